@@ -1,0 +1,134 @@
+// Sets a checkout up: installs the dependencies and builds, each only when missing or stale. Everything it says goes to standard error.
+// A published package has no `src` folder: there it does nothing.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const LOCK_STALE_MS = 10 * 60 * 1000;
+
+/** Makes `node_modules` and `dist` match the sources. Throws with the cause when installing or building fails. */
+export function setUp() {
+  if (!existsSync(join(root, 'src'))) return;
+  if (dependenciesAreFresh() && buildIsFresh()) return;
+  withLock(() => {
+    if (!dependenciesAreFresh()) installDependencies();
+    if (!buildIsFresh()) build();
+  });
+}
+
+const lockStamp = join(root, 'node_modules', '.lagebild-lock');
+const buildStamp = join(root, 'dist', '.stamp');
+
+function dependenciesAreFresh() {
+  return readOr(lockStamp, '') === hash(readFileSync(join(root, 'package-lock.json')));
+}
+
+function installDependencies() {
+  say('installing dependencies …');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  writeFileSync(lockStamp, hash(readFileSync(join(root, 'package-lock.json'))));
+}
+
+function buildIsFresh() {
+  return readOr(buildStamp, '') === sourceState();
+}
+
+function build() {
+  say('building …');
+  const state = sourceState();
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', join(root, 'tsconfig.json')]);
+  writeFileSync(buildStamp, state);
+}
+
+/** Paths, sizes and modification times of what the build reads. */
+function sourceState() {
+  const parts = [readFileSync(join(root, 'tsconfig.json'), 'utf8'), readOr(lockStamp, '')];
+  const visit = (folder) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) visit(path);
+      else if (entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts')) {
+        const { size, mtimeMs } = statSync(path);
+        parts.push(`${path.slice(root.length)} ${size} ${mtimeMs}`);
+      }
+    }
+  };
+  visit(join(root, 'src'));
+  return hash(parts.sort().join('\n'));
+}
+
+/** One process sets up at a time; the others wait. A lock of a process that died is taken over. */
+function withLock(work) {
+  const lock = join(root, '.build', 'setup.lock');
+  mkdirSync(dirname(lock), { recursive: true });
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch (cause) {
+      if (cause.code !== 'EEXIST') throw cause;
+      if (lockIsDead(lock)) rmSync(lock, { recursive: true, force: true });
+      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    }
+  }
+  try {
+    writeFileSync(join(lock, 'pid'), String(process.pid));
+    work();
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+function lockIsDead(lock) {
+  const pid = Number(readOr(join(lock, 'pid'), '0'));
+  if (pid > 0) return !processLives(pid);
+  try {
+    return Date.now() - statSync(lock).mtimeMs > LOCK_STALE_MS;
+  } catch {
+    return false; // gone in the meantime
+  }
+}
+
+function processLives(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    return cause.code === 'EPERM';
+  }
+}
+
+function run(command, args) {
+  const result = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
+  if (result.error) throw new Error(`set-up: cannot run ${command}: ${result.error.message}`, { cause: result.error });
+  if (result.status !== 0) throw new Error(`set-up: ${command} ended with ${result.status ?? result.signal}`);
+}
+
+function readOr(path, otherwise) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return otherwise;
+  }
+}
+
+function hash(content) {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+function say(message) {
+  process.stderr.write(`lagebild: ${message}\n`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    setUp();
+  } catch (error) {
+    say(error.message);
+    process.exit(1);
+  }
+}
