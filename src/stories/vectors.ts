@@ -1,0 +1,59 @@
+import type { Features } from './features.js';
+
+/** A sparse vector of unit length: feature numbers in ascending order with their weights. */
+export interface SparseVector {
+  readonly ids: Int32Array;
+  readonly weights: Float64Array;
+}
+
+/** Turns counted features into unit vectors: (1 + ln tf) · idf with idf = ln((n + 1) / df). */
+export function weighVectors(counts: readonly ReadonlyMap<string, number>[]): SparseVector[] {
+  const numbers = new Map<string, number>();
+  const documents: number[] = [];
+  for (const features of counts) {
+    for (const name of features.keys()) {
+      const known = numbers.get(name);
+      if (known === undefined) {
+        numbers.set(name, documents.length);
+        documents.push(1);
+      } else documents[known]! += 1;
+    }
+  }
+  const total = counts.length;
+  return counts.map((features) => {
+    const entries = [...features]
+      .map(([name, count]): [number, number] => {
+        const id = numbers.get(name)!;
+        return [id, (1 + Math.log(count)) * Math.log((total + 1) / documents[id]!)];
+      })
+      .sort((left, right) => left[0] - right[0]);
+    const norm = Math.sqrt(entries.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
+    return { ids: Int32Array.from(entries, ([id]) => id), weights: Float64Array.from(entries, ([, weight]) => weight / norm) };
+  });
+}
+
+/** Vectors of a batch: words for reports of one language, names for every pair. */
+export interface BatchVectors {
+  readonly words: readonly SparseVector[];
+  readonly names: readonly SparseVector[];
+}
+
+/** Weighs a batch against itself: the same batch gives the same vectors whatever its order. */
+export function weighBatch(features: readonly Features[]): BatchVectors {
+  return { words: weighVectors(features.map((one) => one.words)), names: weighVectors(features.map((one) => one.names)) };
+}
+
+/** Cosine of two unit vectors. */
+export function cosine(left: SparseVector, right: SparseVector): number {
+  let sum = 0;
+  let i = 0;
+  let j = 0;
+  while (i < left.ids.length && j < right.ids.length) {
+    const a = left.ids[i]!;
+    const b = right.ids[j]!;
+    if (a === b) sum += left.weights[i++]! * right.weights[j++]!;
+    else if (a < b) i += 1;
+    else j += 1;
+  }
+  return sum;
+}
