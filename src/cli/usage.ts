@@ -1,0 +1,2 @@
+/** Wrong use of a command: exit code 2 and one line on standard error. */
+export class UsageError extends Error {}

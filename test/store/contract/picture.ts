@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { MakePlace } from '../contract.js';
+import { makeBrief, makeDerived, makeEvent, makePicture, makeReport, minute } from '../records.js';
+import { freshStore } from './place.js';
+
+export function pictureContract(name: string, makePlace: MakePlace): void {
+  describe(`the picture in ${name}`, () => {
+    const at = freshStore(makePlace);
+
+    it('gives back what was put last', async () => {
+      expect(await at.store.picture()).toBeUndefined();
+      await at.store.putPicture(makePicture(1200));
+      expect(await at.store.picture()).toEqual(makePicture(1200));
+      await at.store.putPicture(makePicture(2, '2'));
+      expect(await at.store.picture()).toEqual(makePicture(2, '2'));
+    });
+
+    it('forgets everything derived, and keeps reports, briefs and source states', async () => {
+      const report = makeReport(1);
+      await at.store.addReports([report]);
+      const empty = await at.store.derivedHash();
+      await at.store.putDerived([makeDerived(report)]);
+      await at.store.putPicture(makePicture(3));
+      await at.store.putBrief(makeBrief('b_1', [report]));
+      await at.store.putSourceState({ source: 'a', failures: 0, problems: [] });
+      await at.store.clearDerived();
+      expect(await at.store.derived('r_1')).toBeUndefined();
+      expect((await at.store.findings({})).items).toEqual([]);
+      expect(await at.store.picture()).toBeUndefined();
+      expect(await at.store.derivedHash()).toBe(empty);
+      expect(await at.store.pendingReports('1', 10)).toEqual([report]);
+      expect((await at.store.search({ text: 'Hafen' })).items).toHaveLength(1);
+      expect(await at.store.brief('b_1')).toBeDefined();
+      expect(await at.store.sourceStates()).toHaveLength(1);
+      expect(await at.store.check()).toEqual([]);
+    });
+  });
+
+  describe(`the hash of what was derived in ${name}`, () => {
+    const at = freshStore(makePlace);
+
+    it('does not depend on the order of writing, on row numbers, or on when reports were fetched', async () => {
+      const reports = [1, 2, 3, 4].map((count) => makeReport(count));
+      const derived = reports.map((report) =>
+        makeDerived(report, { findings: [makeEvent(report, `${report.id}b`), makeEvent(report, `${report.id}a`)] }),
+      );
+      await at.store.addReports(reports);
+      await at.store.putDerived(derived);
+      await at.store.putPicture(makePicture(3));
+      const hash = await at.store.derivedHash();
+      expect(hash).toMatch(/^[0-9a-f]{64}$/);
+
+      const place = await makePlace();
+      try {
+        const other = await place.open();
+        await other.addReports([makeReport(99)]);
+        for (const report of [...reports].reverse()) await other.addReports([{ ...report, fetched: minute(1) }]);
+        await other.putDerived([makeDerived(makeReport(1))]);
+        for (const one of [...derived].reverse()) await other.putDerived([{ ...one, findings: [...one.findings].reverse() }]);
+        const picture = makePicture(3);
+        await other.putPicture({ ...picture, stories: [...picture.stories].reverse() });
+        expect(await other.derivedHash()).toBe(hash);
+      } finally {
+        await place.remove();
+      }
+    });
+
+    it('is the same after everything was derived anew', async () => {
+      const report = makeReport(1);
+      await at.store.addReports([report]);
+      const fill = async () => {
+        await at.store.putDerived([makeDerived(report)]);
+        await at.store.putPicture(makePicture(2));
+        return at.store.derivedHash();
+      };
+      const before = await fill();
+      await at.store.clearDerived();
+      expect(await at.store.derivedHash()).not.toBe(before);
+      expect(await fill()).toBe(before);
+    });
+
+    it('changes with every part', async () => {
+      const report = makeReport(1);
+      await at.store.addReports([report]);
+      const hashes = new Set<string>([await at.store.derivedHash()]);
+      const changes = [
+        {},
+        { version: '2' },
+        { findings: [] },
+        { mentions: [] },
+        { times: [] },
+        { sentences: [] },
+        { actors: [] },
+        { places: [] },
+        { problems: [{ kind: 'partial', message: 'expected all' } as const] },
+      ];
+      for (const change of changes) {
+        await at.store.putDerived([makeDerived(report, change)]);
+        hashes.add(await at.store.derivedHash());
+      }
+      await at.store.putPicture(makePicture(1));
+      hashes.add(await at.store.derivedHash());
+      await at.store.putPicture(makePicture(2));
+      hashes.add(await at.store.derivedHash());
+      expect(hashes.size).toBe(changes.length + 3);
+    });
+  });
+}
