@@ -116,7 +116,7 @@ export function searchContract(name: string, makePlace: MakePlace): void {
           const found = await at.store.search({ text: pieces.join(glue) });
           expect(found.problems.length === 0 || found.items.length === 0).toBe(true);
         }),
-        { numRuns: 300, seed: 7 },
+        { numRuns: 150, seed: 7 },
       );
     });
 

@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { inflateRawSync } from 'node:zlib';
+
+/** The project root, two folders above this file in `src/` and in `dist/` alike. */
+const ROOT = new URL('../../', import.meta.url);
+
+/** The areas of `data/` that belong to this folder. */
+export type DataArea = 'states' | 'organisations' | 'offices' | 'persons' | 'places' | 'names';
+
+/**
+ * The rows of a tab-separated list `data/<area>/<name>`; lines that start with `#` and empty lines are left out.
+ * Throws where the file is missing, since a list belongs to the program.
+ */
+export function readEntityRows(area: DataArea, name: string): string[][] {
+  const rows: string[][] = [];
+  for (const line of readFileSync(new URL(`data/${area}/${name}`, ROOT), 'utf8').split('\n')) {
+    if (line !== '' && !line.startsWith('#')) rows.push(line.split('\t'));
+  }
+  return rows;
+}
+
+/** The bytes of the compiled gazetteer `data/places/places.bin`, inflated (raw deflate). Throws where the file is missing. */
+export function readPlaceBytes(): Uint8Array {
+  return new Uint8Array(inflateRawSync(readFileSync(new URL('data/places/places.bin', ROOT))));
+}
+
+/** The bytes of `weights/<name>`, inflated (raw deflate), or undefined where there are none yet. */
+export function readEntityWeights(name: string): Uint8Array | undefined {
+  const url = new URL(`weights/${name}`, ROOT);
+  return existsSync(url) ? new Uint8Array(inflateRawSync(readFileSync(url))) : undefined;
+}

@@ -1,0 +1,59 @@
+import type { LanguageAnalysis, Token } from '../../model/index.js';
+import { placeTable } from '../gazetteer/places.js';
+import { type ScannedName, scanNames } from '../gazetteer/scan.js';
+import { prepareFeatures } from '../tagger/features.js';
+import type { NameModel } from '../tagger/model.js';
+import { type TaggedName, tagNames } from '../tagger/tag.js';
+import { addSurnames, detectNames, isPlaceFrame, type NameDraft } from './detect.js';
+
+/** The names of a German report: what the tagger finds, and the listed names that it misses; rules alone where there is no tagger. */
+export function findDrafts(language: LanguageAnalysis, model: NameModel | undefined): NameDraft[] {
+  const { text, tokens, sentences } = language;
+  const scanned = scanNames(text, tokens, 'de');
+  const ruled = detectNames(tokens, scanned);
+  if (!model) return addSurnames(tokens, ruled);
+  const tagged = tagNames(model, prepareFeatures(tokens, scanned, ruled), sentences);
+  return addSurnames(tokens, mergeDrafts(tagged, ruled, scanned, tokens));
+}
+
+/** Both in order, without overlaps; the tagger decides where both speak, except that a longer listed name wins over a part of it. */
+function mergeDrafts(tagged: readonly TaggedName[], ruled: readonly NameDraft[], scanned: readonly (ScannedName | undefined)[], tokens: readonly Token[]): NameDraft[] {
+  const taken = new Int32Array(tokens.length).fill(-1);
+  const drafts: (NameDraft | undefined)[] = tagged.map((name, index) => {
+    taken.fill(index, name.first, name.last);
+    const same = scanned[name.first];
+    return { ...name, reason: 'model', ...(same && same.last === name.last ? { scanned: same } : {}) };
+  });
+  for (const draft of ruled) {
+    if (!isSure(draft, tokens)) continue;
+    const inside = new Set(taken.subarray(draft.first, draft.last));
+    inside.delete(-1);
+    if ([...inside].every((index) => contains(draft, drafts[index]))) {
+      if ([...inside].some((index) => drafts[index]?.first === draft.first && drafts[index]?.last === draft.last)) continue;
+      for (const index of inside) drafts[index] = undefined;
+      taken.fill(drafts.length, draft.first, draft.last);
+      drafts.push(draft);
+    }
+  }
+  return drafts.filter((draft) => draft !== undefined).sort((left, right) => left.first - right.first);
+}
+
+function contains(outer: NameDraft, inner: NameDraft | undefined): boolean {
+  return inner === undefined || (outer.first <= inner.first && inner.last <= outer.last);
+}
+
+/** Listed names of states, organisations and people in full, and places behind a preposition of place, are names whatever the tagger says. */
+function isSure(draft: NameDraft, tokens: readonly Token[]): boolean {
+  if (draft.reason === 'gazetteer') return isPlaceFrame(tokens, draft.first) || CLOSE_STATES.has(stateOf(draft));
+  const listed = draft.scanned?.listed[0];
+  if (draft.reason !== 'listed' || !listed) return false;
+  return listed.kind === 'state' || draft.last - draft.first > 1 || listed.class === 'bloc';
+}
+
+/** States whose smaller towns are in the gazetteer because of the war reports: their names are rarely anything else. */
+const CLOSE_STATES = new Set(['UA', 'PS', 'LB']);
+
+function stateOf(draft: NameDraft): string {
+  const record = draft.scanned?.places?.records[0];
+  return record === undefined ? '' : placeTable().country(record);
+}

@@ -1,0 +1,41 @@
+import type { Reference } from '../../model/index.js';
+import type { Scene } from './scene.js';
+
+const HE = new Set(['er', 'ihm', 'ihn']);
+const SHE = new Set(['sie', 'ihr']);
+
+/**
+ * Pronouns with strong evidence only: "er" and "sie" (singular) that stand as subject and take up the one person of fitting gender who was
+ * subject of the clause or sentence before.
+ * Catches "Scholz reiste nach Paris. Er sprach …"; must not catch "Merkel traf May. Sie sagte …" where both fit and neither was subject alone.
+ */
+export function referPronouns(scene: Scene): void {
+  const { tokens, sentences } = scene.language;
+  for (const [index, token] of tokens.entries()) {
+    if (token.upos !== 'PRON') continue;
+    const lower = token.form.toLowerCase();
+    const gender = HE.has(lower) ? 'm' : SHE.has(lower) ? 'f' : undefined;
+    if (!gender || token.feats.Number === 'Plur') continue;
+    const clauseSubject = scene.subjectBefore(index);
+    const antecedent = clauseSubject ?? onlyPerson(scene, sentences[token.sentence - 1]?.index, gender);
+    if (!antecedent || antecedent.kind !== 'person' || !scene.genderFits(antecedent.ref.entity, gender)) continue;
+    if (gender === 'f' && lower === 'sie' && scene.verbIsPlural(index)) continue;
+    scene.refer(index, {
+      ref: { span: [token.start, token.end], ...(antecedent.ref.entity === undefined ? {} : { entity: antecedent.ref.entity }), name: antecedent.ref.name },
+      kind: 'person',
+      by: 'pronoun',
+      confidence: clauseSubject ? 0.7 : 0.5,
+    });
+  }
+}
+
+function onlyPerson(scene: Scene, sentence: number | undefined, gender: 'm' | 'f'): Reference | undefined {
+  if (sentence === undefined) return undefined;
+  const { first, last } = scene.language.sentences[sentence]!;
+  const people = new Map<string, Reference>();
+  for (let index = first; index < last; index += 1) {
+    const reference = scene.references.get(index);
+    if (reference?.kind === 'person' && scene.genderFits(reference.ref.entity, gender)) people.set(reference.ref.name, reference);
+  }
+  return people.size === 1 ? [...people.values()][0] : undefined;
+}

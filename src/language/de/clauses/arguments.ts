@@ -1,0 +1,344 @@
+import type { Argument, Phrase, Token } from '../../../model/index.js';
+import { endsInWord, phraseWords, prepositionLemma } from '../phrases/index.js';
+import type { VerbComplex } from './complex.js';
+import type { ClauseDraft } from './draft.js';
+import { isVerbClass } from './lists.js';
+
+/** What the choice of roles in one clause sees. */
+export interface RoleScene {
+  readonly tokens: readonly Token[];
+  readonly lower: readonly string[];
+  readonly phrases: readonly Phrase[];
+  readonly clause: ClauseDraft;
+  readonly complex: VerbComplex;
+  /** Phrases of the clause that are attributes of none of its others, in order. */
+  readonly own: readonly Phrase[];
+  /** "sich" stands in the clause without a preposition. */
+  readonly reflexive: boolean;
+  /** Phrases that are times, by the caller's time expressions. */
+  readonly isTime: (phrase: Phrase) => boolean;
+  /** Whether a phrase has conjuncts. */
+  readonly hasConjunct: (phrase: Phrase) => boolean;
+  readonly spanOf: (phrase: Phrase) => readonly [number, number];
+}
+
+type Role = 'subject' | 'object' | 'indirect-object' | 'genitive-object' | 'predicate' | 'adverbial';
+const ROLES: readonly Role[] = ['subject', 'object', 'indirect-object', 'genitive-object', 'predicate', 'adverbial'];
+const IMPOSSIBLE = -100;
+const MAX_CANDIDATES = 10;
+
+/** A role's score for one phrase, and why. */
+interface Choice {
+  readonly phrase: Phrase;
+  readonly scores: readonly number[];
+}
+
+/** Assigns roles to the phrases of one clause: the best assignment with at most one of each role. */
+export function assignRoles(scene: RoleScene): Argument[] {
+  const candidates: Phrase[] = [];
+  const args: Argument[] = [];
+  for (const phrase of scene.own) {
+    if (phrase.preposition !== undefined) {
+      const argument = prepositional(scene, phrase);
+      if (argument) args.push(argument);
+    } else if (isComparison(scene, phrase)) {
+      if (scene.lower[phrase.first - 1] === 'als')
+        args.push({
+          role: 'predicate',
+          phrase: phrase.index,
+          span: scene.spanOf(phrase),
+          head: phrase.head,
+          preposition: 'als',
+          confidence: 0.7,
+          reason: 'after als',
+        });
+    } else if (scene.lower[phrase.head] !== 'sich' && isNoun(scene, phrase) && !isAside(scene, phrase) && !isExpletive(scene, phrase))
+      candidates.push(phrase);
+  }
+  const choices = candidates
+    .slice(0, MAX_CANDIDATES)
+    .map((phrase, rank) => ({ phrase, scores: ROLES.map((role) => scoreRole(scene, phrase, role, rank)) }));
+  for (const [index, role] of best(scene, choices).entries()) {
+    if (role < 0) continue;
+    const choice = choices[index]!;
+    args.push(toArgument(scene, choice, role));
+  }
+  return args.sort((left, right) => left.head - right.head);
+}
+
+/** A lone sign is no noun: "62 %" is, "/" is not. */
+function isNoun(scene: RoleScene, phrase: Phrase): boolean {
+  return scene.tokens[phrase.head]!.upos !== 'SYM' || scene.tokens[phrase.head - 1]?.upos === 'NUM';
+}
+
+/** "als Präsident", "wie ein Mann", "bis Montag" where the tagger sees no preposition. */
+function isComparison(scene: RoleScene, phrase: Phrase): boolean {
+  const before = phrase.first - 1;
+  if (before < 0 || before === scene.clause.subordinator || scene.tokens[before]!.sentence !== phrase.sentence) return false;
+  return /^(?:als|wie|bis|statt)$/.test(scene.lower[before]!);
+}
+
+/** "…, darunter zwei Kinder": an addition, no argument. Nor is what a coordinator joins to a phrase further off. */
+function isAside(scene: RoleScene, phrase: Phrase): boolean {
+  const { lower, tokens, clause } = scene;
+  let before = phrase.first - 1;
+  if (before >= 0 && lower[before] === 'auch') before -= 1;
+  if (before < 0 || tokens[before]!.sentence !== tokens[phrase.first]!.sentence) return false;
+  if (lower[before] === 'darunter' || lower[before] === '(') return true;
+  return (
+    /^(?:und|oder|sowie|sondern)$/.test(lower[before]!) &&
+    before !== clause.tokens[0] &&
+    clause.tokens.includes(before) &&
+    before > clause.tokens[0]! &&
+    before !== clause.finitePiece
+  );
+}
+
+function prepositional(scene: RoleScene, phrase: Phrase): Argument | undefined {
+  const { complex, lower, tokens } = scene;
+  const preposition = prepositionLemma(lower[phrase.preposition!]!);
+  const comparison = preposition === 'als' || preposition === 'wie';
+  const passive = complex.voice !== 'active';
+  const time = scene.isTime(phrase) || tokens[phrase.head]!.upos === 'ADV';
+  let role: Argument['role'] = 'oblique';
+  let reason = `prepositional phrase with ${preposition}`;
+  let confidence = 0.8;
+  if (passive && !time && (preposition === 'von' || preposition === 'durch')) {
+    role = 'agent';
+    reason = `${preposition} with a passive`;
+    confidence = preposition === 'von' ? 0.85 : 0.6;
+  } else if (time) {
+    role = 'adverbial';
+    reason = 'time phrase';
+  } else if (comparison) role = 'predicate';
+  else if (preposition === 'gegenüber' && isVerbClass(complex.lemma, 'speech')) {
+    role = 'indirect-object';
+    reason = 'addressee with gegenüber';
+  }
+  return { role, phrase: phrase.index, span: scene.spanOf(phrase), head: phrase.head, preposition, confidence, reason };
+}
+
+/** "es" that stands for nobody: "es gibt", "es kommt zu", "es handelt sich um", "es geht um". */
+function isExpletive(scene: RoleScene, phrase: Phrase): boolean {
+  if (scene.lower[phrase.head] !== 'es') return false;
+  const { lemma } = scene.complex;
+  if (lemma === 'geben') return true;
+  const wanted = lemma === 'kommen' ? 'zu' : lemma === 'handeln' || lemma === 'gehen' ? 'um' : '';
+  return (
+    wanted !== '' &&
+    scene.own.some((other) => other.preposition !== undefined && prepositionLemma(scene.lower[other.preposition]!) === wanted)
+  );
+}
+
+/** All assignments are tried subject first; the others take what remains, greedily by score. */
+function best(scene: RoleScene, choices: readonly Choice[]): number[] {
+  let bestScore = Number.NEGATIVE_INFINITY;
+  let bestRoles: number[] = [];
+  for (let subject = -1; subject < choices.length; subject += 1) {
+    let score = subject < 0 ? withoutSubject(scene) : choices[subject]!.scores[0]!;
+    if (score <= IMPOSSIBLE) continue;
+    const roles = choices.map((_, index) => (index === subject ? 0 : -1));
+    score += assignOthers(scene, choices, roles, subject);
+    if (score > bestScore) {
+      bestScore = score;
+      bestRoles = roles;
+    }
+  }
+  return bestRoles;
+}
+
+/** What it costs that no phrase is the subject. */
+function withoutSubject(scene: RoleScene): number {
+  const { clause, complex, tokens } = scene;
+  if (clause.kind === 'infinitive' || clause.kind === 'participle') return 1;
+  if (complex.mood === 'imperative' || complex.lemma === 'geben') return 0;
+  if (clause.conjunctOf || clause.shared) return clause.finite >= 0 && clause.finite <= clause.tokens[0]! + 1 ? 1.2 : 0.3;
+  if (clause.finite >= 0 && tokens[clause.finite]!.feats.Person === '1') return 0;
+  if (complex.voice === 'passive') return -1;
+  return -4;
+}
+
+function assignOthers(scene: RoleScene, choices: readonly Choice[], roles: number[], subject: number): number {
+  const taken = new Set<number>();
+  const pairs: { index: number; role: number; score: number }[] = [];
+  for (let index = 0; index < choices.length; index += 1) {
+    if (index === subject) continue;
+    for (let role = 1; role < ROLES.length; role += 1) {
+      let score = choices[index]!.scores[role]!;
+      if (subject >= 0 && index < subject && role === 1 && scene.clause.kind !== 'relative') score -= 0.6;
+      if (score > IMPOSSIBLE) pairs.push({ index, role, score });
+    }
+  }
+  pairs.sort((left, right) => right.score - left.score);
+  let total = 0;
+  for (const pair of pairs) {
+    if (roles[pair.index]! >= 0 || (taken.has(pair.role) && pair.role !== 5)) continue;
+    if (pair.score < (pair.role === 1 ? -1.2 : 0)) continue;
+    roles[pair.index] = pair.role;
+    taken.add(pair.role);
+    total += pair.score;
+  }
+  for (let index = 0; index < choices.length; index += 1) if (roles[index] === -1) total -= 1.5;
+  return total;
+}
+
+function scoreRole(scene: RoleScene, phrase: Phrase, role: Role, rank: number): number {
+  switch (role) {
+    case 'subject':
+      return scoreSubject(scene, phrase, rank);
+    case 'object':
+      return scoreObject(scene, phrase);
+    case 'indirect-object':
+      return scoreIndirect(scene, phrase);
+    case 'genitive-object':
+      return scoreGenitive(scene, phrase);
+    case 'predicate':
+      return scorePredicate(scene, phrase);
+    case 'adverbial':
+      return scoreAdverbial(scene, phrase);
+  }
+}
+
+/** Case by the forms, and by the tagger where the forms leave a choice. */
+function caseScore(phrase: Phrase, wanted: 'Nom' | 'Gen' | 'Dat' | 'Acc'): number {
+  if (!phrase.cases.includes(wanted)) return IMPOSSIBLE;
+  if (phrase.cases.length === 1) return 3;
+  if (phrase.case === wanted) return 2;
+  return phrase.case === undefined ? 0.6 : -1;
+}
+
+function scoreSubject(scene: RoleScene, phrase: Phrase, rank: number): number {
+  const { clause, tokens, lower } = scene;
+  let score = caseScore(phrase, 'Nom');
+  if (score <= IMPOSSIBLE) return score;
+  if (clause.kind === 'infinitive') return IMPOSSIBLE;
+  if (clause.finite >= 0) {
+    const { feats } = tokens[clause.finite]!;
+    if (!agrees(scene, phrase, feats)) {
+      if (!isLooseNumber(scene, phrase)) return IMPOSSIBLE;
+      score -= tokens[phrase.head]!.upos === 'PRON' ? 0.2 : 1.5;
+    }
+    const word = lower[phrase.head]!;
+    if (word === 'was') score -= 1;
+    if (phrase.person === '1' && feats.Person && feats.Person !== '1' && word === 'ich') score -= 2;
+    if (word === 'es' && feats.Person === '1') return IMPOSSIBLE;
+    if (phrase.person === '3' && (feats.Person === '2' || feats.Person === '1') && tokens[phrase.head]!.upos !== 'PRON') score -= 2;
+    const before = phrase.first < clause.finite;
+    if (clause.kind === 'main' || clause.kind === 'verbless') {
+      if (before) score += 0.8;
+      else if (phrase.first === clause.finite + 1) score += 1;
+      else score += 0.4 - 0.3 * rank;
+    } else score += 0.8 - 0.4 * rank;
+  } else score += 0.3 - 0.3 * rank;
+  if (scene.isTime(phrase)) score -= 2.5;
+  if (isCopular(scene)) score += isIndefinite(scene, phrase) ? -0.6 : 0.4;
+  if (tokens[phrase.head]!.upos === 'PRON' && phrase.cases.length > 0 && phrase.cases[0] === 'Nom') score += 0.3;
+  return score;
+}
+
+/** Number agreement; a coordination or a quantity may take either number, "es" and "das" with a predicate too. */
+function agrees(scene: RoleScene, phrase: Phrase, feats: Token['feats']): boolean {
+  if (!feats.Number || !phrase.number || feats.Number === phrase.number || scene.tokens[phrase.head]!.upos === 'DET') return true;
+  if (feats.Number === 'Plur') {
+    if (scene.hasConjunct(phrase)) return true;
+    const word = scene.lower[phrase.head]!;
+    const lists = phraseWords();
+    return (
+      lists.units.has(word) ||
+      lists.numerals.has(word) ||
+      scene.tokens[phrase.head]!.upos === 'NUM' ||
+      (isCopular(scene) && /^(?:es|das|dies)$/.test(word))
+    );
+  }
+  const lists = phraseWords();
+  return lists.units.has(scene.lower[phrase.head]!);
+}
+
+/** "ein Ort", "Minister": a predicate rather than a subject; not "der Ort", "Berlin". */
+function isIndefinite(scene: RoleScene, phrase: Phrase): boolean {
+  if (phrase.determiner !== undefined) return /^(?:k?ein)/.test(scene.lower[phrase.determiner]!);
+  return scene.tokens[phrase.head]!.upos === 'NOUN';
+}
+
+/** A bare noun or name whose number only the tagger knows ("nur Blogger"), or a pronoun of both numbers ("sie", "die"). */
+function isLooseNumber(scene: RoleScene, phrase: Phrase): boolean {
+  const { upos } = scene.tokens[phrase.head]!;
+  if (upos === 'PRON' && /^(?:sie|die|welche|was|wer|deren)$/.test(scene.lower[phrase.head]!)) return true;
+  return phrase.determiner === undefined && phrase.first === phrase.head && (upos === 'NOUN' || upos === 'PROPN');
+}
+
+function isCopular(scene: RoleScene): boolean {
+  return isVerbClass(scene.complex.lemma, 'copula');
+}
+
+function scoreObject(scene: RoleScene, phrase: Phrase): number {
+  const { complex, tokens } = scene;
+  let score = caseScore(phrase, 'Acc');
+  if (score <= IMPOSSIBLE) return score;
+  if (complex.voice !== 'active') return IMPOSSIBLE;
+  if (complex.lemma === 'sein' || complex.lemma === 'werden') return IMPOSSIBLE;
+  if (scene.isTime(phrase) && !isVerbClass(complex.lemma, 'time-object')) score -= 3.2;
+  if (isVerbClass(complex.lemma, 'dative')) score -= phrase.cases.includes('Dat') ? 2.2 : 1.2;
+  if (isVerbClass(complex.lemma, 'intransitive')) score -= 1.5;
+  if (scene.reflexive) score -= 1.2;
+  if (isVerbClass(complex.lemma, 'measure') && endsInWord(scene.lower[phrase.head]!, phraseWords().units)) score -= 1.5;
+  if (tokens[phrase.head]!.upos === 'PRON' && phrase.cases[0] === 'Acc') score += 0.3;
+  return score;
+}
+
+function scoreIndirect(scene: RoleScene, phrase: Phrase): number {
+  const { complex } = scene;
+  let score = caseScore(phrase, 'Dat');
+  if (score <= IMPOSSIBLE) return score;
+  if (isVerbClass(complex.lemma, 'dative')) score += 1.4;
+  else if (isVerbClass(complex.lemma, 'ditransitive')) score += 0.4;
+  else {
+    score -= 0.5;
+    if (phrase.cases.includes('Gen') && scene.own.some((other) => other.last === phrase.first)) return IMPOSSIBLE;
+    if (phrase.determiner === undefined && scene.tokens[phrase.head]!.upos !== 'PRON') score -= 1.6;
+  }
+  return scene.isTime(phrase) ? score - 3 : score;
+}
+
+function scoreGenitive(scene: RoleScene, phrase: Phrase): number {
+  if (!isVerbClass(scene.complex.lemma, 'genitive')) return IMPOSSIBLE;
+  return caseScore(phrase, 'Gen');
+}
+
+function scorePredicate(scene: RoleScene, phrase: Phrase): number {
+  if (!isCopular(scene)) return IMPOSSIBLE;
+  const score = caseScore(phrase, 'Nom');
+  if (score <= IMPOSSIBLE) return score;
+  const { upos } = scene.tokens[phrase.head]!;
+  return score + (upos === 'PRON' ? -1 : 0.2) + (scene.isTime(phrase) ? -1 : 0);
+}
+
+function scoreAdverbial(scene: RoleScene, phrase: Phrase): number {
+  if (scene.isTime(phrase)) return isVerbClass(scene.complex.lemma, 'time-object') ? -0.5 : 1.5;
+  if (phrase.cases.includes('Gen') && phrase.cases.length === 1) return 0;
+  const measure = endsInWord(scene.lower[phrase.head]!, phraseWords().units);
+  return measure && phrase.cases.includes('Acc') ? 0.3 : IMPOSSIBLE;
+}
+
+function toArgument(scene: RoleScene, choice: Choice, role: number): Argument {
+  const { phrase } = choice;
+  const name = ROLES[role]!;
+  const second = choice.scores.reduce((top, score, index) => (index !== role && score > top ? score : top), -4);
+  const margin = choice.scores[role]! - second;
+  const forced = phrase.cases.length === 1;
+  return {
+    role: name,
+    phrase: phrase.index,
+    span: scene.spanOf(phrase),
+    head: phrase.head,
+    confidence: Math.max(0.3, Math.min(0.97, 0.55 + margin * 0.07 + (forced ? 0.1 : 0))),
+    reason: reasonOf(scene, phrase, name, forced),
+  };
+}
+
+function reasonOf(scene: RoleScene, phrase: Phrase, role: Role, forced: boolean): string {
+  const grammar = phrase.case ? `${phrase.case}${forced ? ' by form' : ' by tagger'}` : 'case open';
+  if (role === 'subject') return `${grammar}, agrees with the finite verb`;
+  if (role === 'adverbial') return scene.isTime(phrase) ? 'time phrase without preposition' : 'measure or free genitive';
+  return `${grammar} with ${scene.complex.lemma}`;
+}

@@ -1,0 +1,71 @@
+import { readDataRows } from '../../common/files.js';
+import { ALL_CELLS, type Analysis, CASES } from './analysis.js';
+
+let suffixes: readonly (readonly [ending: string, reading: Analysis])[] | undefined;
+
+/** Noun readings by ending, from `data/language/de/noun-suffixes.tsv`: "Verhackstückung" ends in "-ung", so it is feminine singular. */
+export function guessNoun(form: string): readonly Analysis[] {
+  suffixes ??= readSuffixes();
+  for (const [ending, reading] of suffixes) if (form.length > ending.length + 2 && form.endsWith(ending)) return [reading];
+  return [];
+}
+
+/** Readings of a lower-case word by its ending: adjectives ("-ischen", "-lichen"), participles ("ge…t"), infinitives ("-ieren"). */
+export function guessLower(form: string): readonly Analysis[] {
+  const found: Analysis[] = [];
+  const adjective =
+    /^.{2,}(?:isch|lich|ig|bar|sam|haft|los|voll|frei|reich|arm|fähig|wert|mäßig|weise|end|[ai]l|iv|ell|iert|ent|ant)(e|en|em|er|es)?$/.exec(
+      form,
+    );
+  if (adjective) {
+    const ending = adjective[1] ?? '';
+    found.push({
+      upos: 'ADJ',
+      feats: { Degree: 'Pos' },
+      cells: ADJECTIVE_CELLS[ending] ?? 0,
+      persons: 0,
+      gender: 3,
+      cut: ending.length,
+      append: '',
+    });
+  }
+  if (/(?:ieren|eln|ern)$/.test(form))
+    found.push({ upos: 'VERB', feats: { VerbForm: 'Inf' }, cells: 0, persons: 0, gender: 3, cut: 0, append: '' });
+  if (/^(?:.{0,6}ge.{2,}(?:t|en)|.{3,}iert)$/.test(form)) {
+    found.push({ upos: 'VERB', feats: { VerbForm: 'Part' }, cells: 0, persons: 0, gender: 3, cut: 0, append: '' });
+  }
+  return found;
+}
+
+/** Cells of the adjective endings, all declensions together. */
+const ADJECTIVE_CELLS: Readonly<Record<string, number>> = { e: 0xe00f, er: 0x02a1, es: 0x4004, em: 0x0500, en: 0x9ff8 };
+
+function readSuffixes(): (readonly [string, Analysis])[] {
+  const rows: (readonly [string, Analysis])[] = [];
+  for (const [ending = '', gender = '', cellSpec = '', cut = '0', append = '-'] of readDataRows('de/noun-suffixes.tsv')) {
+    const reading: Analysis = {
+      upos: 'NOUN',
+      feats: {},
+      cells: parseCells(cellSpec),
+      persons: 0,
+      gender: 'MFN'.indexOf(gender),
+      cut: Number(cut),
+      append: append === '-' ? '' : append,
+    };
+    rows.push([ending, reading]);
+  }
+  return rows.sort((left, right) => right[0].length - left[0].length);
+}
+
+/** "nom:MF dat:P" → cell bits; "-" → none. Throws on an unknown case. */
+export function parseCells(spec: string): number {
+  let bits = 0;
+  if (spec === '-' || spec === '') return 0;
+  for (const part of spec.split(' ')) {
+    const [kase = '', columns = ''] = part.split(':');
+    const index = CASES.findIndex((name) => name.toLowerCase() === kase);
+    if (index < 0) throw new Error(`expected a case, got ${kase}`);
+    for (const column of columns) bits |= 1 << (index * 4 + 'MFNP'.indexOf(column));
+  }
+  return bits & ALL_CELLS;
+}

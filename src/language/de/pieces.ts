@@ -1,0 +1,57 @@
+import type { Sentence, Token } from '../../model/index.js';
+import type { RawSentence } from '../common/sentences.js';
+import { type ParserModels, parseTagged, RELATIONS } from './parser/index.js';
+import { type TaggerModels, tagSentence } from './tagger/index.js';
+
+/** A text cut into tokens and sentences, by position. */
+export interface GermanPieces {
+  readonly tokens: readonly { readonly start: number; readonly end: number }[];
+  readonly sentences: readonly RawSentence[];
+}
+
+/** Other weights than the shipped ones, for evaluation. */
+export interface GermanModels {
+  readonly tagger: TaggerModels;
+  readonly parser: ParserModels;
+}
+
+/** Tags the sentences of a text, and parses them where asked to. */
+export function analyzePieces(
+  text: string,
+  pieces: GermanPieces,
+  parse: boolean,
+  models?: GermanModels,
+): { readonly sentences: Sentence[]; readonly tokens: Token[] } {
+  const sentences: Sentence[] = [];
+  const tokens: Token[] = [];
+  for (const [sentence, { first, last, ticker, closed }] of pieces.sentences.entries()) {
+    const forms: string[] = [];
+    for (let index = first; index < last; index += 1) forms.push(text.slice(pieces.tokens[index]!.start, pieces.tokens[index]!.end));
+    const tagged = tagSentence(forms, models?.tagger);
+    const { morphology } = tagged;
+    const tree = parse ? parseTagged(tagged, models?.parser) : undefined;
+    let finite = false;
+    for (let index = first; index < last; index += 1) {
+      const { upos, lemma, feats, verbPrefix } = morphology[index - first]!;
+      if (feats.VerbForm === 'Fin') finite = true;
+      const { start, end } = pieces.tokens[index]!;
+      const parent = tree ? tree.heads[index - first]! : -1;
+      const deprel = tree ? RELATIONS[tree.relations[index - first]!]! : verbPrefix ? 'compound:prt' : 'dep';
+      tokens.push({
+        index,
+        sentence,
+        start,
+        end,
+        form: forms[index - first]!,
+        lemma,
+        upos,
+        feats,
+        head: parent < 0 ? -1 : parent + first,
+        deprel,
+      });
+    }
+    const span = { start: pieces.tokens[first]!.start, end: pieces.tokens[last - 1]!.end };
+    sentences.push({ index: sentence, ...span, first, last, headline: ticker || !closed || !finite });
+  }
+  return { sentences, tokens };
+}

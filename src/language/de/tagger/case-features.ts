@@ -1,0 +1,184 @@
+import { mixFeature } from '../../common/linear.js';
+import { casesOf, columnsOf, type WordInfo } from '../lexicon/index.js';
+import type { Chunk } from './chunks.js';
+import type { RoughClauses } from './clauses.js';
+import { wordHashes } from './features.js';
+import { tagNumber } from './tags.js';
+
+/** Labels of the case model: case × (singular, plural). Number of a label: `case * 2 + (plural ? 1 : 0)`. */
+export const CASE_LABELS = 8;
+/** Upper bound of the features of one chunk. */
+export const CASE_FEATURES = 64;
+
+/** What has been decided in a sentence so far; `labels` of the chunks to the left, and per clause the cases used. */
+export interface CaseState {
+  readonly labels: Int8Array;
+  /** Bits per clause: 1 a nominative, 2 accusative, 4 dative without preposition. */
+  readonly used: Uint8Array;
+  /** Number of free (no preposition) chunks to the right in the same clause that can only be nominative. */
+  readonly nominativesAhead: Uint8Array;
+  /** Free chunks to the right in the same clause that can be nominative. */
+  readonly candidatesAhead: Uint8Array;
+}
+
+const CONJUNCTION = tagNumber('CCONJ');
+const PUNCTUATION = tagNumber('PUNCT');
+const NOUN = tagNumber('NOUN');
+const OUTSIDE = -7;
+
+/** Cells that a label stands for: the plural column or the three singular ones of its case. */
+export function labelCells(label: number): number {
+  return ((label & 1 ? 8 : 7) << ((label >> 1) * 4)) & 0xffff;
+}
+
+/** Labels that the cells allow, as bits. */
+export function labelsOf(cells: number): number {
+  let bits = 0;
+  for (let label = 0; label < CASE_LABELS; label += 1) if (cells & labelCells(label)) bits |= 1 << label;
+  return bits;
+}
+
+/** The state before the first chunk of a sentence. */
+export function startCases(chunks: readonly Chunk[], clauses: RoughClauses): CaseState {
+  const nominativesAhead = new Uint8Array(chunks.length);
+  const candidatesAhead = new Uint8Array(chunks.length);
+  const only = new Uint8Array(clauses.finite.length);
+  const can = new Uint8Array(clauses.finite.length);
+  for (let index = chunks.length - 1; index >= 0; index -= 1) {
+    const chunk = chunks[index]!;
+    nominativesAhead[index] = Math.min(2, only[chunk.clause]!);
+    candidatesAhead[index] = Math.min(3, can[chunk.clause]!);
+    if (chunk.preposition >= 0) continue;
+    const cases = casesOf(chunk.cells);
+    if (cases === 1) only[chunk.clause]! += 1;
+    if (cases & 1) can[chunk.clause]! += 1;
+  }
+  return { labels: new Int8Array(chunks.length).fill(-1), used: new Uint8Array(clauses.finite.length), nominativesAhead, candidatesAhead };
+}
+
+/** Enters the decision for chunk `index`. */
+export function noteCase(state: CaseState, chunks: readonly Chunk[], index: number, label: number): void {
+  state.labels[index] = label;
+  const chunk = chunks[index]!;
+  if (chunk.preposition >= 0) return;
+  const kase = label >> 1;
+  state.used[chunk.clause]! |= kase === 0 ? 1 : kase === 3 ? 2 : kase === 2 ? 4 : 0;
+}
+
+/**
+ * Features of chunk `index`.
+ * @returns how many of `out` are filled
+ */
+export function caseFeatures(
+  words: readonly WordInfo[],
+  tags: Uint8Array,
+  chunks: readonly Chunk[],
+  clauses: RoughClauses,
+  index: number,
+  state: CaseState,
+  out: Uint32Array,
+): number {
+  const chunk = chunks[index]!;
+  const { clause, cells, first, last, head } = chunk;
+  const headHashes = wordHashes(words[head]!);
+  const firstHashes = wordHashes(words[first]!);
+  const prep = chunk.preposition >= 0 ? wordHashes(words[chunk.preposition]!)[1]! : 0;
+  const hasPrep = prep !== 0 ? 1 : 0;
+  const before = first - hasPrep - 1;
+  const leftTag = before >= 0 ? tags[before]! : OUTSIDE;
+  const left = before >= 0 ? wordHashes(words[before]!)[1]! : OUTSIDE;
+  const rightTag = last < tags.length ? tags[last]! : OUTSIDE;
+  const right = last < tags.length ? wordHashes(words[last]!)[1]! : OUTSIDE;
+  const rightTag2 = last + 1 < tags.length ? tags[last + 1]! : OUTSIDE;
+  const previous = index > 0 ? state.labels[index - 1]! : OUTSIDE;
+  const previousChunk = index > 0 ? chunks[index - 1]! : undefined;
+  const gap = previousChunk ? gapKind(tags, previousChunk.last, first) : 7;
+  const finite = clauses.finite[clause]!;
+  const side = finite < 0 ? 0 : first < finite ? 1 : finite === before ? 2 : 3;
+  const kind = clauses.kind[clause]!;
+  const used = state.used[clause]!;
+  const verb = clauses.verb[clause]!;
+  const persons = finite >= 0 ? words[finite]!.persons : 0;
+  const verbNumber = persons === 0 ? 0 : (persons & 7 ? 1 : 0) | (persons & 0x38 ? 2 : 0);
+  const labels = labelsOf(cells);
+  const ahead = state.nominativesAhead[index]! | (state.candidatesAhead[index]! << 2);
+  const headTag = tags[head]!;
+  const size = Math.min(3, last - first);
+  const position = side | (hasPrep << 2) | (used << 3);
+  const det = first < head ? firstHashes[1]! : 0;
+  const attached = previousChunk && gap === 0 ? tags[previousChunk.head]! : OUTSIDE;
+  let n = 0;
+  out[n++] = mixFeature(1, labels, prep);
+  out[n++] = mixFeature(2, labels, prep, headHashes[1]!);
+  out[n++] = mixFeature(3, prep, headHashes[1]!);
+  out[n++] = mixFeature(4, labels, det, headTag);
+  out[n++] = mixFeature(5, labels, headHashes[4]!, det);
+  out[n++] = mixFeature(6, headHashes[1]!, labels);
+  out[n++] = mixFeature(7, labels, position, kind & 39);
+  out[n++] = mixFeature(8, labels, position, verbNumber);
+  out[n++] = mixFeature(9, labels, position | (ahead << 8), verbNumber | ((kind & 39) << 4));
+  out[n++] = mixFeature(10, labels, verb, position);
+  out[n++] = mixFeature(11, labels & 0x55, verb, hasPrep | (used << 1));
+  out[n++] = mixFeature(12, labels, leftTag, hasPrep | (headTag << 4));
+  out[n++] = mixFeature(13, labels, left, hasPrep);
+  out[n++] = mixFeature(14, labels, previous, gap | (hasPrep << 4));
+  out[n++] = mixFeature(15, labels, previous, (gap | (hasPrep << 4)) ^ (attached << 8) ^ (headTag << 16));
+  out[n++] = mixFeature(16, labels, rightTag, hasPrep | (side << 1));
+  out[n++] = mixFeature(17, labels, right, hasPrep);
+  out[n++] = mixFeature(18, labels, rightTag ^ (rightTag2 << 8), position);
+  out[n++] = mixFeature(19, cells, hasPrep, side);
+  out[n++] = mixFeature(20, cells, prep, headTag);
+  out[n++] = mixFeature(21, headHashes[3]!, headTag, labels);
+  out[n++] = mixFeature(22, headHashes[5]!, headTag, labels);
+  out[n++] = mixFeature(23, labels, side ^ (size << 4), ahead ^ (used << 8) ^ (hasPrep << 16) ^ (previous << 20));
+  out[n++] = mixFeature(24, labels, firstHashes[1]!, position);
+  out[n++] = mixFeature(25, labels, prep, verb);
+  out[n++] = mixFeature(26, labels, attached, previousChunk ? wordHashes(words[previousChunk.head]!)[1]! : 0);
+  out[n++] = mixFeature(27, labels, attached ^ (headTag << 8), previous ^ (columnsOf(cells) << 8) ^ (size << 16));
+  out[n++] = mixFeature(28, labels, det, attached ^ (hasPrep << 8) ^ (previous << 12));
+  out[n++] = mixFeature(29, labels, headTag, position ^ (verbNumber << 12) ^ ((kind & 63) << 16));
+  out[n++] = mixFeature(30, labels, (headHashes[1]! ^ verb) | 0, position & 7);
+  out[n++] = mixFeature(31, labels, leftTag ^ (rightTag << 8), headTag ^ (previous << 8) ^ (hasPrep << 16));
+  out[n++] = mixFeature(32, labels, coordinated(tags, chunks, index, state), gap);
+  out[n++] = mixFeature(33, labels, prep, leftTag ^ (left << 8));
+  out[n++] = mixFeature(34, labels, prep, finite >= 0 ? verb : left);
+  out[n++] = mixFeature(35, labels, size ^ (headTag << 4), gap ^ (previous << 4));
+  out[n++] = mixFeature(36, labels, attached ^ (headTag << 8) ^ (size << 16), previous);
+  out[n++] = mixFeature(
+    37,
+    labels,
+    headTag ^ (previous << 8),
+    (previousChunk && gap === 0 ? wordHashes(words[previousChunk.head]!)[3]! : 0) ^ (headHashes[2]! << 8),
+  );
+  out[n++] = mixFeature(38, labels, verb, side ^ (hasPrep << 2) ^ (headTag << 4));
+  out[n++] = mixFeature(39, labels, (used << 4) ^ hasPrep ^ (ahead << 8), (kind & 63) ^ (verbNumber << 8) ^ (headTag << 12));
+  return n;
+}
+
+/** Between two chunks: 0 nothing, 1 a conjunction, 2 a mark, 3 a preposition, 4 several words or a verb. */
+function gapKind(tags: Uint8Array, from: number, to: number): number {
+  if (to === from) return 0;
+  if (to - from > 2) return 4;
+  const tag = tags[from]!;
+  const kind = tag === CONJUNCTION ? 1 : tag === PUNCTUATION ? 2 : tag === tagNumber('ADP') ? 3 : 4;
+  return to - from === 1 ? kind : kind === 1 ? 5 : kind === 2 ? 6 : 4;
+}
+
+/** Label of the chunk that a conjunction or comma joins to this one, -1 where none does: "Berlin und Paris", "der Rat und das Parlament". */
+function coordinated(tags: Uint8Array, chunks: readonly Chunk[], index: number, state: CaseState): number {
+  if (index === 0) return -1;
+  const chunk = chunks[index]!;
+  const start = chunk.preposition >= 0 ? chunk.preposition : chunk.first;
+  const mark = start > 0 ? tags[start - 1]! : OUTSIDE;
+  if (mark !== CONJUNCTION && mark !== PUNCTUATION) return -1;
+  let other = index - 1;
+  if (chunks[other]!.last < start - 1) return -1;
+  while (
+    other > 0 &&
+    state.labels[other]! >> 1 === 1 &&
+    chunks[other - 1]!.last === chunks[other]!.first &&
+    tags[chunks[other - 1]!.head] === NOUN
+  )
+    other -= 1;
+  return state.labels[other]! | (chunks[other]!.preposition >= 0 ? 8 : 0) | (mark === CONJUNCTION ? 16 : 0);
+}

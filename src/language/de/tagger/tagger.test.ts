@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { tagSentence } from './index.js';
+
+function tags(sentence: string): string {
+  return tagSentence(sentence.split(' '))
+    .morphology.map((one) => one.upos)
+    .join(' ');
+}
+
+function feats(sentence: string, form: string): object {
+  const forms = sentence.split(' ');
+  return tagSentence(forms).morphology[forms.indexOf(form)]!.feats;
+}
+
+describe('the German tagger', () => {
+  it.each([
+    ['Der Bürgermeister eröffnete gestern die neue Brücke .', 'DET NOUN VERB ADV DET ADJ NOUN PUNCT'],
+    ['Sie hat das Buch nicht gelesen .', 'PRON AUX DET NOUN PART VERB PUNCT'],
+    ['Er sagte , dass es regnet .', 'PRON VERB PUNCT SCONJ PRON VERB PUNCT'],
+  ])('tags "%s"', (sentence, expected) => {
+    expect(tags(sentence)).toBe(expected);
+  });
+
+  it.each([
+    ['Der Minister lobt den Trainer .', 'Minister', 'Nom'],
+    ['Der Minister lobt den Trainer .', 'Trainer', 'Acc'],
+    ['Den Trainer lobt der Minister .', 'Trainer', 'Acc'],
+    ['Die Farbe des Hauses gefällt mir .', 'Hauses', 'Gen'],
+    ['Wir fahren mit dem Zug nach Wien .', 'Zug', 'Dat'],
+    ['Sie legt das Buch auf den Tisch .', 'Tisch', 'Acc'],
+  ])('decides in "%s" that "%s" is %s', (sentence, form, expected) => {
+    expect(feats(sentence, form)).toMatchObject({ Case: expected });
+  });
+
+  it('takes a number above one as plural', () => {
+    expect(feats('Neun Verletzte liegen im Krankenhaus .', 'Verletzte')).toMatchObject({ Number: 'Plur' });
+  });
+
+  it('says subjunctive where the form is one, also beside a first person in another clause', () => {
+    expect(feats('Sie sagt , er habe keine Zeit .', 'habe')).toMatchObject({ Mood: 'Sub', Person: '3' });
+    expect(feats('Die Lage sei ernst .', 'sei')).toMatchObject({ Mood: 'Sub', Tense: 'Pres' });
+  });
+
+  it('does not say subjunctive of "ich habe" and "sie haben"', () => {
+    expect(feats('Ich habe keine Zeit .', 'habe')).toMatchObject({ Mood: 'Ind', Person: '1' });
+    expect(feats('Sie haben keine Zeit .', 'haben')).toMatchObject({ Mood: 'Ind' });
+  });
+
+  it('marks separated verb prefixes, and no prepositions', () => {
+    const words = tagSentence('Die Stadt kündigte am Montag neue Pläne an .'.split(' ')).morphology;
+    expect(words.map((one) => one.verbPrefix)).toEqual([false, false, false, false, false, false, false, true, false]);
+  });
+
+  it('gives nothing for no words, and something for any words', () => {
+    expect(tagSentence([]).morphology).toEqual([]);
+    expect(tagSentence(['', ' ', '😀', '\ud800', 'ÄÖÜ', '++']).morphology).toHaveLength(6);
+  });
+});

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analyzeLanguage } from '../../index.js';
+
+/** Published on a Thursday. */
+const PUBLISHED = '2025-03-27T09:00:00+01:00';
+
+function timesOf(text: string, published = PUBLISHED): [string, string][] {
+  return analyzeLanguage(text, { lang: 'de', published }).times.map(({ span, value }) => [text.slice(...span), value]);
+}
+
+describe('findTimes', () => {
+  it.each([
+    ['Am 18. März 2024 begann die Konferenz.', '18. März 2024', '2024-03-18'],
+    ['Das Treffen war am 20.3.2025 angekündigt worden.', '20.3.2025', '2025-03-20'],
+    ['Der Angriff begann am Mittwochabend.', 'Mittwochabend', '2025-03-26TEV'],
+    ['In der Nacht zum Donnerstag schlugen Raketen ein.', 'Nacht zum Donnerstag', '2025-03-27TNI'],
+    ['In der Nacht auf den 26. März fiel der Strom aus.', 'Nacht auf den 26. März', '2025-03-26TNI'],
+    ['Er kam am vergangenen Freitag an.', 'vergangenen Freitag', '2025-03-21'],
+    ['Sie reisen am kommenden Montag ab.', 'kommenden Montag', '2025-03-31'],
+    ['Ende Februar hatte das Parlament zugestimmt.', 'Ende Februar', '2025-02'],
+    ['Vergangene Woche trafen sich die Minister.', 'Vergangene Woche', '2025-W12'],
+    ['Im vergangenen Jahr stiegen die Einfuhren.', 'vergangenen Jahr', '2024'],
+    ['Die Waffenruhe gilt seit drei Tagen.', 'drei Tagen', 'P3D'],
+    ['In den vergangenen Monaten wuchs der Druck.', 'den vergangenen Monaten', 'PXM'],
+    ['Der dreitägige Besuch endete.', 'dreitägige', 'P3D'],
+    ['Jeden Montag tagt der Stab.', 'Jeden Montag', 'XXXX-WXX-1'],
+    ['Derzeit ruhen die Gespräche.', 'Derzeit', 'PRESENT_REF'],
+    ['In den 1990er-Jahren war das anders.', 'den 1990er-Jahren', '199'],
+    ['Im dritten Quartal 2024 fiel der Wert.', 'dritten Quartal 2024', '2024-Q3'],
+    ['An Karfreitag schwiegen die Waffen.', 'Karfreitag', '2024-03-29'],
+  ])('%s', (text, words, value) => {
+    expect(timesOf(text)).toContainEqual([words, value]);
+  });
+
+  it('puts a time of the clock on the day that the text is about', () => {
+    expect(timesOf('Am Mittwoch heulten die Sirenen. Gegen 22.14 Uhr folgten Explosionen.')).toEqual([
+      ['Mittwoch', '2025-03-26'],
+      ['22.14 Uhr', '2025-03-26T22:14'],
+    ]);
+  });
+
+  it('gives every day of a list its month', () => {
+    expect(timesOf('Sie tagten am 18. und 19. März.').map(([, value]) => value)).toEqual(['2025-03-18', '2025-03-19']);
+  });
+
+  it('leaves relative days open without a publication date', () => {
+    const [time] = analyzeLanguage('Gestern fiel Schnee.', { lang: 'de' }).times;
+    expect(time).toMatchObject({ value: 'XXXX-XX-XX', basis: 'inferred' });
+  });
+
+  it.each([
+    'Der 16 Jahre alte Schüler gewann.',
+    'Rund 2000 Menschen demonstrierten.',
+    'Der Sender kostet 1950 Euro.',
+    'Die Zeit drängt, sagte Karl Mai.',
+    'Der 31-jährige Fahrer floh.',
+    'Sie siegte mit 3:2.',
+    'Das Regiment 117 rückte ab.',
+  ])('finds no time in: %s', (text) => {
+    expect(timesOf(text)).toEqual([]);
+  });
+
+  it('quotes the text, in order and without overlap, whatever it is given', () => {
+    const word = fc.constantFrom(
+      'am',
+      '27.',
+      'März',
+      '2025',
+      'Mittwoch',
+      'Abend',
+      'in',
+      'der',
+      'Nacht',
+      'zum',
+      'zwei',
+      'Jahren',
+      'jeden',
+      'Tag',
+      '22.14',
+      'Uhr',
+      'heute',
+      'Ende',
+      'des',
+      '.',
+      '😀',
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 20 }), (words) => {
+        const text = words.join(' ');
+        let last = 0;
+        for (const { span, value } of analyzeLanguage(text, { lang: 'de', published: PUBLISHED }).times) {
+          expect(span[0]).toBeGreaterThanOrEqual(last);
+          expect(text.slice(...span).trim()).not.toBe('');
+          expect(value).not.toBe('');
+          last = span[1];
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,62 @@
+import type { Report } from '../../model/index.js';
+import type { BuiltPicture, Derived, FindingQuery, IssuedBrief, ReportQuery, SearchQuery, SourceState, Store } from '../store.js';
+import { listBriefs, putBrief, readBrief } from './briefs.js';
+import { checkTables } from './check.js';
+import { clearDerived, derivedBetween, putDerived, readDerived } from './derived.js';
+import type { StoreDialect } from './dialect.js';
+import { listFindings } from './findings.js';
+import { hashDerived } from './hash.js';
+import { putPicture, readPicture } from './picture.js';
+import { addReports, countReports, listReports, newestReport, pendingReports, readReport, readRevisions } from './reports.js';
+import { searchReports } from './search.js';
+import type { Database, Reader, Trx } from './tables.js';
+
+/**
+ * The store over an opened and migrated database. Each write is one transaction; reads of more than one table see one state.
+ */
+export function sqlStore(db: Database, dialect: StoreDialect): Store {
+  const read = <T>(work: (trx: Trx) => Promise<T>) => dialect.read(db, work);
+  const write = <T>(work: (trx: Trx) => Promise<T>) => dialect.write(db, work);
+  return {
+    addReports: async (reports: readonly Report[]) =>
+      reports.length === 0 ? { added: [], revised: [], unchanged: 0 } : write((trx) => addReports(trx, dialect, reports)),
+    report: (id: string, revision?: number) => readReport(db, id, revision),
+    revisions: (id: string) => readRevisions(db, id),
+    reports: async (query: ReportQuery) => listReports(db, dialect, query),
+    countReports: () => countReports(db),
+    newestReport: () => read((trx) => newestReport(trx, dialect)),
+    sourceStates: () => sourceStates(db),
+    putSourceState: (state: SourceState) => write((trx) => putSourceState(trx, state)),
+    pendingReports: (version: string, limit: number) => read((trx) => pendingReports(trx, version, limit)),
+    putDerived: async (batch: readonly Derived[]) => {
+      if (batch.length > 0) await write((trx) => putDerived(trx, dialect, batch));
+    },
+    derived: (report: string) => read((trx) => readDerived(trx, dialect, report)),
+    derivedBetween: (since: string | undefined, until: string | undefined) => read((trx) => derivedBetween(trx, dialect, since, until)),
+    findings: async (query: FindingQuery) => listFindings(db, dialect, query),
+    clearDerived: () => write((trx) => clearDerived(trx)),
+    putPicture: (built: BuiltPicture) => write((trx) => putPicture(trx, built)),
+    picture: () => read((trx) => readPicture(trx)),
+    putBrief: (brief: IssuedBrief) => write((trx) => putBrief(trx, dialect, brief)),
+    brief: (id: string) => read((trx) => readBrief(trx, id)),
+    briefs: (limit: number) => read((trx) => listBriefs(trx, limit)),
+    search: (query: SearchQuery) => read((trx) => searchReports(trx, dialect, query)),
+    derivedHash: () => read((trx) => hashDerived(trx, dialect)),
+    check: async () => [...(await dialect.check(db)), ...(await read((trx) => checkTables(trx, dialect.where)))],
+    close: () => db.destroy(),
+  };
+}
+
+async function sourceStates(db: Reader): Promise<SourceState[]> {
+  const rows = await db.selectFrom('source_state').select('body').orderBy('source').execute();
+  return rows.map((row) => JSON.parse(row.body) as SourceState);
+}
+
+async function putSourceState(trx: Trx, state: SourceState): Promise<void> {
+  const body = JSON.stringify(state);
+  await trx
+    .insertInto('source_state')
+    .values({ source: state.source, body })
+    .onConflict((conflict) => conflict.column('source').doUpdateSet({ body }))
+    .execute();
+}

@@ -1,0 +1,192 @@
+import type {
+  Actor,
+  Brief,
+  Certainty,
+  Finding,
+  LanguageTag,
+  Mention,
+  Picture,
+  Place,
+  PloverType,
+  Problem,
+  Report,
+  Story,
+  Thread,
+  TimeExpression,
+} from '../model/index.js';
+
+/** What became of a batch of reports. Ids in the order of the batch. */
+export interface AddedReports {
+  /** Reports not known before. */
+  readonly added: readonly string[];
+  /**
+   * Known reports whose text, title, withdrawal or update time differs: stored as a new revision. An old revision that is read again is none,
+   * unless it was fetched after all others and does not say that it was updated before the current one. Holds an id once for each new revision.
+   */
+  readonly revised: readonly string[];
+  readonly unchanged: number;
+}
+
+/** Which reports; every field narrows. Times compare with `published`, else `fetched`. */
+export interface ReportQuery {
+  readonly ids?: readonly string[];
+  readonly source?: string;
+  readonly lang?: LanguageTag;
+  readonly kind?: Report['kind'];
+  /** RFC 3339, inclusive. */
+  readonly since?: string;
+  /** RFC 3339, exclusive. */
+  readonly until?: string;
+  /** Default false: withdrawn reports are left out. */
+  readonly withWithdrawn?: boolean;
+  /** Newest first by default. */
+  readonly order?: 'newest' | 'oldest';
+  readonly limit?: number;
+  /** Cursor of the page before. */
+  readonly after?: string;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Cursor of the next page; absent at the end. */
+  readonly next?: string;
+}
+
+/** Everything that was computed from one revision of one report. Replaced as a whole. */
+export interface Derived {
+  readonly report: string;
+  readonly revision: number;
+  /** Version of what derived it. */
+  readonly version: string;
+  readonly findings: readonly Finding[];
+  readonly mentions: readonly Mention[];
+  readonly times: readonly TimeExpression[];
+  readonly sentences: readonly (readonly [number, number])[];
+  readonly actors: readonly Actor[];
+  readonly places: readonly Place[];
+  readonly problems: readonly Problem[];
+}
+
+/** Which findings; every field narrows. `actor` and `place` are entity ids or canonical names. */
+export interface FindingQuery {
+  readonly ids?: readonly string[];
+  readonly report?: string;
+  readonly kind?: Finding['kind'];
+  readonly type?: PloverType;
+  readonly actor?: string;
+  readonly place?: string;
+  readonly certainty?: Certainty;
+  readonly lang?: LanguageTag;
+  readonly since?: string;
+  readonly until?: string;
+  readonly limit?: number;
+  readonly after?: string;
+}
+
+/** What is known of a source's fetching: for conditional requests, health and retries. */
+export interface SourceState {
+  readonly source: string;
+  readonly etag?: string;
+  readonly lastModified?: string;
+  /** RFC 3339 of the last attempt and of the last success. */
+  readonly attempted?: string;
+  readonly succeeded?: string;
+  readonly failures: number;
+  readonly problems: readonly Problem[];
+  /** Content hash of the last page or feed, to skip what has not changed. */
+  readonly contentHash?: string;
+}
+
+export interface SearchQuery {
+  /**
+   * Words, "phrases", AND, OR, -word; folded so that ä, ae, a, ß and ss meet. A word of four letters or more is also found as the beginning of a
+   * longer one, a shorter one with "*" behind it.
+   */
+  readonly text: string;
+  readonly lang?: LanguageTag;
+  readonly since?: string;
+  readonly until?: string;
+  readonly limit?: number;
+  readonly after?: string;
+}
+
+/** One report that matches; `marks` are spans of the matching words in `snippet`. */
+export interface SearchHit {
+  readonly report: string;
+  readonly title?: string;
+  readonly source: string;
+  readonly published?: string;
+  readonly snippet: string;
+  readonly marks: readonly (readonly [number, number])[];
+  readonly score: number;
+}
+
+/** A brief as it was issued. `stale`: a report that it cites has been corrected or withdrawn since. */
+export interface IssuedBrief {
+  readonly id: string;
+  readonly issued: string;
+  readonly lang: LanguageTag;
+  readonly brief: Brief;
+  readonly stale: readonly { readonly report: string; readonly why: 'revised' | 'withdrawn' }[];
+}
+
+/** What the later stages built over all reports. Replaced as a whole. */
+export interface BuiltPicture {
+  readonly version: string;
+  readonly stories: readonly Story[];
+  readonly threads: readonly Thread[];
+  readonly picture: Picture;
+}
+
+/**
+ * Keeps reports (the truth), and what was derived from them. Every write is one transaction: when its promise resolves, a crash of process or
+ * machine loses nothing of it; when it rejects, nothing of it was stored. Several processes may use one store at once. A full disk, a missing
+ * right, damage, and a cursor, time or limit that is none reject with a `StoreError`.
+ */
+export interface Store {
+  /** Stores new reports and new revisions; what is known already stays as it is. Marks briefs that cite a revised report, and forgets what was derived from it. */
+  addReports(reports: readonly Report[]): Promise<AddedReports>;
+  /** A report's current revision, or the one asked for. */
+  report(id: string, revision?: number): Promise<Report | undefined>;
+  revisions(id: string): Promise<readonly Report[]>;
+  /** Current revisions. Default limit 100. */
+  reports(query: ReportQuery): Promise<Page<Report>>;
+  /** Number of reports (not revisions), withdrawn ones included. */
+  countReports(): Promise<number>;
+  /** RFC 3339 of the newest report's `published`, else `fetched`; withdrawn reports count only where there are no others. Undefined in an empty store. */
+  newestReport(): Promise<string | undefined>;
+
+  sourceStates(): Promise<readonly SourceState[]>;
+  putSourceState(state: SourceState): Promise<void>;
+
+  /** Current, not withdrawn reports without a derived record of this version for their current revision; oldest first. */
+  pendingReports(version: string, limit: number): Promise<readonly Report[]>;
+  /**
+   * Replaces what was derived from each of these reports, in one transaction. A record of a revision that is no longer current, or of a withdrawn
+   * report, is left out. Rejects with a RangeError for a report or revision that is not stored.
+   */
+  putDerived(batch: readonly Derived[]): Promise<void>;
+  derived(report: string): Promise<Derived | undefined>;
+  /** All derived records of current, not withdrawn reports in a window, ordered by publication time, then id. */
+  derivedBetween(since: string | undefined, until: string | undefined): Promise<readonly Derived[]>;
+  /** Default limit 100; ordered by the report's time, newest first, then id. */
+  findings(query: FindingQuery): Promise<Page<Finding>>;
+  /** Forgets everything derived, pictures included; reports and briefs stay. */
+  clearDerived(): Promise<void>;
+
+  putPicture(built: BuiltPicture): Promise<void>;
+  picture(): Promise<BuiltPicture | undefined>;
+
+  putBrief(brief: IssuedBrief): Promise<void>;
+  brief(id: string): Promise<IssuedBrief | undefined>;
+  briefs(limit: number): Promise<readonly IssuedBrief[]>;
+
+  /** Best matches first; of more than 10,000 only those that came in last. Default limit 20. A query that cannot be read gives no hits and a problem. */
+  search(query: SearchQuery): Promise<Page<SearchHit> & { readonly problems: readonly Problem[] }>;
+
+  /** SHA-256 over everything derived, in a canonical order: equal pictures give equal hashes. */
+  derivedHash(): Promise<string>;
+  /** Checks the store's own integrity; empty when sound. */
+  check(): Promise<readonly Problem[]>;
+  close(): Promise<void>;
+}

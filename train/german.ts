@@ -1,0 +1,65 @@
+import { type LinearModel, quantizeModel } from '../src/language/common/linear.js';
+import type { GermanModels } from '../src/language/de/index.js';
+import { parserInput } from '../src/language/de/parser/state.js';
+import { type CasedChunks, decideCases } from '../src/language/de/tagger/case.js';
+import { tagWords } from '../src/language/de/tagger/tag.js';
+import { goldCases, trainCases } from './case.js';
+import { goldTree, trainParser } from './parser.js';
+import { toTagged, trainTagger } from './tagger.js';
+import { mergeContractions, type TreebankSentence } from './treebanks.js';
+
+/** Parts that the training data is cut into, so that each model sees the errors of the one before as it will meet them. */
+const PARTS = 4;
+
+/**
+ * Trains tagger, case model and parser, in this order. Case model and parser see tags and cases predicted by models that have not seen the sentence.
+ * Sentences with contractions are seen in both shapes, split ("in dem") and as written ("im").
+ */
+export function trainGerman(sentences: readonly TreebankSentence[]): GermanModels {
+  const all: TreebankSentence[] = [];
+  const part: number[] = [];
+  for (const [index, sentence] of sentences.entries()) {
+    const merged = mergeContractions(sentence);
+    for (const shape of merged ? [sentence, merged] : [sentence]) {
+      all.push(shape);
+      part.push(index % PARTS);
+    }
+  }
+  const tagged = all.map(toTagged);
+  const words = tagged.map((one) => one.words);
+  const tagger = quantizeModel(trainTagger(tagged));
+  const tags = crossPredict(
+    part,
+    (kept) => trainTagger(pick(tagged, kept), { epochs: 5 }),
+    (model, index) => tagWords(model, words[index]!),
+  );
+  const examples = all.map((sentence, index) => ({ words: words[index]!, tags: tags[index]!, gold: goldCases(sentence) }));
+  const cases = quantizeModel(trainCases(examples));
+  const cased = crossPredict<CasedChunks>(
+    part,
+    (kept) => trainCases(pick(examples, kept), { epochs: 5 }),
+    (model, index) => decideCases(model, words[index]!, tags[index]!),
+  );
+  const parser = trainParser(
+    all.map((sentence, index) => ({ input: parserInput(words[index]!, tags[index]!, cased[index]!), ...goldTree(sentence.words) })),
+  );
+  return { tagger: { tagger, cases }, parser };
+}
+
+/** For each item the prediction of a model trained on the other parts. */
+function crossPredict<T>(
+  part: readonly number[],
+  train: (kept: readonly number[]) => LinearModel,
+  predict: (model: LinearModel, index: number) => T,
+): T[] {
+  const found: T[] = [];
+  for (let left = 0; left < PARTS; left += 1) {
+    const model = quantizeModel(train(part.flatMap((one, index) => (one === left ? [] : [index]))));
+    for (const [index, one] of part.entries()) if (one === left) found[index] = predict(model, index);
+  }
+  return found;
+}
+
+function pick<T>(items: readonly T[], kept: readonly number[]): T[] {
+  return kept.map((index) => items[index]!);
+}

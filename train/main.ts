@@ -1,0 +1,32 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { deflateRawSync } from 'node:zlib';
+import { encodeModel } from '../src/language/common/linear.js';
+import { encodeLexicon } from '../src/language/de/lexicon/format.js';
+import { trainGerman } from './german.js';
+import { compileLexicon } from './lexicon.js';
+import { readGermanTreebanks, treebankFolder } from './treebanks.js';
+
+/** `npm run train`: writes all of `weights/de.*.bin`, with "lexicon" only the lexicon, with "models" only the rest. The same input gives the same bytes. */
+function main(names: readonly string[]): void {
+  const wanted = (name: string): boolean => names.length === 0 || names.includes(name);
+  if (wanted('lexicon')) writeWeights('de.lexicon.bin', encodeLexicon(compileLexicon()));
+  if (!wanted('models')) return;
+  const folder = treebankFolder();
+  if (!folder) throw new Error('expected treebanks in LAGEBILD_TREEBANKS or ../shared/eval/treebanks, found neither');
+  const sentences = readGermanTreebanks(folder);
+  const { tagger, parser } = trainGerman(sentences);
+  writeWeights('de.tagger.bin', encodeModel(tagger.tagger));
+  writeWeights('de.case.bin', encodeModel(tagger.cases));
+  writeWeights('de.parser.bin', encodeModel(parser.transitions));
+  writeWeights('de.relations.bin', encodeModel(parser.relations));
+}
+
+function writeWeights(name: string, bytes: Uint8Array): void {
+  const folder = new URL('../weights/', import.meta.url);
+  mkdirSync(folder, { recursive: true });
+  const deflated = deflateRawSync(bytes, { level: 9 });
+  writeFileSync(new URL(name, folder), deflated);
+  process.stderr.write(`weights/${name}: ${bytes.length} bytes, ${deflated.length} deflated\n`);
+}
+
+main(process.argv.slice(2));
