@@ -1,0 +1,144 @@
+import type { Span, Token } from '../../model/index.js';
+import { type ActorName, surnameOf } from './actors.js';
+import { type Analysis, type BriefReport, type Edit, type FindName, tokensWithin } from './material.js';
+import { writeDay } from './phrases.js';
+import type { Voice } from './voice.js';
+
+/** Words that tie a sentence to the one before; without it they hang in the air, and leave the sense as it is when they go. */
+const CONNECTORS = new Set(
+  'zugleich ebenfalls zudem außerdem ferner auch allerdings jedoch hingegen dagegen derweil unterdessen indes indessen dennoch gleichwohl überdies aber nun denn freilich ohnehin'.split(
+    ' ',
+  ),
+);
+
+/** Words that point to something said before. */
+const POINTERS = new Set(
+  'dieser diese dieses diesem diesen jener jene jenes jenem jenen dies solche solcher solchen solches derartige derartigen derartiger dort hier dabei damit davon dazu darin daran darauf darüber dafür dagegen dadurch danach daneben demnach zuvor seitdem dessen deren ersterer letzterer letztere ihnen ihm ihn so hierzu hiervon dergleichen demzufolge derart beide beiden'.split(
+    ' ',
+  ),
+);
+
+/** Pronominal adverbs that a following clause explains: "dafür, dass …". */
+const CORRELATES = /^(?:da(?:r?)(?:mit|von|zu|in|an|auf|über|für|gegen|durch|nach|um)|so)$/u;
+
+/**
+ * Changes that let a part of a text stand alone: connectors go, pronouns become names, "heute" becomes a day. Undefined where it points to something
+ * that cannot be named.
+ * @param self the actor that a pronoun may still stand for, since the sentence names it
+ */
+export function detach(
+  analysis: Analysis,
+  report: BriefReport,
+  span: Span,
+  findName: FindName,
+  voice: Voice,
+  self?: ActorName,
+): Edit[] | undefined {
+  const edits = shortNames(analysis, report, span, voice);
+  const tokens = tokensWithin(analysis, span);
+  for (const [at, token] of tokens.entries()) {
+    const form = token.form.toLowerCase();
+    if (isTime(analysis, token)) {
+      const edit = dayEdit(analysis, report, token);
+      if (edit === undefined) return undefined;
+      edits.push(...edit);
+    } else if (CONNECTORS.has(form) && token.upos !== 'SCONJ') {
+      if (isAdverbAlone(tokens, at) && !isParticle(analysis, token)) edits.push({ start: token.start, end: token.end, text: '' });
+    } else if (token.upos === 'PRON' && token.feats.PronType === 'Prs' && token.feats.Reflex !== 'Yes') {
+      const edit = pronounEdit(analysis, report, token, findName, voice, self);
+      if (edit === undefined) return undefined;
+      edits.push(...edit);
+    } else if (form === 'das' && token.upos === 'PRON' && !isRelative(analysis, token)) {
+      return undefined;
+    } else if (POINTERS.has(form) && token.feats.PronType !== 'Rel' && !isExplained(tokens, at) && !isRelative(analysis, token))
+      return undefined;
+  }
+  return edits;
+}
+
+/** Whoever was introduced is named by surname. */
+function shortNames({ entities }: Analysis, report: BriefReport, [start, end]: Span, voice: Voice): Edit[] {
+  return entities.mentions.flatMap(({ span, type }): Edit[] => {
+    const name = report.text.slice(span[0], span[1]);
+    if (type !== 'person' || span[0] < start || span[1] > end || !name.includes(' ') || !voice.hasTold(name)) return [];
+    return [{ start: span[0], end: span[1], text: surnameOf(name) }];
+  });
+}
+
+/** "auch" before a noun phrase or "aber" between clauses goes; "nicht nur …, sondern auch" stays. */
+function isAdverbAlone(tokens: readonly Token[], at: number): boolean {
+  return !tokens.slice(0, at).some((token) => token.form === 'sondern' || token.form === 'sowohl' || token.form === 'als');
+}
+
+/** "hielten … dagegen": a part of the verb. */
+function isParticle({ language }: Analysis, token: Token): boolean {
+  if (language.clauses.some((clause) => clause.particle === token.index)) return true;
+  const next = language.tokens[token.index + 1];
+  return (
+    (token.form === 'dagegen' || token.form === 'auch') &&
+    (next === undefined || next.form === ',' || next.form === '.' || next.form === ':')
+  );
+}
+
+function isTime({ language }: Analysis, token: Token): boolean {
+  return (
+    /^(?:heute|gestern|morgen|vorgestern|übermorgen|heutige[nrs]?|gestrige[nrs]?|Heute|Gestern)$/u.test(token.form) &&
+    language.times.some((time) => time.span[0] <= token.start && token.end <= time.span[1])
+  );
+}
+
+function dayEdit({ language }: Analysis, report: BriefReport, token: Token): Edit[] | undefined {
+  const time = language.times.find((one) => one.span[0] <= token.start && token.end <= one.span[1])!;
+  const day = writeDay(time.value, report.published);
+  if (day === undefined || !/^(?:heute|gestern|morgen)$/iu.test(token.form)) return undefined;
+  return [{ start: time.span[0], end: time.span[1], text: day }];
+}
+
+function pronounEdit(
+  analysis: Analysis,
+  report: BriefReport,
+  token: Token,
+  findName: FindName,
+  voice: Voice,
+  self: ActorName | undefined,
+): Edit[] | undefined {
+  const form = token.form.toLowerCase();
+  if (form === 'es') return isExpletive(analysis, token) ? [] : undefined;
+  if (token.feats.Person === '1' || token.feats.Person === '2') return undefined;
+  const reference = analysis.entities.references.get(token.index);
+  if (reference === undefined)
+    return self?.pronoun !== undefined && form === self.pronoun && token.feats.Number !== 'Plur' ? [] : undefined;
+  const actor = findName(reference.ref, report);
+  if (actor === undefined) return undefined;
+  if (actor.key === self?.key) return [];
+  const kase = token.feats.Case;
+  if (kase !== 'Nom') return undefined;
+  return [{ start: token.start, end: token.end, text: voice.name(actor, 'nom') }];
+}
+
+/** "Es gebe", "es herrsche", "es … , dass": stands for nothing. */
+function isExpletive({ language }: Analysis, token: Token): boolean {
+  const clause = language.clauses.find((one) => one.tokens.includes(token.index));
+  if (clause === undefined) return false;
+  if (/^(?:geben|herrschen|handeln|heißen|mangeln|regnen)$/u.test(clause.lemma)) return true;
+  const rest = language.tokens.slice(token.index, language.sentences[clause.sentence]?.last ?? token.index);
+  return rest.some((one, at) => one.form === ',' && /^(?:dass|ob)$/u.test(rest[at + 1]?.form ?? ''));
+}
+
+/** "dafür, dass", "darauf, … zu": explained by what follows the comma. */
+function isExplained(tokens: readonly Token[], at: number): boolean {
+  if (!CORRELATES.test(tokens[at]!.form.toLowerCase())) return false;
+  const comma = tokens.slice(at + 1, at + 8).findIndex((token) => token.form === ',');
+  if (comma === -1) return false;
+  return (
+    /^(?:dass|ob|wie|wer|was|wo|wenn)$/u.test(tokens[at + 2 + comma]?.form ?? '') ||
+    tokens.slice(at + 2 + comma).some((token) => token.form === 'zu')
+  );
+}
+
+/** "deren", "dessen" as relative pronouns open a relative clause. */
+function isRelative({ language }: Analysis, token: Token): boolean {
+  return language.clauses.some(
+    (clause) => clause.kind === 'relative' && clause.subordinator !== undefined && Math.abs(clause.subordinator - token.index) <= 1,
+  );
+}

@@ -1,0 +1,209 @@
+import type { Citation, CountWhat, Difference, Story, Toll, TollEntry } from '../../model/index.js';
+import { compareTimes } from '../../picture/index.js';
+import type { ActorName } from './actors.js';
+import type { Candidate, Wording } from './candidate.js';
+import type { BriefReport, FindName } from './material.js';
+import { finish, joinList, writeQuantity } from './phrases.js';
+import type { Voice } from './voice.js';
+
+/** Nouns of a toll: nominative and accusative plural, dative plural. */
+const NOUNS: Partial<Readonly<Record<CountWhat, readonly [string, string]>>> = {
+  killed: ['Tote', 'Toten'],
+  injured: ['Verletzte', 'Verletzten'],
+  missing: ['Vermisste', 'Vermissten'],
+  captured: ['Gefangene', 'Gefangenen'],
+  displaced: ['Vertriebene', 'Vertriebenen'],
+};
+
+/** Kinds in the order in which they are told. */
+const ORDER: readonly CountWhat[] = ['killed', 'injured', 'missing', 'captured', 'displaced'];
+
+interface Claim {
+  readonly claimant?: ActorName;
+  readonly scope?: string;
+  readonly numbers: readonly string[];
+  readonly entries: readonly TollEntry[];
+}
+
+/** Sentences about the tolls of a story: the newest number of each claimant and scope, older ones of the same beside it. */
+export function tollCandidates(
+  tolls: readonly Toll[],
+  story: Story,
+  reports: ReadonlyMap<string, BriefReport>,
+  findName: FindName,
+): Candidate[] {
+  return [...tolls]
+    .sort((a, b) => ORDER.indexOf(a.what) - ORDER.indexOf(b.what))
+    .flatMap((toll) => {
+      const nouns = NOUNS[toll.what];
+      return nouns === undefined
+        ? []
+        : claimsOf(toll, reports, findName).flatMap((claim, index) => tollCandidate(claim, nouns, story, reports, index) ?? []);
+    });
+}
+
+function claimsOf(toll: Toll, reports: ReadonlyMap<string, BriefReport>, findName: FindName): Claim[] {
+  const groups = new Map<string, TollEntry[]>();
+  for (const entry of toll.entries) {
+    const key = `${entry.claimant?.entity ?? entry.claimant?.name ?? ''}\t${entry.scope?.entity ?? entry.scope?.name ?? ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  return [...groups.values()]
+    .flatMap((entries): Claim[] => {
+      const newest = entries.at(-1)!;
+      const report = reports.get(newest.evidence[0]?.report ?? '');
+      const claimant = newest.claimant === undefined || report === undefined ? undefined : findName(newest.claimant, report);
+      if (report === undefined || (newest.claimant !== undefined && claimant === undefined)) return [];
+      const numbers = entries.slice(-3).flatMap((entry) => writeQuantity(entry) ?? []);
+      if (numbers.length === 0 || entries.some((entry) => (entry.max ?? entry.min ?? 0) < 2)) return [];
+      return [
+        {
+          ...(claimant === undefined ? {} : { claimant }),
+          ...(newest.scope === undefined ? {} : { scope: newest.scope.name }),
+          numbers,
+          entries,
+        },
+      ];
+    })
+    .sort((a, b) => compareTimes(b.entries.at(-1)!.at, a.entries.at(-1)!.at));
+}
+
+function tollCandidate(
+  claim: Claim,
+  [plural, dative]: readonly [string, string],
+  story: Story,
+  reports: ReadonlyMap<string, BriefReport>,
+  index: number,
+): Candidate | undefined {
+  const report = reports.get(claim.entries.at(-1)!.evidence[0]!.report);
+  if (report === undefined) return undefined;
+  const { claimant, numbers } = claim;
+  const place = claim.scope === undefined || !/^\p{Lu}\p{L}+$/u.test(claim.scope) ? '' : ` in ${claim.scope}`;
+  const last = numbers.at(-1)!;
+  const changed = numbers.length > 1 && new Set(numbers).size > 1;
+  const citations = citeEntries(claim.entries.slice(-3), reports);
+  const wordings: Wording[] =
+    claimant === undefined
+      ? [unclaimed(last, dative, place, citations)]
+      : claimed(claimant, numbers, changed, plural, dative, place, citations);
+  return {
+    material: { report, story },
+    aspect: 'toll',
+    actors: claimant === undefined ? [] : [claimant.key],
+    spans: claim.entries.at(-1)!.evidence[0]!.spans,
+    wordings,
+    weight: 1.2 - index * 0.1,
+  };
+}
+
+function unclaimed(number: string, dative: string, place: string, citations: readonly Citation[]): Wording {
+  return { template: 'toll-unclaimed', write: () => ({ text: finish(`Die Rede ist von ${number} ${dative}${place}`), citations }) };
+}
+
+function claimed(
+  claimant: ActorName,
+  numbers: readonly string[],
+  changed: boolean,
+  plural: string,
+  dative: string,
+  place: string,
+  citations: readonly Citation[],
+): Wording[] {
+  const verb = (singular: string, many: string) => (claimant.gender === 'p' ? many : singular);
+  const last = numbers.at(-1)!;
+  if (changed) {
+    const earlier = numbers.slice(0, -1);
+    return [
+      {
+        template: 'toll-change',
+        write: (voice) => ({
+          text: finish(
+            `${voice.name(claimant, 'nom')} ${verb('meldete', 'meldeten')} zunächst ${joinList(earlier)}, später ${last} ${plural}${place}`,
+          ),
+          citations,
+        }),
+      },
+    ];
+  }
+  return [
+    {
+      template: 'toll-spoke',
+      write: (voice: Voice) => ({
+        text: finish(`${voice.name(claimant, 'nom')} ${verb('sprach', 'sprachen')} von ${last} ${dative}${place}`),
+        citations,
+      }),
+    },
+    {
+      template: 'toll-reported',
+      write: (voice: Voice) => ({
+        text: finish(`${voice.name(claimant, 'nom')} ${verb('meldete', 'meldeten')} ${last} ${plural}${place}`),
+        citations,
+      }),
+    },
+    {
+      template: 'toll-according',
+      write: (voice: Voice) => ({ text: finish(`${voice.according(claimant)} gab es${place} ${last} ${plural}`), citations }),
+    },
+  ];
+}
+
+function citeEntries(entries: readonly TollEntry[], reports: ReadonlyMap<string, BriefReport>): Citation[] {
+  return entries.flatMap(({ evidence }) => {
+    const own = evidence.find((one) => reports.get(one.report)?.revision === one.revision);
+    return own === undefined ? [] : own.spans.map(([start, end]) => ({ report: own.report, revision: own.revision, start, end }));
+  });
+}
+
+/** "Die Zahl der beteiligten Staaten wird unterschiedlich angegeben": who gives which number, each in its own bound. */
+export function differenceCandidate(
+  difference: Difference,
+  story: Story,
+  reports: ReadonlyMap<string, BriefReport>,
+  outlets: ReadonlyMap<string, string>,
+  findName: FindName,
+): Candidate | undefined {
+  const byNumber = new Map<string, { entry: TollEntry; who: string; claimant?: ActorName }>();
+  for (const entry of difference.entries) {
+    const report = reports.get(entry.evidence[0]?.report ?? '');
+    const number = writeQuantity(entry);
+    if (report === undefined || number === undefined || byNumber.has(number)) continue;
+    const claimant = entry.claimant === undefined ? undefined : findName(entry.claimant, report);
+    const who = outlets.get(report.source) ?? report.source;
+    if (who === '') continue;
+    byNumber.set(number, { entry, who, ...(claimant === undefined ? {} : { claimant }) });
+  }
+  const numbers = [...byNumber].slice(0, 4);
+  const first = numbers[0]?.[1].entry;
+  const report = first === undefined ? undefined : reports.get(first.evidence[0]!.report);
+  const noun = genitivePlural(difference.what);
+  if (numbers.length < 2 || report === undefined || noun === undefined) return undefined;
+  const citations = citeEntries(
+    numbers.map(([, one]) => one.entry),
+    reports,
+  );
+  const wording: Wording = {
+    template: 'difference',
+    write: (voice) => {
+      const told = numbers.map(([number, { who, claimant }], index) => {
+        const name = claimant === undefined ? who : voice.name(claimant, 'nom');
+        return index === 0 ? `${name} nennt ${number}` : `${name} ${number}`;
+      });
+      return { text: finish(`Zur Zahl der ${noun} gibt es unterschiedliche Angaben: ${joinList(told)}`), citations };
+    },
+  };
+  return {
+    material: { report, story },
+    aspect: 'difference',
+    actors: [],
+    spans: first!.evidence[0]!.spans,
+    wordings: [wording],
+    weight: 1.1,
+  };
+}
+
+/** Genitive plural of a counted noun, from the form that the source has; undefined for a singular or an odd form. */
+function genitivePlural(noun: string): string | undefined {
+  if (!/^\p{Lu}\p{Ll}{2,}$/u.test(noun)) return undefined;
+  if (/(?:ern|eln)$/u.test(noun)) return noun.slice(0, -1);
+  return /(?:en|e|er|n|s)$/u.test(noun) ? noun : undefined;
+}

@@ -1,0 +1,93 @@
+import { type Difference, stableId, type TollEntry } from '../model/index.js';
+import { groupBy } from './group.js';
+import { addEvidence, compareText, evidenceOf } from './input.js';
+import { nounGroup } from './lists.js';
+import { type CountMention, hasNumber, numberOf } from './tolls.js';
+
+/** Casualties differ by claimant and scope: the tolls show that. */
+const IN_TOLLS: ReadonlySet<string> = new Set(['killed', 'injured', 'missing', 'captured', 'displaced']);
+
+/**
+ * Numbers of one story on which sources differ: the same kind of count, the same noun (or a word of the same group) and no other place or time,
+ * but another number or bound, given by at least two voices. "Rund 30 Staaten" and "31 Länder" differ; "117 Drohnen" against the country and
+ * "14 Drohnen" in one town do not.
+ */
+export function buildDifferences(mentions: readonly CountMention[]): Difference[] {
+  const counted = mentions.filter(({ count }) => hasNumber(count) && !IN_TOLLS.has(count.what));
+  const groups = groupBy(counted, ({ story, count }) => `${story}\t${count.what}\t${nounGroup(countedNoun(count.text))}`);
+  const differences: Difference[] = [];
+  for (const [key, group] of [...groups].sort(([a], [b]) => compareText(a, b))) {
+    for (const alike of splitByCircumstance(group)) {
+      const rivals = keepRivals(alike);
+      const entries = toEntries(rivals);
+      const voices = new Set(rivals.map((mention) => mention.placed.voice));
+      if (entries.length < 2 || voices.size < 2) continue;
+      const { story, count, scopeKey, time } = alike[0]!;
+      differences.push({ id: stableId('d', [key, scopeKey, time ?? '']), story, what: countedNoun(count.text), entries });
+    }
+  }
+  return differences;
+}
+
+/** Numbers of one thing lie this close together; what differs by more counts something else. */
+const CLOSE = 1.5;
+
+/** The numbers that can be of one thing: near the one that most voices give, and never beside another of them in one report, which would tell two things. */
+function keepRivals(mentions: readonly CountMention[]): CountMention[] {
+  const byNumber = groupBy(mentions, ({ count }) => JSON.stringify(numberOf(count)));
+  const voices = (group: readonly CountMention[]) => new Set(group.map((mention) => mention.placed.voice)).size;
+  const groups = [...byNumber.entries()].sort(([a, x], [b, y]) => voices(y) - voices(x) || compareText(a, b)).map(([, group]) => group);
+  const kept: CountMention[][] = [];
+  for (const group of groups) {
+    if (kept.every((other) => areRivals(group, other))) kept.push(group);
+  }
+  const chosen = new Set(kept.flat());
+  return mentions.filter((mention) => chosen.has(mention));
+}
+
+function areRivals(left: readonly CountMention[], right: readonly CountMention[]): boolean {
+  const value = ({ count }: CountMention) => count.min ?? count.max ?? 0;
+  const [a, b] = [value(left[0]!), value(right[0]!)];
+  if (Math.max(a, b) >= Math.min(a, b) * CLOSE) return false;
+  const reports = new Set(left.map((mention) => mention.placed.report.id));
+  return !right.some((mention) => reports.has(mention.placed.report.id));
+}
+
+/** The counted noun: the last word of "etwa 30 Ländern". */
+export function countedNoun(text: string): string {
+  return text.trim().split(/\s+/u).at(-1) ?? '';
+}
+
+/** Numbers for other places or other days are numbers of other things. What names no place or time may belong to any. */
+function splitByCircumstance(group: readonly CountMention[]): CountMention[][] {
+  const keyOf = ({ scopeKey, time }: CountMention) => `${scopeKey}\t${time?.slice(0, 10) ?? ''}`;
+  const exact = groupBy(group, keyOf);
+  if (exact.size <= 1) return [[...group]];
+  const scopes = new Set(group.map((mention) => mention.scopeKey).filter((scope) => scope !== ''));
+  const days = new Set(group.map((mention) => mention.time?.slice(0, 10) ?? '').filter((day) => day !== ''));
+  if (scopes.size <= 1 && days.size <= 1) return [[...group]];
+  return [...exact.entries()].sort(([a], [b]) => compareText(a, b)).map(([, members]) => members);
+}
+
+function toEntries(mentions: readonly CountMention[]): TollEntry[] {
+  const byNumber = new Map<string, { first: CountMention; evidence: TollEntry['evidence'][number][] }>();
+  for (const mention of mentions) {
+    const key = JSON.stringify([numberOf(mention.count), mention.claimant === undefined ? '' : mention.claimantKey]);
+    const entry = byNumber.get(key) ?? { first: mention, evidence: [] };
+    byNumber.set(key, entry);
+    addEvidence(entry.evidence, evidenceOf(mention.placed, [mention.count.span]));
+  }
+  const numbers = new Set(mentions.map((mention) => JSON.stringify(numberOf(mention.count))));
+  if (numbers.size < 2) return [];
+  return [...byNumber.values()].map(({ first, evidence }) => ({
+    ...(first.count.min === undefined ? {} : { min: first.count.min }),
+    ...(first.count.max === undefined ? {} : { max: first.count.max }),
+    bound: first.count.bound,
+    text: first.count.text,
+    ...(first.claimant === undefined ? {} : { claimant: first.claimant }),
+    ...(first.scope === undefined ? {} : { scope: first.scope }),
+    ...(first.placed.report.published === undefined ? {} : { at: first.placed.report.published }),
+    evidence,
+    superseded: false,
+  }));
+}

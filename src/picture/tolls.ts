@@ -1,0 +1,195 @@
+import {
+  type Count,
+  type CountWhat,
+  type EntityRef,
+  type Event,
+  type Finding,
+  type Span,
+  stableId,
+  type Toll,
+  type TollEntry,
+} from '../model/index.js';
+import { groupBy } from './group.js';
+import { addEvidence, compareText, compareTimes, evidenceOf, identityOf, type PlacedFinding } from './input.js';
+import { marksEarlier } from './lists.js';
+
+/** Kinds of counts that are followed as tolls; the others are compared as differences. */
+const TOLL_KINDS: ReadonlySet<CountWhat> = new Set([
+  'killed',
+  'injured',
+  'missing',
+  'captured',
+  'displaced',
+  'hits',
+  'fires',
+  'intercepted',
+]);
+
+/** A count with who gives it and what it covers. */
+export interface CountMention {
+  readonly placed: PlacedFinding;
+  readonly story: string;
+  readonly count: Count;
+  readonly claimant?: EntityRef;
+  readonly claimantKey: string;
+  readonly scope?: EntityRef;
+  readonly scopeKey: string;
+  /** TIMEX3 value of the event. */
+  readonly time?: string;
+  /** Order within the report: an older number comes first, whichever is named first. */
+  readonly rank: number;
+  /** A part of a number named before: "darunter zwei Mädchen". */
+  readonly part: boolean;
+}
+
+type EventFinding = PlacedFinding<Extract<Finding, { kind: 'event' }>>;
+
+/** All counts of events that belong to a story, in order of time. The claimant is whom the number comes from: the innermost of the chain. */
+export function countMentions(placed: readonly PlacedFinding[]): CountMention[] {
+  return placed.flatMap((one) =>
+    one.finding.kind === 'event' && one.story !== undefined ? mentionsOf(one as EventFinding, one.story) : [],
+  );
+}
+
+function mentionsOf(placed: EventFinding, story: string): CountMention[] {
+  const { body } = placed.finding;
+  const claimant = body.attribution.at(-1);
+  return body.counts.map((count) => {
+    const scope = scopeOf(count.span, body);
+    return {
+      placed,
+      story,
+      count,
+      ...(claimant === undefined ? {} : { claimant }),
+      claimantKey: claimant === undefined ? `own:${placed.voice}` : identityOf(claimant, placed.report.id),
+      ...(scope === undefined ? {} : { scope }),
+      scopeKey: scope === undefined ? '' : (scope.entity ?? scope.name.toLowerCase()),
+      ...(body.time === undefined ? {} : { time: body.time }),
+      rank: count.span[0] - (isEarlier(placed.report.text, count.span) ? 1e9 : 0),
+      part: isPart(placed.report.text, count.span),
+    };
+  });
+}
+
+/** The place that the event names nearest to the number; none where it names none: unknown scope stays unknown. */
+function scopeOf(span: Span, body: Event): EntityRef | undefined {
+  const distance = (place: EntityRef) => (place.span === undefined ? Number.MAX_SAFE_INTEGER : Math.abs(place.span[0] - span[0]));
+  return [...body.places].sort((a, b) => distance(a) - distance(b))[0];
+}
+
+/** "Zunächst meldete er zwei Verletzte, dann acht": the first number is the older one. */
+function isEarlier(text: string | undefined, span: Span): boolean {
+  if (text === undefined) return false;
+  const before = text.slice(Math.max(0, span[0] - 80), span[0]);
+  const clause = before.split(/[.!?;]\s|\d|\n/u).at(-1) ?? '';
+  return clause.split(/[^\p{L}]+/u).some(marksEarlier);
+}
+
+/** "15 Verletzte, darunter zwei Mädchen", "unter den Opfern sind zwei Kinder": no number of the whole. */
+function isPart(text: string | undefined, span: Span): boolean {
+  const before =
+    text
+      ?.slice(Math.max(0, span[0] - 40), span[0])
+      .split(/[.!?;]\s|\n/u)
+      .at(-1) ?? '';
+  return /\b(?:darunter|davon|unter ihnen|unter (?:den|die) \p{Lu}\p{L}+|einschließlich|inklusive|von ihnen|among them|including)\b[^,]*$/iu.test(
+    before,
+  );
+}
+
+interface OpenEntry {
+  readonly mention: CountMention;
+  readonly evidence: TollEntry['evidence'][number][];
+  readonly voices: Set<string>;
+  superseded: boolean;
+}
+
+/**
+ * Casualty and damage counts by story and kind. A later number of the same claimant for the same scope supersedes the older one; a part is no
+ * correction of the whole; numbers of different claimants are never joined. The same number of the same claimant in several reports is one entry.
+ */
+export function buildTolls(mentions: readonly CountMention[]): Toll[] {
+  const groups = groupBy(
+    mentions.filter(({ count, part }) => TOLL_KINDS.has(count.what) && !part),
+    ({ story, count }) => `${story}\t${count.what}`,
+  );
+  return [...groups.values()]
+    .map((group): Toll => {
+      const { story, count } = group[0]!;
+      const entries = supersede(joinEqual(group));
+      return {
+        id: stableId('l', [story, count.what]),
+        story,
+        what: count.what,
+        entries: entries.map(toEntry),
+        disputed: areDisputed(entries),
+      };
+    })
+    .sort((a, b) => compareText(a.story, b.story) || compareText(a.what, b.what));
+}
+
+function joinEqual(mentions: readonly CountMention[]): OpenEntry[] {
+  const byKey = new Map<string, OpenEntry>();
+  for (const mention of mentions) {
+    const claimant = mention.claimant === undefined ? 'own' : mention.claimantKey;
+    const key = JSON.stringify([claimant, mention.scopeKey, ...numberOf(mention.count)]);
+    const entry = byKey.get(key) ?? { mention, evidence: [], voices: new Set<string>(), superseded: false };
+    byKey.set(key, entry);
+    entry.voices.add(mention.placed.voice);
+    addEvidence(entry.evidence, evidenceOf(mention.placed, [mention.count.span]));
+  }
+  return [...byKey.values()].sort(
+    (a, b) =>
+      compareTimes(a.mention.placed.report.published, b.mention.placed.report.published) ||
+      a.mention.rank - b.mention.rank ||
+      compareText(a.mention.placed.finding.id, b.mention.placed.finding.id),
+  );
+}
+
+function supersede(entries: OpenEntry[]): OpenEntry[] {
+  const newest = new Map<string, OpenEntry>();
+  for (const entry of entries) {
+    if (!hasNumber(entry.mention.count)) continue;
+    for (const key of claimKeys(entry)) newest.set(key, entry);
+  }
+  for (const entry of entries)
+    entry.superseded = hasNumber(entry.mention.count) && claimKeys(entry).every((key) => newest.get(key) !== entry);
+  return entries;
+}
+
+function claimKeys({ mention, voices }: OpenEntry): string[] {
+  if (mention.claimant !== undefined) return [`${mention.claimantKey}\t${mention.scopeKey}`];
+  return [...voices].map((voice) => `own:${voice}\t${mention.scopeKey}`);
+}
+
+/** Standing numbers for the same known scope differ between claimants. */
+function areDisputed(entries: readonly OpenEntry[]): boolean {
+  const standing = entries.filter((entry) => !entry.superseded && entry.mention.scopeKey !== '' && hasNumber(entry.mention.count));
+  const scopes = groupBy(standing, (entry) => entry.mention.scopeKey);
+  return [...scopes.values()].some((group) => new Set(group.map((entry) => JSON.stringify(numberOf(entry.mention.count)))).size > 1);
+}
+
+function toEntry({ mention, evidence, superseded }: OpenEntry): TollEntry {
+  const { count, claimant, scope, placed } = mention;
+  return {
+    ...(count.min === undefined ? {} : { min: count.min }),
+    ...(count.max === undefined ? {} : { max: count.max }),
+    bound: count.bound,
+    text: count.text,
+    ...(claimant === undefined ? {} : { claimant }),
+    ...(scope === undefined ? {} : { scope }),
+    ...(placed.report.published === undefined ? {} : { at: placed.report.published }),
+    evidence,
+    superseded,
+  };
+}
+
+/** What makes two numbers the same: both ends and how they bind. */
+export function numberOf(count: Pick<Count, 'min' | 'max' | 'bound'>): readonly [number | null, number | null, string] {
+  return [count.min ?? null, count.max ?? null, count.bound];
+}
+
+/** False for "zahlreiche" and its like. */
+export function hasNumber(count: Pick<Count, 'min' | 'max'>): boolean {
+  return count.min !== undefined || count.max !== undefined;
+}
