@@ -5,9 +5,13 @@ import { type CasedChunks, decideCases } from '../src/language/de/tagger/case.js
 import { tagWords } from '../src/language/de/tagger/tag.js';
 import { goldCases, trainCases } from './case.js';
 import { goldTree, trainParser } from './parser.js';
+import { averageModels } from './perceptron.js';
 import { toTagged, trainTagger } from './tagger.js';
 import { mergeContractions, type TreebankSentence } from './treebanks.js';
 
+/** Orders of training whose models are averaged. Case over two folds: 86.15 to 86.37 for one, 86.8 for three, 86.9 for six. */
+const TAGGER_SEEDS = [1, 2, 3];
+const CASE_SEEDS = [7, 11, 13, 17];
 /** Parts that the training data is cut into, so that each model sees the errors of the one before as it will meet them. */
 const PARTS = 4;
 
@@ -27,17 +31,17 @@ export function trainGerman(sentences: readonly TreebankSentence[]): GermanModel
   }
   const tagged = all.map(toTagged);
   const words = tagged.map((one) => one.words);
-  const tagger = quantizeModel(trainTagger(tagged));
+  const tagger = quantizeModel(averageModels(TAGGER_SEEDS.map((seed) => trainTagger(tagged, { epochs: 6, seed }))));
   const tags = crossPredict(
     part,
-    (kept) => trainTagger(pick(tagged, kept), { epochs: 5 }),
+    (kept) => trainTagger(pick(tagged, kept), { epochs: 4 }),
     (model, index) => tagWords(model, words[index]!),
   );
   const examples = all.map((sentence, index) => ({ words: words[index]!, tags: tags[index]!, gold: goldCases(sentence) }));
-  const cases = quantizeModel(trainCases(examples));
+  const cases = quantizeModel(averageModels(CASE_SEEDS.map((seed) => trainCases(examples, { epochs: 6, seed }))));
   const cased = crossPredict<CasedChunks>(
     part,
-    (kept) => trainCases(pick(examples, kept), { epochs: 5 }),
+    (kept) => trainCases(pick(examples, kept), { epochs: 4 }),
     (model, index) => decideCases(model, words[index]!, tags[index]!),
   );
   const parser = trainParser(

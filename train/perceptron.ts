@@ -37,6 +37,16 @@ export class Perceptron {
   }
 }
 
+/** The mean of models of one shape: several runs in different order differ by chance, and their mean is better than most of them. */
+export function averageModels(models: readonly LinearModel[]): LinearModel {
+  const [first] = models;
+  if (!first) throw new Error('expected at least one model');
+  const weights = new Float32Array(first.weights.length);
+  for (const { weights: one } of models)
+    for (let index = 0; index < weights.length; index += 1) weights[index]! += one[index]! / models.length;
+  return { ...first, weights };
+}
+
 /** A seeded generator of numbers in 0..1 (mulberry32), so that training is the same each time. */
 export function seededRandom(seed: number): () => number {
   let state = seed | 0;

@@ -38,7 +38,18 @@ describe('countNames', () => {
 
 describe('parseColumns', () => {
   it('reads outer names as spans and leaves derivations and parts out', () => {
-    const rows = ['#\tsource', '1\tFrau\tO\tO', '2\tAnna\tB-PER\tO', '3\tBerg\tI-PER\tB-LOC', '4\tlas\tO\tO', '5\tdeutsche\tB-LOCderiv\tO', '6\tEU-Akten\tB-ORGpart\tO', ''];
-    expect(parseColumns(rows.join('\n'), 2)).toEqual([{ text: 'Frau Anna Berg las deutsche EU-Akten', names: [{ start: 5, end: 14, type: 'person' }] }]);
+    const rows = [
+      '#\tsource',
+      '1\tFrau\tO\tO',
+      '2\tAnna\tB-PER\tO',
+      '3\tBerg\tI-PER\tB-LOC',
+      '4\tlas\tO\tO',
+      '5\tdeutsche\tB-LOCderiv\tO',
+      '6\tEU-Akten\tB-ORGpart\tO',
+      '',
+    ];
+    expect(parseColumns(rows.join('\n'), 2)).toEqual([
+      { text: 'Frau Anna Berg las deutsche EU-Akten', names: [{ start: 5, end: 14, type: 'person' }] },
+    ]);
   });
 });

@@ -95,7 +95,9 @@ export function isFree(stem: string): boolean {
 const speech = lazily(() => {
   const byKind = { verb: new Set<string>(), noun: new Set<string>(), prep: new Set<string>(), impersonal: new Set<string>() };
   for (const [stem = '', kind = ''] of listRows('speech.tsv'))
-    if (kind in byKind) for (const form of [foldWord(stem), stemWord(stem)]) byKind[kind as keyof typeof byKind].add(form);
+    if (kind in byKind)
+      for (const form of [foldWord(stem), ...(stemWord(stem).length >= 4 ? [stemWord(stem)] : [])])
+        byKind[kind as keyof typeof byKind].add(form);
   return byKind;
 });
 

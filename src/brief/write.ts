@@ -1,7 +1,8 @@
 import type { Brief, BriefSection, BriefSentence, Finding, Picture, Story, Thread } from '../model/index.js';
 import { compareText, compareTimes } from '../picture/index.js';
+import { soundKey } from './verify/names.js';
 import { type AnalyseReport, SentenceVerifier } from './verify.js';
-import { nameActor } from './write/actors.js';
+import { type ActorName, nameActor } from './write/actors.js';
 import type { Candidate } from './write/candidate.js';
 import { eventCandidate, transferCandidate } from './write/events.js';
 import { type BriefReport, clauseAt, type FindName, type Material, sentenceAt, tokensWithin } from './write/material.js';
@@ -9,7 +10,7 @@ import { findOffices, type Office } from './write/offices.js';
 import { StoryProfiles } from './write/profiles.js';
 import { quotationCandidates } from './write/quotations.js';
 import { groundsOf, recastCandidate } from './write/recast.js';
-import { type PlacedCandidate, type RankedCandidate, rankCandidates, stemsOf, type Taken, Writer } from './write/select.js';
+import { overlap, type PlacedCandidate, type RankedCandidate, rankCandidates, stemsOf, type Taken, Writer } from './write/select.js';
 import { statementCandidate } from './write/statements.js';
 import { briefTitle, sectionTitle } from './write/title.js';
 import { differenceCandidate, tollCandidates } from './write/tolls.js';
@@ -96,10 +97,11 @@ function chooseSections(desk: DeskMaterial, writer: Writer): Draft[] {
       return {
         story,
         ranked,
-        weight: ranked
-          .filter(({ candidate }) => candidate.aspect !== 'quotation')
-          .slice(0, WEIGHED)
-          .reduce((sum, one) => sum + one.score, 0),
+        weight:
+          ranked
+            .filter(({ candidate }) => candidate.aspect !== 'quotation')
+            .slice(0, WEIGHED)
+            .reduce((sum, one) => sum + one.score, 0) * Math.log2(1 + desk.voicesOf(story)),
       };
     })
     .sort((a, b) => b.weight - a.weight || compareText(a.story.id, b.story.id));
@@ -168,7 +170,7 @@ function takeSection(writer: Writer, ranked: readonly RankedCandidate[], limit: 
   ];
   for (const one of queue) {
     if (taken.length >= limit) break;
-    if (count(one.candidate.actors[0]) >= SAME_ACTOR) continue;
+    if (count(one.candidate.actors[0]) >= SAME_ACTOR || (taken.length > 0 && isPlainAttack(one.candidate))) continue;
     const written = writer.take(one);
     if (written !== undefined) taken.push(written);
   }
@@ -198,6 +200,11 @@ function orderTelling(taken: readonly Taken[]): Taken[] {
     .map(({ one }) => one);
 }
 
+/** "Russland hat Charkiw angegriffen" opens a section, or says nothing new. */
+function isPlainAttack({ wordings }: Candidate): boolean {
+  return wordings[0]?.template === 'attack-active';
+}
+
 /** Where in the choice the sentence's actor first comes: what one says stands together. */
 function firstOf(taken: readonly Taken[], one: Taken): number {
   const actor = one.candidate.actors[0];
@@ -215,6 +222,8 @@ class DeskMaterial {
   private readonly findings = new Map<string, Finding[]>();
   private readonly voices: ReadonlyMap<string, string>;
   private readonly newest: number;
+  /** People by the sound of their names: "Selenskyj" and "Selenskij" are one. */
+  private readonly people = new Map<string, ActorName>();
   private readonly offices: ReadonlyMap<string, Office>;
 
   constructor(input: BriefInput) {
@@ -250,13 +259,24 @@ class DeskMaterial {
     const findName = this.namer();
     const placed = new Map<string, PlacedCandidate[]>();
     const known = new Set(stories.map((story) => story.id));
+    const strays: { home: string; placed: PlacedCandidate }[] = [];
     for (const story of this.input.stories) {
       for (const candidate of this.candidates(story, findName)) {
         const stems = stemsOf(candidate);
+        if (MOVABLE.has(candidate.aspect) && (stems.size < LEAST_WORDS || candidate.weight < LEAST_WEIGHT)) continue;
         const home = MOVABLE.has(candidate.aspect) ? bestStory(profiles, stems, story, stories) : story.id;
         if (!known.has(home)) continue;
+        if (!known.has(story.id)) {
+          strays.push({ home, placed: { candidate, stems, fit: profiles.fit(stems, home) } });
+          continue;
+        }
         placed.set(home, [...(placed.get(home) ?? []), { candidate, stems, fit: profiles.fit(stems, home) }]);
       }
+    }
+    for (const { home, placed: stray } of strays) {
+      const native = placed.get(home) ?? [];
+      if (native.some(({ candidate, stems }) => known.has(candidate.material.story.id) && overlap(stems, stray.stems) >= CONFIRMED))
+        native.push(stray);
     }
     const voiceOf = (id: string) => this.voices.get(id) ?? `source:${this.reportsById.get(id)?.source ?? id}`;
     return new Map([...placed].map(([story, candidates]) => [story, rankCandidates(candidates, voiceOf, (id) => this.recency(id))]));
@@ -296,7 +316,13 @@ class DeskMaterial {
     const known = new Map<string, ReturnType<typeof nameActor>>();
     return (ref, report) => {
       const key = `${report.id}\t${ref.entity ?? ref.name}`;
-      if (!known.has(key)) known.set(key, nameActor(ref, report, this.analyse, this.offices));
+      if (!known.has(key)) {
+        const actor = nameActor(ref, report, this.analyse, this.offices);
+        const spelling = actor?.person === true ? soundKey(actor.name) : undefined;
+        const same = spelling === undefined ? undefined : this.people.get(spelling);
+        if (actor !== undefined && spelling !== undefined && same === undefined) this.people.set(spelling, actor);
+        known.set(key, same ?? actor);
+      }
       return known.get(key);
     };
   }
@@ -329,10 +355,15 @@ function momentOf(time: string | undefined): number {
 
 /** What may be told with another story than the one of its report. */
 const MOVABLE: ReadonlySet<Candidate['aspect']> = new Set(['event', 'transfer', 'figure', 'statement', 'condition', 'outlook']);
+/** What has fewer content words, or hangs on what was said before, is not told. */
+const LEAST_WORDS = 5;
+const LEAST_WEIGHT = 0.3;
 /** Another story must fit so much better. */
-const BETTER = 1.25;
+const BETTER = 1.5;
 /** Fewer content words fit anywhere. */
 const MOVABLE_WORDS = 5;
+/** What only one voice tells in a story of its own enters another one if that one says it too: this share of common words. */
+const CONFIRMED = 0.5;
 /** What fits less well is no part of a story that did not tell it. */
 const LEAST_FIT = 0.15;
 

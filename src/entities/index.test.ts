@@ -31,7 +31,10 @@ function mentions(text: string): string[] {
 
 describe('mentions', () => {
   it('are names without title and article, outermost', () => {
-    expect(mentions('Der ukrainische Präsident Wolodymyr Selenskyj kam nach Paris.')).toEqual(['Wolodymyr Selenskyj=person', 'Paris=place']);
+    expect(mentions('Der ukrainische Präsident Wolodymyr Selenskyj kam nach Paris.')).toEqual([
+      'Wolodymyr Selenskyj=person',
+      'Paris=place',
+    ]);
   });
 
   it('give states and cities as places whatever their role', () => {
@@ -50,7 +53,14 @@ describe('mentions', () => {
   });
 
   it('leave ordinary words alone that are places too', () => {
-    const miss = ['Das Essen war kalt.', 'Die Front verlief im Norden.', 'Die Wahl fand statt.', 'Am Hof stand ein Wagen.', 'Die Lage ist gespannt.', 'Sie lasen die Post.'];
+    const miss = [
+      'Das Essen war kalt.',
+      'Die Front verlief im Norden.',
+      'Die Wahl fand statt.',
+      'Am Hof stand ein Wagen.',
+      'Die Lage ist gespannt.',
+      'Sie lasen die Post.',
+    ];
     for (const text of miss) expect(mentions(text), text).toEqual([]);
   });
 
@@ -124,7 +134,10 @@ describe('places', () => {
 
   it('choose among homonyms by the region that the report names', () => {
     const { places } = analyse('In der Region Charkiw schlugen Drohnen ein. In Solotschiw gab es Verletzte.');
-    expect([...places.values()].find((place) => place.name === 'Solotschiw')).toMatchObject({ country: 'UA', within: 'x_place-region-charkiw' });
+    expect([...places.values()].find((place) => place.name === 'Solotschiw')).toMatchObject({
+      country: 'UA',
+      within: 'x_place-region-charkiw',
+    });
   });
 });
 
@@ -133,8 +146,19 @@ describe('other languages', () => {
     findNames(text, analyzeLanguage(text, { lang }).tokens, lang).map((mention) => mention.entity);
 
   it('give the ids of German texts, inflected forms included', () => {
-    expect(ids('Zelensky met Macron in Paris; Russia shelled Kharkiv.', 'en')).toEqual(['Q3874799', 'Q3052772', 'geonames:2988507', 'Q159', 'geonames:706483']);
-    expect(ids('Зеленського прийняв Макрон у Парижі. У Харкові пролунали вибухи.', 'uk')).toEqual(['Q3874799', 'Q3052772', 'geonames:2988507', 'geonames:706483']);
+    expect(ids('Zelensky met Macron in Paris; Russia shelled Kharkiv.', 'en')).toEqual([
+      'Q3874799',
+      'Q3052772',
+      'geonames:2988507',
+      'Q159',
+      'geonames:706483',
+    ]);
+    expect(ids('Зеленського прийняв Макрон у Парижі. У Харкові пролунали вибухи.', 'uk')).toEqual([
+      'Q3874799',
+      'Q3052772',
+      'geonames:2988507',
+      'geonames:706483',
+    ]);
     expect(ids('Президент России Путин позвонил Трампу. Взрывы в Харькове.', 'ru')).toEqual(['Q159', 'Q7747', 'Q22686', 'geonames:706483']);
     expect(ids('La Russie a attaqué Kharkiv, a déclaré Volodymyr Zelensky.', 'fr')).toEqual(['Q159', 'geonames:706483', 'Q3874799']);
   });
@@ -155,7 +179,29 @@ describe('other languages', () => {
 
 describe('any text', () => {
   it('has mentions that quote it, in order and without overlap', () => {
-    const word = fc.constantFrom('Charkiw', 'Präsident', 'der', 'Scholz', 'St.', 'Petersburg', 'Kreml', '„', '“', 'EU', '-', 'Олена', '𝒜', '\n\n', 'New', 'York', 'von', '.', 'Maria', '2025', 'AG');
+    const word = fc.constantFrom(
+      'Charkiw',
+      'Präsident',
+      'der',
+      'Scholz',
+      'St.',
+      'Petersburg',
+      'Kreml',
+      '„',
+      '“',
+      'EU',
+      '-',
+      'Олена',
+      '𝒜',
+      '\n\n',
+      'New',
+      'York',
+      'von',
+      '.',
+      'Maria',
+      '2025',
+      'AG',
+    );
     fc.assert(
       fc.property(fc.array(word, { maxLength: 40 }), (words) => {
         const text = words.join(' ');

@@ -1,8 +1,8 @@
 import type { Actor, EntityAnalysis, LanguageAnalysis, LanguageTag, Mention, Place, Token } from '../model/index.js';
 import { type KnownEntity, knownLists, LIST_LANGUAGES, type ListLanguage } from './gazetteer/known.js';
 import { placeTable } from './gazetteer/places.js';
-import { findForeignNames } from './mentions/foreign.js';
 import { findDrafts } from './mentions/find.js';
+import { findForeignNames } from './mentions/foreign.js';
 import { cityPlace, knownPlace, resolveNames } from './mentions/resolve.js';
 import { referNames } from './references/names.js';
 import { referPronouns } from './references/pronouns.js';

@@ -21,7 +21,6 @@ export interface ParsedToken {
 /** A clause as `lagebild parse` prints it; `verb` is its full verb's span, absent where it has none. */
 export interface ParsedClause {
   readonly verb?: Span;
-  readonly lemma: string;
   readonly args: readonly { readonly role: ArgumentRole; readonly span: Span }[];
 }
 
@@ -70,7 +69,6 @@ function printClause(clause: Clause, tokens: readonly Token[]): ParsedClause {
   const verb = clause.verb === undefined ? undefined : tokens[clause.verb]!;
   return {
     ...(verb ? { verb: [verb.start, verb.end] as const } : {}),
-    lemma: clause.lemma,
     args: clause.args.map(({ role, span }) => ({ role, span })),
   };
 }

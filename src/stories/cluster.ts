@@ -32,23 +32,54 @@ export function clusterReports(reports: readonly StoryInput[], options: ClusterO
     windowMs: (options.windowHours ?? WINDOW_HOURS) * 3_600_000,
     minimum: threshold * IGNORED_SHARE,
   });
-  const clusters = new Map<number, StoryInput[]>();
-  averageLink(sorted.length, edges, threshold).forEach((cluster, index) => {
-    const members = clusters.get(cluster);
-    if (members) members.push(sorted[index]!);
-    else clusters.set(cluster, [sorted[index]!]);
+  const clusterOf = averageLink(sorted.length, edges, threshold);
+  const centrality = new Float64Array(sorted.length);
+  for (const { left, right, similarity } of edges) {
+    if (clusterOf[left] !== clusterOf[right]) continue;
+    centrality[left]! += similarity;
+    centrality[right]! += similarity;
+  }
+  const clusters = new Map<number, Member[]>();
+  sorted.forEach((report, index) => {
+    const member = { report, centrality: centrality[index]! };
+    const members = clusters.get(clusterOf[index]!);
+    if (members) members.push(member);
+    else clusters.set(clusterOf[index]!, [member]);
   });
-  return [...clusters.values()].map(toStory);
+  return [...clusters.values()].map((members) =>
+    toStory(
+      members.map((one) => one.report),
+      titleOf(members),
+    ),
+  );
 }
 
-function toStory(members: readonly StoryInput[]): Story {
+/** A report in its cluster, and how near it is to the others: the sum of its similarities. */
+interface Member {
+  readonly report: StoryInput;
+  readonly centrality: number;
+}
+
+/** The title of the most central report in the language that most of them are in; the opening of the first where none has a title. */
+function titleOf(members: readonly Member[]): string {
+  const languages = new Map<string | undefined, number>();
+  for (const { report } of members) languages.set(report.lang, (languages.get(report.lang) ?? 0) + 1);
+  const titled = members.filter(({ report }) => report.title !== undefined && report.title.trim() !== '');
+  const [best] = [...titled].sort(
+    (a, b) =>
+      languages.get(b.report.lang)! - languages.get(a.report.lang)! || b.centrality - a.centrality || (a.report.id < b.report.id ? -1 : 1),
+  );
+  return best?.report.title ?? openingOf(members[0]!.report.text);
+}
+
+function toStory(members: readonly StoryInput[], title: string): Story {
   const dated = members.filter((report) => report.published !== undefined);
   const first = members[0]!;
   return {
     id: stableId('s', [first.id]),
     reports: members.map((report) => report.id),
     copies: findCopies(members),
-    title: (members.find((report) => report.title !== undefined) ?? first).title ?? openingOf(first.text),
+    title,
     ...(dated.length > 0 ? { since: dated[0]!.published!, until: dated.at(-1)!.published! } : {}),
   };
 }

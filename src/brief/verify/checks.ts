@@ -1,6 +1,6 @@
 import { findNumbers, type NumberMention } from '../numbers.js';
 import { backsWord, foldWord, groupsOf, isFree, isHedge, sameStem, speechKind, stemWord, type Word } from '../words.js';
-import { keysOfStem, nameWords, shareKey } from './names.js';
+import { keysOfStem, nameWords, shareKey, soundKey } from './names.js';
 import { isReportSubjunctive } from './segments.js';
 import type { Check, EvidenceSentence, Finding } from './types.js';
 
@@ -86,7 +86,8 @@ export const checkNames: Check = (sentence, evidence) => {
 /** "Terechows" and "Terechow": endings that the stem does not take off; names of five letters or more. */
 function partOfKnown(stem: string, known: ReadonlySet<string>): boolean {
   if (stem.length < 4) return false;
-  for (const name of known) if (name.length >= 4 && sameStem(name, stem)) return true;
+  const sound = soundKey(stem);
+  for (const name of known) if (name.length >= 4 && (sameStem(name, stem) || soundKey(name) === sound)) return true;
   return false;
 }
 

@@ -1,6 +1,6 @@
 import { isNegation, speechKind, verbSign, type Word } from '../words.js';
 import { contentWords, isBacked, maskQuotes, showsDoubt } from './checks.js';
-import { entityKeys, keysOfStem, nameWords } from './names.js';
+import { entityKeys, keysOfStem, nameWords, soundKey } from './names.js';
 import { clauseRelations, showsClaim } from './segments.js';
 import type { Check, ClaimRegion, DigestSentence, EvidenceSentence, Finding } from './types.js';
 
@@ -73,7 +73,8 @@ function checkSpeaker(sentence: DigestSentence, matches: readonly Match[]): Find
     .flatMap((one) => one.claim.claimants.flatMap(entityKeys));
   if (known.length === 0) return [];
   const keys = new Set(known);
-  const stranger = speakers.filter((speaker) => !speaker.keys.some((key) => isBacked(key, keys) || keys.has(key)));
+  const sounds = new Set(known.map(soundKey));
+  const stranger = speakers.filter((speaker) => !speaker.keys.some((key) => isBacked(key, keys) || sounds.has(soundKey(key))));
   return stranger.length === speakers.length
     ? [{ kind: 'claimant', text: `the source lets somebody else say it, not ${speakers[0]!.form}` }]
     : [];
@@ -87,18 +88,24 @@ function speakersOf(sentence: DigestSentence): { form: string; keys: string[] }[
     const kind = speechKind(word.form);
     if (kind === undefined || kind === 'impersonal') return;
     if (kind === 'noun' && !sentence.words.slice(Math.max(0, index - 4), index).some((one) => one.form.toLowerCase() === 'nach')) return;
-    const [from, to] = commaSpan(sentence.text, word.start);
-    const near = names.filter((name) => name.start >= from && name.end <= to && Math.abs(sentence.words.indexOf(name) - index) <= 7);
-    const subject = kind === 'verb' ? near.filter((name) => isSubject(sentence, name)) : [];
-    for (const name of subject.length > 0 ? subject : near) found.add(name);
+    for (const name of speakersAt(sentence, names, word, index, kind)) found.add(name);
   });
   return [...found].map((word) => ({ form: word.form, keys: keysOfStem(word.stem) }));
 }
 
-function isSubject({ language }: DigestSentence, name: Word): boolean {
-  return language.clauses.some((clause) =>
-    clause.args.some((arg) => arg.role === 'subject' && arg.span[0] <= name.start && name.end <= arg.span[1]),
-  );
+/** The names that one speech word gives as speakers: the subject of its clause, or what stands beside "laut", "Angaben", "zufolge". */
+function speakersAt(sentence: DigestSentence, names: readonly Word[], word: Word, index: number, kind: 'verb' | 'noun' | 'prep'): Word[] {
+  const [from, to] = commaSpan(sentence.text, word.start);
+  const near = names.filter((name) => name.start >= from && name.end <= to && Math.abs(sentence.words.indexOf(name) - index) <= 7);
+  if (kind !== 'verb') {
+    const before = word.form.toLowerCase() === 'zufolge';
+    const limit = sentence.language.tokens.find((token) => token.start > word.end && token.feats.VerbForm === 'Fin')?.start ?? to;
+    return near.filter((name) => (before ? name.end <= word.start : name.start >= word.end && name.end <= limit));
+  }
+  const clause = sentence.language.clauses.find((one) => one.tokens.some((token) => sentence.language.tokens[token]?.start === word.start));
+  const subject = clause?.args.find((arg) => arg.role === 'subject');
+  if (subject === undefined) return near;
+  return names.filter((name) => name.start >= subject.span[0] && name.end <= subject.span[1]);
 }
 
 function commaSpan(text: string, at: number): [number, number] {

@@ -136,9 +136,12 @@ function foundClaims({ findings }: Analysis, text: string, start: number, end: n
 
 function relationsWithin(analysis: Analysis, start: number, end: number): Relation[] {
   const { language, entities } = analysis;
-  return clauseRelations(language, start, end, (from, to) =>
-    refsWithin({ ...analysis, language, entities }, from, to).flatMap(({ name }) => entityKeys(name)),
-  );
+  return clauseRelations(language, start, end, (from, to) => [
+    ...refsWithin({ ...analysis, language, entities }, from, to).flatMap(({ name }) => entityKeys(name)),
+    ...language.tokens
+      .filter((token) => token.upos === 'PROPN' && token.start >= from && token.end <= to)
+      .flatMap((token) => entityKeys(token.form)),
+  ]);
 }
 
 function foundRelations({ findings }: Analysis, start: number, end: number): Relation[] {

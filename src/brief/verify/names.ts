@@ -97,6 +97,11 @@ const TRANSLITERATION: Readonly<Record<string, string>> = {
   ё: 'e',
 };
 
+/** A word by its sound in Latin letters: "Selenskyj", "Selenskij" and "Зеленський" differ in fewer letters or none. */
+export function soundKey(word: string): string {
+  return latinKey(word).replaceAll(/[ij]+/gu, 'i');
+}
+
 /** A word in Latin letters without vowels' differences, so that an outlet's name meets its id: "Приклад" and "pryklad" are one. */
 export function latinKey(word: string): string {
   return [...foldWord(word)]

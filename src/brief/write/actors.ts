@@ -64,7 +64,10 @@ export function nameActor(
   }
   if (isPerson(actor?.kind, ref.name)) return namePerson(ref.name, key, offices.get(ref.name));
   const gender = genderOf(ref.name);
-  return gender === undefined ? undefined : { key, name: ref.name, short: ref.name, gender, article: true, person: false };
+  const local = ref.entity === undefined || ref.entity.startsWith('x_');
+  return gender === undefined || (local && / von /u.test(ref.name))
+    ? undefined
+    : { key, name: ref.name, short: ref.name, gender, article: true, person: false };
 }
 
 function isPerson(kind: ActorKind | undefined, name: string): boolean {
@@ -160,7 +163,7 @@ function declineName(name: string, gender: Gender, kase: Case): string {
   const words = name.split(' ');
   const last = words.length - 1;
   if (last > 0 && kase !== 'nom') {
-    const strong = /^(\p{Lu}\p{L}*(?:isch|arm|rot|neu|weiß|weiss|vereinigt|international|national))(?:e|er|es)$/u;
+    const strong = /^(\p{Lu}\p{L}*(?:isch|igt|ional|lich|ot|eiß))(?:e|er|es)$/u;
     const plain = gender !== 'm' && kase === 'acc';
     for (let i = 0; i < last; i += 1) words[i] = words[i]!.replace(strong, (_, stem: string) => `${stem}${plain ? 'e' : 'en'}`);
   } else if (last > 0) words[0] = words[0]!.replace(/^(\p{Lu}\p{L}*(?:isch|igt))(?:er|es)$/u, '$1e');

@@ -6,7 +6,7 @@ import type { Voice } from './voice.js';
 
 /** Words that tie a sentence to the one before; without it they hang in the air, and leave the sense as it is when they go. */
 const CONNECTORS = new Set(
-  'zugleich ebenfalls zudem außerdem ferner auch allerdings jedoch hingegen dagegen derweil unterdessen indes indessen dennoch gleichwohl überdies aber nun denn freilich ohnehin'.split(
+  'zugleich ebenfalls zudem außerdem ferner auch allerdings jedoch hingegen dagegen derweil unterdessen indes indessen dennoch gleichwohl überdies aber nun denn freilich ohnehin stattdessen vielmehr'.split(
     ' ',
   ),
 );
@@ -24,6 +24,7 @@ const CORRELATES = /^(?:da(?:r?)(?:mit|von|zu|in|an|auf|über|für|gegen|durch|n
 /**
  * Changes that let a part of a text stand alone: connectors go, pronouns become names, "heute" becomes a day. Undefined where it points to something
  * that cannot be named.
+ * @param keepOpening a connector that opens the words stays, since the verb follows it
  * @param self the actor that a pronoun may still stand for, since the sentence names it
  */
 export function detach(
@@ -33,6 +34,7 @@ export function detach(
   findName: FindName,
   voice: Voice,
   self?: ActorName,
+  keepOpening = false,
 ): Edit[] | undefined {
   const edits = shortNames(analysis, report, span, voice);
   const tokens = tokensWithin(analysis, span);
@@ -43,12 +45,17 @@ export function detach(
       if (edit === undefined) return undefined;
       edits.push(...edit);
     } else if (CONNECTORS.has(form) && token.upos !== 'SCONJ') {
-      if (isAdverbAlone(tokens, at) && !isParticle(analysis, token)) edits.push({ start: token.start, end: token.end, text: '' });
+      if (!(keepOpening && at === 0) && isAdverbAlone(tokens, at) && !isParticle(analysis, token))
+        edits.push({ start: token.start, end: token.end, text: '' });
     } else if (token.upos === 'PRON' && token.feats.PronType === 'Prs' && token.feats.Reflex !== 'Yes') {
       const edit = pronounEdit(analysis, report, token, findName, voice, self);
       if (edit === undefined) return undefined;
       edits.push(...edit);
-    } else if (form === 'das' && token.upos === 'PRON' && !isRelative(analysis, token)) {
+    } else if (
+      form === 'das' &&
+      !isRelative(analysis, token) &&
+      /^(?:VERB|AUX|ADV|PUNCT|ADP|DET|PRON)$/u.test(tokens[at + 1]?.upos ?? 'PUNCT')
+    ) {
       return undefined;
     } else if (POINTERS.has(form) && token.feats.PronType !== 'Rel' && !isExplained(tokens, at) && !isRelative(analysis, token))
       return undefined;

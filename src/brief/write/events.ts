@@ -28,7 +28,7 @@ export function eventCandidate(material: EventMaterial, findName: FindName): Can
         : [];
   if (wordings.length === 0) return undefined;
   const actors = [...body.sources, ...body.recipients].flatMap((ref) => findName(ref, material.report)?.key ?? []);
-  return { material, aspect: 'event', actors, spans: body.evidence, wordings, weight: 1.2 };
+  return { material, aspect: 'event', actors, spans: body.evidence, wordings, weight: body.type === 'ASSAULT' ? 0.9 : 1.2 };
 }
 
 function claimantOf({ finding, report }: EventMaterial | TransferMaterial, findName: FindName): ActorName | 'none' | undefined {

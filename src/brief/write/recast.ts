@@ -1,7 +1,7 @@
 import type { Argument, Citation, Clause, EntityRef, Finding, Span } from '../../model/index.js';
 import { findCountry } from '../lists.js';
 import { showsClaim } from '../verify/segments.js';
-import { wordsOf } from '../words.js';
+import { speechKind, wordsOf } from '../words.js';
 import type { ActorName } from './actors.js';
 import { detach } from './anaphora.js';
 import { type Aspect, type Candidate, citationOf, type Wording } from './candidate.js';
@@ -66,7 +66,7 @@ export function recastCandidate(
 }
 
 const HANGING = new Set(
-  'Land Nachbarland Stadt Großstadt Hauptstadt Vertreter Gastgeber Staatschef Politiker Treffen Gespräch Vereinbarung Angriff Norden Süden Opfer Angaben Union Soldaten Region'.split(
+  'Land Nachbarland Stadt Großstadt Hauptstadt Vertreter Gastgeber Staatschef Politiker Treffen Gespräch Vereinbarung Angriff Norden Süden Opfer Angaben Union Soldaten Region Fachleute Experten Autoren Studie Präsident Däne Franzose Brite'.split(
     ' ',
   ),
 );
@@ -127,6 +127,8 @@ function takeApart(material: Material, clause: Clause | undefined): Parts | unde
 /** The clause goes on where it seems to end: a colon, or another finite verb before the next main clause. */
 function isCutOff({ analysis, report }: Material, index: number, end: number): boolean {
   if (/^\s*[:„"]/u.test(report.text.slice(end, end + 3))) return true;
+  const last = wordsOf(report.text.slice(Math.max(0, end - 30), end)).at(-1);
+  if (last !== undefined && report.text[end] === ',' && speechKind(last.form) === 'verb') return true;
   const sentence = analysis.language.sentences[index];
   const next = analysis.language.tokens
     .slice(sentence?.first ?? 0, sentence?.last ?? 0)
@@ -210,7 +212,8 @@ function subjectName({ analysis, report }: Material, subject: Argument, findName
   const reference = analysis.entities.references.get(subject.head);
   if (phrase === undefined || joined || reference === undefined || reference.kind === 'place') return undefined;
   const actor = findName(reference.ref, report);
-  if (actor === undefined || (actor.gender === 'p') !== (phrase.number === 'Plur')) return undefined;
+  if (actor === undefined || (!actor.person && !actor.key.startsWith('Q')) || (actor.gender === 'p') !== (phrase.number === 'Plur'))
+    return undefined;
   return actor;
 }
 
@@ -342,10 +345,14 @@ function framedWording(material: Material, parts: Parts, claimant: ActorName, ci
           ? pieces.before.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())
           : pieces.before;
       const name = subject === undefined ? material.report.text.slice(...parts.subject.span) : voice.name(subject, 'nom');
-      const turn = !pieces.subjectFirst && name !== '' && pieces.after.startsWith(name);
+      const reflexive = /^sich\s/u.exec(pieces.after)?.[0] ?? '';
+      const after = pieces.after.slice(reflexive.length);
+      const turn = !pieces.subjectFirst && name !== '' && after.startsWith(name);
       return {
         text: finish(
-          turn ? `${frame} ${finite} ${name} ${lower} ${pieces.after.slice(name.length)}` : `${frame} ${finite} ${lower} ${pieces.after}`,
+          turn
+            ? `${frame} ${finite} ${reflexive}${name} ${lower} ${after.slice(name.length)}`
+            : `${frame} ${finite} ${reflexive}${lower} ${after}`,
         ),
         citations,
       };

@@ -53,6 +53,13 @@ export interface PlacedCandidate {
   readonly fit: number;
 }
 
+/** Share of the words that are among others. */
+function share(own: ReadonlySet<string>, others: ReadonlySet<string>): number {
+  let common = 0;
+  for (const stem of own) if (others.has(stem)) common += 1;
+  return own.size === 0 ? 0 : common / own.size;
+}
+
 /** Ranks what can be told of a story: what more voices tell counts more, what is newer and fits better counts more, and early in a report is more than late. */
 export function rankCandidates(
   all: readonly PlacedCandidate[],
@@ -95,6 +102,8 @@ export interface Taken {
   readonly sentence: BriefSentence;
   readonly candidate: Candidate;
   readonly stems: ReadonlySet<string>;
+  /** Stems of the sentence as written. */
+  readonly told: ReadonlySet<string>;
   readonly template: string;
   readonly words: number;
 }
@@ -123,7 +132,7 @@ export class Writer {
   isSaid({ candidate, stems }: Pick<RankedCandidate, 'candidate' | 'stems'>): boolean {
     const actor = candidate.actors[0];
     return this.said.some(
-      (taken) => overlap(stems, taken.stems) >= (actor !== undefined && taken.candidate.actors[0] === actor ? SAME_BY_ONE : SAME),
+      (taken) => share(stems, taken.told) >= (actor !== undefined && taken.candidate.actors[0] === actor ? SAME_BY_ONE : SAME),
     );
   }
 
@@ -154,7 +163,14 @@ export class Writer {
         kind: candidate.aspect === 'quotation' ? 'quotation' : 'worded',
         ...(finding === undefined ? {} : { findings: [finding.id] }),
       };
-      const taken: Taken = { sentence, candidate, stems, template: wording.template, words };
+      const taken: Taken = {
+        sentence,
+        candidate,
+        stems,
+        told: new Set([...stemsOfText(written.text), ...(candidate.aspect === 'toll' ? stems : [])]),
+        template: wording.template,
+        words,
+      };
       this.known = voice.introduced;
       this.told += `${written.text} `;
       this.said.push(taken);

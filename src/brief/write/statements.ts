@@ -13,6 +13,8 @@ type StatementMaterial = Material<Extract<Finding, { kind: 'statement' }>>;
 /** Content with fewer words says nothing, with more words nobody follows. */
 const SHORTEST = 3;
 const LONGEST = 34;
+/** Another frame inside of what is said. */
+const FRAMED = /, (?:sagt|teilt|erklärt|hieß|heißt|so\s)/u;
 
 /** Wordings of a direct or indirect statement: the speaker named anew, the frame turned or varied. Undefined where nothing sound can be said. */
 export function statementCandidate(material: StatementMaterial, findName: FindName): Candidate | undefined {
@@ -86,10 +88,10 @@ function indirectWordings(
   const span = trimSpan(report.text, [finding.body.quote[0]![0], finding.body.quote.at(-1)![1]]);
   if (finding.body.quote.length > 1) return [];
   const content = (voice: Voice): string | undefined => {
-    const edits = detach(analysis, report, span, findName, voice, speaker);
+    const edits = detach(analysis, report, span, findName, voice, speaker, true);
     if (edits === undefined) return undefined;
     const said = editText(report.text, span, edits).replaceAll(/\s+/gu, ' ').trim();
-    return said.includes(speaker.short) || /, (?:sagt|teilt|erklärt|hieß|heißt|so\s)/u.test(said) ? undefined : said;
+    return said.includes(speaker.short) || FRAMED.test(said) ? undefined : said;
   };
   const opening = report.text.slice(span[0], span[0] + 5).toLowerCase();
   if (
@@ -191,10 +193,12 @@ function accordingWording(
         const frame = voice.according(speaker, noun);
         const front = detach(analysis, report, [span[0], verb.start], findName, voice);
         const rest = detach(analysis, report, [verb.end, span[1]], findName, voice, speaker);
-        if (front === undefined || rest === undefined) return undefined;
+        if (front === undefined || rest === undefined || FRAMED.test(report.text.slice(span[0], span[1]))) return undefined;
         const first = editText(report.text, [span[0], verb.start], front).trim();
         const subject = lower ? first.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()) : first;
-        return { text: finish(`${frame} ${indicative} ${subject} ${editText(report.text, [verb.end, span[1]], rest)}`), citations };
+        const tail = editText(report.text, [verb.end, span[1]], rest).trim();
+        const pronoun = /^(?:es|er|sie|sich)\s/u.exec(tail)?.[0] ?? '';
+        return { text: finish(`${frame} ${indicative} ${pronoun}${subject} ${tail.slice(pronoun.length)}`), citations };
       },
     },
   ];

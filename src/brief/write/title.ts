@@ -3,6 +3,8 @@ import { findCountry } from '../lists.js';
 import type { BriefReport } from './material.js';
 
 const LONGEST = 70;
+/** Share of the headlines that must name a place for it to stand in the title. */
+const TYPICAL = 0.3;
 
 /** A section's title: what the matter's main story is about, by its most typical headline; a deed of its own where that names it better. */
 export function sectionTitle(stories: readonly Story[], findings: readonly Finding[], reports: ReadonlyMap<string, BriefReport>): string {
@@ -24,7 +26,9 @@ function mostFrequent(names: readonly string[], headlines: readonly string[]): s
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   const inHeadlines = (name: string) => headlines.filter((headline) => headline.includes(name)).length;
-  return [...counts].sort(([a, x], [b, y]) => inHeadlines(b) - inHeadlines(a) || y - x || (a < b ? -1 : 1))[0]?.[0];
+  return [...counts]
+    .filter(([name]) => inHeadlines(name) >= headlines.length * TYPICAL)
+    .sort(([a, x], [b, y]) => inHeadlines(b) - inHeadlines(a) || y - x || (a < b ? -1 : 1))[0]?.[0];
 }
 
 /** The headline that shares most words with the other headlines of the story; German ones first. */

@@ -1,5 +1,6 @@
 import type { Citation, CountWhat, Difference, Story, Toll, TollEntry } from '../../model/index.js';
 import { compareTimes } from '../../picture/index.js';
+import { findCountry } from '../lists.js';
 import type { ActorName } from './actors.js';
 import type { Candidate, Wording } from './candidate.js';
 import type { BriefReport, FindName } from './material.js';
@@ -48,9 +49,12 @@ function claimsOf(toll: Toll, reports: ReadonlyMap<string, BriefReport>, findNam
     const key = `${entry.claimant?.entity ?? entry.claimant?.name ?? ''}\t${entry.scope?.entity ?? entry.scope?.name ?? ''}`;
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
+  const claimed = new Set(toll.entries.filter((entry) => entry.claimant !== undefined).map((entry) => writeQuantity(entry)));
   return [...groups.values()]
-    .flatMap((entries): Claim[] => {
-      const newest = entries.at(-1)!;
+    .flatMap((group): Claim[] => {
+      const entries = group.filter((entry) => entry.claimant !== undefined || (!entry.superseded && !claimed.has(writeQuantity(entry))));
+      const newest = entries.at(-1);
+      if (newest === undefined) return [];
       const report = reports.get(newest.evidence[0]?.report ?? '');
       const claimant = newest.claimant === undefined || report === undefined ? undefined : findName(newest.claimant, report);
       if (report === undefined || (newest.claimant !== undefined && claimant === undefined)) return [];
@@ -78,7 +82,7 @@ function tollCandidate(
   const report = reports.get(claim.entries.at(-1)!.evidence[0]!.report);
   if (report === undefined) return undefined;
   const { claimant, numbers } = claim;
-  const place = claim.scope === undefined || !/^\p{Lu}\p{L}+$/u.test(claim.scope) ? '' : ` in ${claim.scope}`;
+  const place = claim.scope === undefined ? '' : inPlace(claim.scope);
   const last = numbers.at(-1)!;
   const changed = numbers.length > 1 && new Set(numbers).size > 1;
   const citations = citeEntries(claim.entries.slice(-3), reports);
@@ -94,6 +98,14 @@ function tollCandidate(
     wordings,
     weight: 1.2 - index * 0.1,
   };
+}
+
+/** "in Charkiw", "in der Ukraine", "im Irak"; nothing for what is no plain name. */
+function inPlace(name: string): string {
+  const country = findCountry(name);
+  if (country !== undefined)
+    return ` ${{ f: 'in der', m: 'im', p: 'in den', '-': 'in' }[country.article]} ${country.name}${country.article === 'p' && /[^ns]$/iu.test(country.name) ? 'n' : ''}`;
+  return /^\p{Lu}\p{L}+$/u.test(name) ? ` in ${name}` : '';
 }
 
 function unclaimed(number: string, dative: string, place: string, citations: readonly Citation[]): Wording {

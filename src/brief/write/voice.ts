@@ -50,7 +50,7 @@ export class Voice {
   /** "nach Angaben des Kremls", "nach Angaben von Präsident Macron". */
   according(actor: ActorName, noun = 'Angaben'): string {
     const office = actor.person && actor.role?.adjective !== undefined && !this.knows(actor);
-    const plain = office || (actor.article && !actor.person && hasGenitive(actor));
+    const plain = office || (!actor.person && hasGenitive(actor));
     return plain ? `nach ${noun} ${this.name(actor, 'gen')}` : `nach ${noun} ${this.from(actor)}`;
   }
 

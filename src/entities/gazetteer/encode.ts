@@ -21,7 +21,18 @@ export interface PlaceRecord {
 const MAX_HOMONYMS = 8;
 
 /** Sections of the file, in order: each starts at a multiple of four. The header holds the byte length of each. */
-export const SECTIONS = ['meta', 'ids', 'coordinates', 'populations', 'divisions', 'flags', 'displayEnds', 'keys', 'postings', 'display'] as const;
+export const SECTIONS = [
+  'meta',
+  'ids',
+  'coordinates',
+  'populations',
+  'divisions',
+  'flags',
+  'displayEnds',
+  'keys',
+  'postings',
+  'display',
+] as const;
 
 /**
  * The binary form of the gazetteer that `places.ts` reads. Records must come in order of falling population.

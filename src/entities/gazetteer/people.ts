@@ -28,7 +28,8 @@ export function nameLists(): NameLists {
     if (word === '1') words.add(name);
   }
   const titles = new Map<string, NameGender>();
-  for (const [title = '', gender] of readEntityRows('offices', 'titles.tsv')) titles.set(title, gender === 'm' || gender === 'f' ? gender : 'u');
+  for (const [title = '', gender] of readEntityRows('offices', 'titles.tsv'))
+    titles.set(title, gender === 'm' || gender === 'f' ? gender : 'u');
   lists = { first, surnames, words, titles };
   return lists;
 }

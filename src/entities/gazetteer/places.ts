@@ -51,7 +51,8 @@ export class PlaceTable {
       parts.set(name, { start: position, length });
       position += (length + 3) & ~3;
     });
-    const part = (name: (typeof SECTIONS)[number]): { readonly start: number; readonly length: number } => parts.get(name) ?? { start: 0, length: 0 };
+    const part = (name: (typeof SECTIONS)[number]): { readonly start: number; readonly length: number } =>
+      parts.get(name) ?? { start: 0, length: 0 };
     const raw = (name: (typeof SECTIONS)[number]): Uint8Array => new Uint8Array(buffer, part(name).start, part(name).length);
     const numbers = (name: (typeof SECTIONS)[number]): Uint32Array => new Uint32Array(buffer, part(name).start, part(name).length / 4);
     this.#names = new TextDecoder().decode(raw('meta')).split('\n');

@@ -20,7 +20,10 @@ export function shorterStem(stem: string): string | undefined {
 
 function stemWord(word: string): string {
   if (word.length < 4) return word;
-  const open = word.replace(/(?<=.{2})[іїеоєё]в$/, 'ов').replace(/[єе]в(?=(а|у|і|е|ом)$)/, 'ов').replace(/[ʼ’']/g, '');
+  const open = word
+    .replace(/(?<=.{2})[іїеоєё]в$/, 'ов')
+    .replace(/[єе]в(?=(а|у|і|е|ом)$)/, 'ов')
+    .replace(/[ʼ’']/g, '');
   if (open.endsWith('ов')) return open;
   for (const ending of ENDINGS) {
     if (open.length - ending.length < 3 || !open.endsWith(ending)) continue;
@@ -31,5 +34,8 @@ function stemWord(word: string): string {
 }
 
 function fold(stem: string): string {
-  return stem.replace(/ь$/, '').replace(/ец$|єц$/, 'ц').replace(/ок$/, 'к');
+  return stem
+    .replace(/ь$/, '')
+    .replace(/ец$|єц$/, 'ц')
+    .replace(/ок$/, 'к');
 }

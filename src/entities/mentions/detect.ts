@@ -14,12 +14,93 @@ export interface NameDraft {
   readonly reason: 'listed' | 'gazetteer' | 'first-name' | 'title' | 'surname' | 'pattern' | 'model';
 }
 
-const PLACE_PREPOSITIONS = new Set(['in', 'nach', 'aus', 'bei', 'bis', 'um', 'über', 'nahe', 'unweit', 'nördlich', 'südlich', 'östlich', 'westlich', 'von', 'auf', 'gegen', 'vor', 'zwischen', 'durch', 'rund', 'stadt', 'region', 'ort', 'dorf', 'stadtteil', 'provinz', 'kleinstadt', 'gemeinde', 'hauptstadt', 'hafenstadt', 'großstadt', 'ortschaft', 'siedlung', 'gebiet', 'oblast', 'metropole', 'grenzstadt']);
+const PLACE_PREPOSITIONS = new Set([
+  'in',
+  'nach',
+  'aus',
+  'bei',
+  'bis',
+  'um',
+  'über',
+  'nahe',
+  'unweit',
+  'nördlich',
+  'südlich',
+  'östlich',
+  'westlich',
+  'von',
+  'auf',
+  'gegen',
+  'vor',
+  'zwischen',
+  'durch',
+  'rund',
+  'stadt',
+  'region',
+  'ort',
+  'dorf',
+  'stadtteil',
+  'provinz',
+  'kleinstadt',
+  'gemeinde',
+  'hauptstadt',
+  'hafenstadt',
+  'großstadt',
+  'ortschaft',
+  'siedlung',
+  'gebiet',
+  'oblast',
+  'metropole',
+  'grenzstadt',
+]);
 /** Words right before a name that make it a place, if it can be one. */
-const STRICT_PREPOSITIONS = new Set(['in', 'nach', 'aus', 'bei', 'nahe', 'unweit', 'stadt', 'ort', 'dorf', 'stadtteil', 'kleinstadt', 'gemeinde', 'hauptstadt', 'ortschaft', 'region']);
-const PARTICLES = new Set(['von', 'van', 'de', 'der', 'den', 'zu', 'zur', 'vom', 'bin', 'ibn', 'al', 'el', 'da', 'di', 'du', 'del', 'della', 'dos', 'le', 'la', 'ten', 'ter', 'af', 'ben', "d'"]);
+const STRICT_PREPOSITIONS = new Set([
+  'in',
+  'nach',
+  'aus',
+  'bei',
+  'nahe',
+  'unweit',
+  'stadt',
+  'ort',
+  'dorf',
+  'stadtteil',
+  'kleinstadt',
+  'gemeinde',
+  'hauptstadt',
+  'ortschaft',
+  'region',
+]);
+const PARTICLES = new Set([
+  'von',
+  'van',
+  'de',
+  'der',
+  'den',
+  'zu',
+  'zur',
+  'vom',
+  'bin',
+  'ibn',
+  'al',
+  'el',
+  'da',
+  'di',
+  'du',
+  'del',
+  'della',
+  'dos',
+  'le',
+  'la',
+  'ten',
+  'ter',
+  'af',
+  'ben',
+  "d'",
+]);
 const OPENING = /^[„“"»«‚‘'›‹]$/;
-const MEDIUM_NOUN = /(zeitung|blatt|magazin|zeitschrift|sender|agentur|portal|boulevardblatt|nachrichtenmagazin|wochenzeitung|tageszeitung|tv-sender|nachrichtensender)$/i;
+const MEDIUM_NOUN =
+  /(zeitung|blatt|magazin|zeitschrift|sender|agentur|portal|boulevardblatt|nachrichtenmagazin|wochenzeitung|tageszeitung|tv-sender|nachrichtensender)$/i;
 
 /** True where the token begins with a capital letter. */
 export function isCapital(form: string): boolean {
@@ -61,7 +142,8 @@ function acceptedType(tokens: readonly Token[], name: ScannedName): MentionType 
   if (need === 'never') return undefined;
   if (need === 'quotes') return before && (OPENING.test(before.form) || MEDIUM_NOUN.test(before.lemma)) ? 'organisation' : undefined;
   if (need === 'article') return before && /^(die|den|der)$/i.test(before.form) && isCapital(token.form) ? 'organisation' : undefined;
-  if (need === 'water') return before && /^(am|vom|des|der|dem|den|über)$/i.test(before.form) && token.upos === 'PROPN' ? 'place' : undefined;
+  if (need === 'water')
+    return before && /^(am|vom|des|der|dem|den|über)$/i.test(before.form) && token.upos === 'PROPN' ? 'place' : undefined;
   if (need === 'acronym') return before && /^(des|der|den|dem|die|miliz|terrormiliz)$/i.test(before.form) ? 'organisation' : undefined;
   if (name.listed.length > 0 && need === undefined) return typeOfListed(name);
   if (!name.places) return name.listed.length > 0 ? typeOfListed(name) : undefined;
@@ -86,7 +168,10 @@ function personAt(tokens: readonly Token[], scanned: readonly (ScannedName | und
   const lists = nameLists();
   const gender = firstNameGender(token.form);
   const before = tokens[index - 1];
-  const titled = before !== undefined && before.sentence === token.sentence && (lists.titles.has(before.form) || (roleOf(before.form) !== undefined && !roleOf(before.form)!.plural));
+  const titled =
+    before !== undefined &&
+    before.sentence === token.sentence &&
+    (lists.titles.has(before.form) || (roleOf(before.form) !== undefined && !roleOf(before.form)!.plural));
   if (gender === undefined && !titled && !/^\p{Lu}\.$/u.test(token.form)) return undefined;
   if (titled && gender === undefined) {
     const name = scanned[index];
@@ -125,9 +210,12 @@ function nameEnd(tokens: readonly Token[], first: number): number {
   return end;
 }
 
-const ORGANISATION_WORD = /^(Bundes|Landes|Reichs|Ober)[a-zäöüß]+(ministerium|ministeriums|amt|amtes|gericht|gerichts|behörde|anstalt|agentur|gerichtshof|gerichtshofs)$/;
-const UNIVERSITY = /^(Universität|Hochschule|Fachhochschule|Landgericht|Amtsgericht|Oberlandesgericht|Verwaltungsgericht|FC|SC|SV|VfB|VfL|TSV|TSG|FSV|AC|Borussia|Eintracht)$/;
-const COMPANY_END = /^(GmbH|AG|KG|SE|Inc\.?|Corp\.?|Ltd\.?|LLC|plc|e\.V\.|S\.A\.|Corporation|Group|Records|University|College|Institute|Foundation|Airlines)$/;
+const ORGANISATION_WORD =
+  /^(Bundes|Landes|Reichs|Ober)[a-zäöüß]+(ministerium|ministeriums|amt|amtes|gericht|gerichts|behörde|anstalt|agentur|gerichtshof|gerichtshofs)$/;
+const UNIVERSITY =
+  /^(Universität|Hochschule|Fachhochschule|Landgericht|Amtsgericht|Oberlandesgericht|Verwaltungsgericht|FC|SC|SV|VfB|VfL|TSV|TSG|FSV|AC|Borussia|Eintracht)$/;
+const COMPANY_END =
+  /^(GmbH|AG|KG|SE|Inc\.?|Corp\.?|Ltd\.?|LLC|plc|e\.V\.|S\.A\.|Corporation|Group|Records|University|College|Institute|Foundation|Airlines)$/;
 
 function patternAt(tokens: readonly Token[], index: number): NameDraft | undefined {
   const token = tokens[index]!;
@@ -160,13 +248,19 @@ export function addSurnames(tokens: readonly Token[], drafts: readonly NameDraft
     const draft = drafts[next];
     if (draft && draft.first === index) {
       const single = draft.last - draft.first === 1;
-      const isSurname = single && draft.type !== 'person' && draft.reason !== 'listed' && surnames.has(withoutGenitive(tokens[index]!.form)) && !isPlaceFrame(tokens, index);
+      const isSurname =
+        single &&
+        draft.type !== 'person' &&
+        draft.reason !== 'listed' &&
+        surnames.has(withoutGenitive(tokens[index]!.form)) &&
+        !isPlaceFrame(tokens, index);
       all.push(isSurname ? { first: index, last: index + 1, type: 'person', reason: 'surname' } : draft);
       index = draft.last - 1;
       next += 1;
     } else {
       const form = tokens[index]!.form;
-      if (surnames.has(form) || surnames.has(withoutGenitive(form))) all.push({ first: index, last: index + 1, type: 'person', reason: 'surname' });
+      if (surnames.has(form) || surnames.has(withoutGenitive(form)))
+        all.push({ first: index, last: index + 1, type: 'person', reason: 'surname' });
     }
   }
   return all;

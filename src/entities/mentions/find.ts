@@ -17,7 +17,12 @@ export function findDrafts(language: LanguageAnalysis, model: NameModel | undefi
 }
 
 /** Both in order, without overlaps; the tagger decides where both speak, except that a longer listed name wins over a part of it. */
-function mergeDrafts(tagged: readonly TaggedName[], ruled: readonly NameDraft[], scanned: readonly (ScannedName | undefined)[], tokens: readonly Token[]): NameDraft[] {
+function mergeDrafts(
+  tagged: readonly TaggedName[],
+  ruled: readonly NameDraft[],
+  scanned: readonly (ScannedName | undefined)[],
+  tokens: readonly Token[],
+): NameDraft[] {
   const taken = new Int32Array(tokens.length).fill(-1);
   const drafts: (NameDraft | undefined)[] = tagged.map((name, index) => {
     taken.fill(index, name.first, name.last);

@@ -3,9 +3,9 @@ import type { KnownEntity, ListLanguage } from '../gazetteer/known.js';
 import { knownLists } from '../gazetteer/known.js';
 import { stemIndex } from '../gazetteer/names.js';
 import { placeTable } from '../gazetteer/places.js';
-import { officeRank } from './resolve.js';
 import { needOf, scanNames } from '../gazetteer/scan.js';
 import { shorterStem, stemCyrillic } from '../gazetteer/stem.js';
+import { officeRank } from './resolve.js';
 
 /** Cities below this size are not looked for in texts whose grammar is not known, unless they lie in these states. */
 const SMALLEST_CITY = 80_000;

@@ -1,7 +1,7 @@
 import type { Actor, ActorKind, Mention, Place, PlacePrecision, Token } from '../../model/index.js';
 import { stableId } from '../../model/index.js';
 import { type KnownEntity, knownLists, type Term } from '../gazetteer/known.js';
-import { nameIndex, firstRun } from '../gazetteer/names.js';
+import { firstRun, nameIndex } from '../gazetteer/names.js';
 import { firstNameGender, nameLists } from '../gazetteer/people.js';
 import { type CityRecord, placeTable } from '../gazetteer/places.js';
 import { withoutGenitive } from '../gazetteer/scan.js';
@@ -96,7 +96,19 @@ function listedSurnames(): Map<string, KnownEntity[]> {
   return surnames;
 }
 
-const WEIGHTY = ['president', 'head-of-government', 'foreign', 'defence', 'nato-secretary', 'commission-president', 'council-president', 'un-secretary', 'eu-foreign', 'pope', 'supreme-leader'];
+const WEIGHTY = [
+  'president',
+  'head-of-government',
+  'foreign',
+  'defence',
+  'nato-secretary',
+  'commission-president',
+  'council-president',
+  'un-secretary',
+  'eu-foreign',
+  'pope',
+  'supreme-leader',
+];
 
 /** The listed person of a surname who holds the weightiest office on the day; undefined where nobody or several are as likely. */
 export function personBySurname(surname: string, day: string | undefined): KnownEntity | undefined {
@@ -191,7 +203,8 @@ function countryHints(drafts: readonly NameDraft[]): Hints {
 }
 
 const PRECISIONS: Readonly<Record<string, PlacePrecision>> = { state: 'country', region: 'region', area: 'region', water: 'region' };
-const REGION_NOUN = /^(region|oblast|gebiet|provinz|gouvernement|bezirk|verwaltungsbezirk|distrikt|kreis|landkreis|departement|teilrepublik|bundesstaat|großraum)$/i;
+const REGION_NOUN =
+  /^(region|oblast|gebiet|provinz|gouvernement|bezirk|verwaltungsbezirk|distrikt|kreis|landkreis|departement|teilrepublik|bundesstaat|großraum)$/i;
 
 function resolvePlace(context: ResolveContext, draft: NameDraft, words: string, hints: Hints): ResolvedName {
   const before = context.tokens[draft.first - 1];
@@ -203,7 +216,13 @@ function resolvePlace(context: ResolveContext, draft: NameDraft, words: string, 
   if (listed) return placeResult(context, draft, knownPlace(listed, 'de'), listed);
   if (city) return placeResult(context, draft, cityPlace(city));
   const name = withoutGenitive(words);
-  return { draft, kind: 'place', gender: '', mention: mentionOf(context, draft, localId('place', name), name), place: { id: localId('place', name), name, precision: regionFrame ? 'region' : 'city' } };
+  return {
+    draft,
+    kind: 'place',
+    gender: '',
+    mention: mentionOf(context, draft, localId('place', name), name),
+    place: { id: localId('place', name), name, precision: regionFrame ? 'region' : 'city' },
+  };
 }
 
 function placeResult(context: ResolveContext, draft: NameDraft, place: Place, known?: KnownEntity): ResolvedName {
@@ -298,4 +317,3 @@ function resolveOther(context: ResolveContext, draft: NameDraft, words: string):
   const actor: Actor = { id, kind, name, ...(known?.country ? { country: known.country } : {}) };
   return { draft, kind, gender: '', actor, ...(known ? { known } : {}), mention: mentionOf(context, draft, id, name) };
 }
-

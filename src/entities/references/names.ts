@@ -18,14 +18,40 @@ export function metonymOf(name: string): Metonym | undefined {
 }
 
 /** Verbs of saying, deciding and other acts that only an actor performs, by lemma: with them a capital stands for its government. */
-const ACT_VERBS = /^(sagen|erklären|mitteilen|fordern|verlangen|warnen|drohen|ankündigen|ablehnen|zurückweisen|zustimmen|verurteilen|kritisieren|begrüßen|bestreiten|dementieren|behaupten|betonen|bekräftigen|beschließen|verhandeln|planen|wollen|sollen|müssen|können|dürfen|hoffen|erwarten|befürchten|fürchten|vorwerfen|beschuldigen|verhängen|liefern|schicken|entsenden|unterstützen|zusagen|versprechen|vorschlagen|anbieten|akzeptieren|einigen|vereinbaren|unterzeichnen|setzen|sehen|stellen|reagieren|antworten|schweigen|bestehen|beharren|pochen|melden|haben|werden|sein|zeigen|halten|verstärken|erhöhen|bremsen|blockieren|unterstreichen|glauben|bitten|appellieren|zögern|rechnen|weigern|streben|bleiben|geben|nehmen|machen|bereiten|prüfen|erwägen|ausschließen|verbieten|anerkennen|beantragen|kämpfen|angreifen|führen|versuchen|brechen|verletzen|verlieren|gewinnen)$/;
+const ACT_VERBS =
+  /^(sagen|erklären|mitteilen|fordern|verlangen|warnen|drohen|ankündigen|ablehnen|zurückweisen|zustimmen|verurteilen|kritisieren|begrüßen|bestreiten|dementieren|behaupten|betonen|bekräftigen|beschließen|verhandeln|planen|wollen|sollen|müssen|können|dürfen|hoffen|erwarten|befürchten|fürchten|vorwerfen|beschuldigen|verhängen|liefern|schicken|entsenden|unterstützen|zusagen|versprechen|vorschlagen|anbieten|akzeptieren|einigen|vereinbaren|unterzeichnen|setzen|sehen|stellen|reagieren|antworten|schweigen|bestehen|beharren|pochen|melden|haben|werden|sein|zeigen|halten|verstärken|erhöhen|bremsen|blockieren|unterstreichen|glauben|bitten|appellieren|zögern|rechnen|weigern|streben|bleiben|geben|nehmen|machen|bereiten|prüfen|erwägen|ausschließen|verbieten|anerkennen|beantragen|kämpfen|angreifen|führen|versuchen|brechen|verletzen|verlieren|gewinnen)$/;
 /** Verbs whose object is an actor: "Moskau warf Kiew vor …"; not "eroberte Kiew", "beschoss Kiew". */
 const ADDRESS_VERBS =
   /^(vorwerfen|beschuldigen|auffordern|drohen|warnen|bitten|kritisieren|unterstützen|zusagen|versprechen|anbieten|helfen|mahnen|drängen|ermahnen|aufrufen|informieren|antworten|danken|anklagen|bezichtigen|verdächtigen|verurteilen|zwingen|überzeugen|misstrauen|vertrauen|nachgeben|entgegenkommen|widersprechen|beliefern|sanktionieren|provozieren|isolieren|ermutigen|zusichern|vorhalten|unterstellen)$/;
 /** Nouns that have two sides: "Verhandlungen zwischen Kiew und Moskau"; not "die Strecke zwischen Berlin und Prag". */
 const TALKS =
   /(verhandlung|gespräch|treffen|abkommen|vertrag|vereinbarung|einigung|waffenruhe|waffenstillstand|feuerpause|frieden|konflikt|streit|krieg|beziehung|spannung|kontakt|verhältnis|dialog|austausch|deal|bündnis|vermittler|vermittlung|konsultation|telefonat|handelskrieg|annäherung|misstrauen|kooperation|zusammenarbeit|freundschaft|krise|verständigung|differenz|absprache|bruch|graben|rohstoffabkommen|gipfel|partnerschaft|handel)(en|n|e|s|es)?$/i;
-const LOCAL = new Set(['in', 'nach', 'bei', 'auf', 'aus', 'bis', 'um', 'nahe', 'unweit', 'nördlich', 'südlich', 'östlich', 'westlich', 'durch', 'über', 'vor', 'ab', 'im', 'am', 'stadt', 'region', 'raum', 'hauptstadt', 'rund']);
+const LOCAL = new Set([
+  'in',
+  'nach',
+  'bei',
+  'auf',
+  'aus',
+  'bis',
+  'um',
+  'nahe',
+  'unweit',
+  'nördlich',
+  'südlich',
+  'östlich',
+  'westlich',
+  'durch',
+  'über',
+  'vor',
+  'ab',
+  'im',
+  'am',
+  'stadt',
+  'region',
+  'raum',
+  'hauptstadt',
+  'rund',
+]);
 /** Prepositions behind which a capital is a side: "Verhandlungen mit Teheran", "laut Kiew". */
 const SIDES = new Set(['mit', 'gegenüber', 'seitens', 'laut']);
 

@@ -18,10 +18,14 @@ export function referPronouns(scene: Scene): void {
     if (!gender || token.feats.Number === 'Plur') continue;
     const clauseSubject = scene.subjectBefore(index);
     const antecedent = clauseSubject ?? onlyPerson(scene, sentences[token.sentence - 1]?.index, gender);
-    if (!antecedent || antecedent.kind !== 'person' || !scene.genderFits(antecedent.ref.entity, gender)) continue;
+    if (antecedent?.kind !== 'person' || !scene.genderFits(antecedent.ref.entity, gender)) continue;
     if (gender === 'f' && lower === 'sie' && scene.verbIsPlural(index)) continue;
     scene.refer(index, {
-      ref: { span: [token.start, token.end], ...(antecedent.ref.entity === undefined ? {} : { entity: antecedent.ref.entity }), name: antecedent.ref.name },
+      ref: {
+        span: [token.start, token.end],
+        ...(antecedent.ref.entity === undefined ? {} : { entity: antecedent.ref.entity }),
+        name: antecedent.ref.name,
+      },
       kind: 'person',
       by: 'pronoun',
       confidence: clauseSubject ? 0.7 : 0.5,

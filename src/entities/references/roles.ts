@@ -1,26 +1,70 @@
 import type { Actor, EntityRef, Token } from '../../model/index.js';
 import { type KnownEntity, knownLists, officeHolder } from '../gazetteer/known.js';
+import { firstRun, nameIndex } from '../gazetteer/names.js';
 import { withoutGenitive } from '../gazetteer/scan.js';
 import { isCapital } from '../mentions/detect.js';
 import { localId, type ResolvedName } from '../mentions/resolve.js';
 import { type GroupWord, groupOf, isUniqueOffice, peopleOf, type RoleWord, roleOf, stateOfAdjective } from '../roles/offices.js';
 import type { Scene } from './scene.js';
-
-/** The state, organisation, city or region that a role or group belongs to. */
-export interface Scope {
-  /** ISO code of a state, id of an organisation, or name of a city or region as the lists of terms know it. */
-  readonly key: string;
-  /** Genitive or "von" phrase for a name: "Polens", "von Charkiw", "der Ukraine". */
-  readonly of: string;
-  /** ISO code of the state. */
-  readonly country: string;
-}
+import type { Scope } from './scope.js';
 
 const PREFIX_STATES: Readonly<Record<string, string>> = { US: 'US', Bundes: 'DE', UK: 'GB', DDR: 'DE', EU: 'EU' };
 const DEFINITE = new Set(['die', 'der', 'den', 'dem', 'des', 'das', 'dem', 'zum', 'zur', 'vom', 'beim', 'im', 'am']);
-const FEMININE_ARTICLE = new Set(['Ukraine', 'Türkei', 'Schweiz', 'Slowakei', 'Mongolei', 'Moldau', 'Elfenbeinküste', 'Zentralafrikanische Republik', 'Dominikanische Republik', 'Demokratische Republik Kongo', 'Republik Kongo', 'EU', 'Nato', 'OSZE', 'CDU', 'CSU', 'SPD', 'FDP', 'AfD', 'Hamas', 'Hisbollah']);
-const PLURAL_ARTICLE = new Set(['USA', 'Niederlande', 'Philippinen', 'Vereinigte Arabische Emirate', 'Malediven', 'Seychellen', 'Bahamas', 'Komoren', 'Salomonen', 'Marshallinseln', 'Vereinte Nationen', 'Grüne', 'Taliban', 'Huthi']);
-const MASCULINE_ARTICLE = new Set(['Iran', 'Irak', 'Libanon', 'Jemen', 'Sudan', 'Südsudan', 'Tschad', 'Oman', 'Vatikan', 'Kongo', 'Senegal', 'Niger', 'Gazastreifen', 'Sejm']);
+const FEMININE_ARTICLE = new Set([
+  'Ukraine',
+  'Türkei',
+  'Schweiz',
+  'Slowakei',
+  'Mongolei',
+  'Moldau',
+  'Elfenbeinküste',
+  'Zentralafrikanische Republik',
+  'Dominikanische Republik',
+  'Demokratische Republik Kongo',
+  'Republik Kongo',
+  'EU',
+  'Nato',
+  'OSZE',
+  'CDU',
+  'CSU',
+  'SPD',
+  'FDP',
+  'AfD',
+  'Hamas',
+  'Hisbollah',
+]);
+const PLURAL_ARTICLE = new Set([
+  'USA',
+  'Niederlande',
+  'Philippinen',
+  'Vereinigte Arabische Emirate',
+  'Malediven',
+  'Seychellen',
+  'Bahamas',
+  'Komoren',
+  'Salomonen',
+  'Marshallinseln',
+  'Vereinte Nationen',
+  'Grüne',
+  'Taliban',
+  'Huthi',
+]);
+const MASCULINE_ARTICLE = new Set([
+  'Iran',
+  'Irak',
+  'Libanon',
+  'Jemen',
+  'Sudan',
+  'Südsudan',
+  'Tschad',
+  'Oman',
+  'Vatikan',
+  'Kongo',
+  'Senegal',
+  'Niger',
+  'Gazastreifen',
+  'Sejm',
+]);
 
 /** The German genitive of a name: "Polens", "der Ukraine", "des Iran", "von Paris". */
 export function genitiveOf(name: string): string {
@@ -97,7 +141,12 @@ function referRole(scene: Scene, index: number, role: RoleWord): void {
     return;
   }
   if (role.plural || scene.language.tokens[index]!.feats.Number === 'Plur') {
-    scene.refer(index, { ref: refOf(scene, index, undefined, roleText(scene.language.tokens[index]!.lemma, scope)), kind: 'group', by: 'noun', confidence: 0.5 });
+    scene.refer(index, {
+      ref: refOf(scene, index, undefined, roleText(scene.language.tokens[index]!.lemma, scope)),
+      kind: 'group',
+      by: 'noun',
+      confidence: 0.5,
+    });
     return;
   }
   const holder = holderOf(scene, index, role, scope);
@@ -143,7 +192,9 @@ function namedPerson(scene: Scene, index: number, role: RoleWord): ResolvedName 
     if (token.form === ',' || token.form === '(') {
       const name = scene.nameAt[at + 1];
       const closed = name && tokens[name.draft.last];
-      return name?.kind === 'person' && name.draft.first === at + 1 && genderFits(name, role) && closed && /^[,;.):]$/.test(closed.form) ? name : undefined;
+      return name?.kind === 'person' && name.draft.first === at + 1 && genderFits(name, role) && closed && /^[,;.):]$/.test(closed.form)
+        ? name
+        : undefined;
     }
     if (scene.nameAt[at]?.kind === 'person') {
       // "der Präsident der Ukraine Wolodymyr Selenskyj"
@@ -168,7 +219,9 @@ function holderOf(scene: Scene, index: number, role: RoleWord, scope: Scope | un
   if (earlier) return earlier;
   if (scope || !isDefinite(scene, index)) return undefined;
   // "der Präsident" alone: the only person of the report who holds such an office.
-  const holders = scene.listedPeople().filter((person) => person.terms.some((term) => sameOffice(term.office, role.office) && scene.inTerm(term)));
+  const holders = scene
+    .listedPeople()
+    .filter((person) => person.terms.some((term) => sameOffice(term.office, role.office) && scene.inTerm(term)));
   const only = holders.filter((person) => person.gender === '' || role.gender === '' || person.gender === role.gender);
   return only.length === 1 ? actorOf(only[0]!, role.office) : undefined;
 }
@@ -229,7 +282,12 @@ export function scopeOf(scene: Scene, index: number, prefix: string, fallback: s
     }
     if (at === index - 1 && /er$/.test(token.form) && isCapital(token.form)) {
       const city = scene.cityOfAdjective(token.form);
-      if (city) return { key: city.name, of: genitiveOf(city.name).startsWith('der') ? genitiveOf(city.name) : `von ${city.name}`, country: city.country ?? '' };
+      if (city)
+        return {
+          key: city.name,
+          of: genitiveOf(city.name).startsWith('der') ? genitiveOf(city.name) : `von ${city.name}`,
+          country: city.country ?? '',
+        };
     }
     if (token.upos !== 'ADJ' && token.upos !== 'NUM') break;
   }
@@ -255,7 +313,12 @@ function scopeBehind(scene: Scene, index: number): Scope | undefined {
       if (link === 'in' && name.place?.precision === 'country' && !/^(botschafter)/i.test(tokens[index]!.lemma)) return undefined;
       return scopeOfName(name);
     }
-    if (at === index + 1 || !/^(region|oblast|gebiet|stadt|republik|provinz|millionenstadt|hauptstadt|großstadt|hafenstadt)$/i.test(token.form) && token.upos !== 'ADJ') return undefined;
+    if (
+      at === index + 1 ||
+      (!/^(region|oblast|gebiet|stadt|republik|provinz|millionenstadt|hauptstadt|großstadt|hafenstadt)$/i.test(token.form) &&
+        token.upos !== 'ADJ')
+    )
+      return undefined;
     at += 1;
   }
   return undefined;
@@ -289,11 +352,10 @@ function scopeOfPrefix(prefix: string): Scope | undefined {
   let key = PREFIX_STATES[prefix];
   if (key === 'EU') key = 'Q458';
   if (key === undefined) {
-    for (const entity of knownLists().byId.values()) {
-      if (entity.kind === 'person' || !entity.names.de.includes(prefix)) continue;
-      key = entity.kind === 'state' ? entity.country : entity.id;
-      break;
-    }
+    const entity = nameIndex('de')
+      .get(firstRun(prefix))
+      ?.find((listed) => listed.name === prefix && listed.entity.kind !== 'person')?.entity;
+    if (entity) key = entity.kind === 'state' ? entity.country : entity.id;
   }
   if (key === undefined && /^Kreml/.test(prefix)) key = 'RU';
   const scope = key === undefined ? undefined : scopeOfKey(key);
@@ -319,7 +381,10 @@ function bodyName(noun: string, scope: Scope, group: GroupWord): string {
 }
 
 function nounForm(token: Token): string {
-  if (token.feats.Number === 'Plur') return token.feats.Case === 'Dat' && token.form.endsWith('n') && token.lemma !== token.form && !token.lemma.endsWith('n') ? token.form.replace(/n$/, '') : token.form;
+  if (token.feats.Number === 'Plur')
+    return token.feats.Case === 'Dat' && token.form.endsWith('n') && token.lemma !== token.form && !token.lemma.endsWith('n')
+      ? token.form.replace(/n$/, '')
+      : token.form;
   return isCapital(token.lemma) ? token.lemma : withoutGenitive(token.form);
 }
 
@@ -332,7 +397,8 @@ function listedBody(country: string, cls: string): KnownEntity | undefined {
     for (const entity of knownLists().byId.values()) {
       if (entity.type !== 'organisation' || entity.country === '') continue;
       const first = entity.names.de[0] ?? '';
-      for (const [key, pattern] of BODY_PATTERNS) if (pattern.test(first) && !table.has(`${entity.country} ${key}`)) table.set(`${entity.country} ${key}`, entity);
+      for (const [key, pattern] of BODY_PATTERNS)
+        if (pattern.test(first) && !table.has(`${entity.country} ${key}`)) table.set(`${entity.country} ${key}`, entity);
     }
     bodies = table;
   }
@@ -351,5 +417,3 @@ const BODY_PATTERNS: readonly (readonly [string, RegExp])[] = [
   ['emergency', /Katastrophenschutz$/],
   ['presidency', /Präsidialverwaltung$/],
 ];
-
-

@@ -3,7 +3,7 @@ import { type KnownEntity, knownLists, type Term } from '../gazetteer/known.js';
 import { placeTable } from '../gazetteer/places.js';
 import { cityPlace, type ResolvedName } from '../mentions/resolve.js';
 import type { RoleWord } from '../roles/offices.js';
-import type { Scope } from './roles.js';
+import type { Scope } from './scope.js';
 
 /** What the resolvers of one report share: its names, and the actors, places and references found so far. */
 export class Scene {
@@ -80,7 +80,9 @@ export class Scene {
 
   /** True where the person is of that gender, or the gender is not known but nothing speaks against it. */
   genderFits(entity: string | undefined, gender: 'm' | 'f'): boolean {
-    const known = this.names.find((name) => name.mention.entity === entity && name.gender !== '')?.gender ?? (entity === undefined ? undefined : knownLists().byId.get(entity)?.gender);
+    const known =
+      this.names.find((name) => name.mention.entity === entity && name.gender !== '')?.gender ??
+      (entity === undefined ? undefined : knownLists().byId.get(entity)?.gender);
     return known === gender;
   }
 
@@ -148,4 +150,14 @@ export class Scene {
   }
 }
 
-const EXCEPTIONS: Readonly<Record<string, string>> = { Münchner: 'München', Zürcher: 'Zürich', Basler: 'Basel', Dresdner: 'Dresden', Bremer: 'Bremen', Kasseler: 'Kassel', Züricher: 'Zürich', Hannoveraner: 'Hannover', Moskauer: 'Moskau' };
+const EXCEPTIONS: Readonly<Record<string, string>> = {
+  Münchner: 'München',
+  Zürcher: 'Zürich',
+  Basler: 'Basel',
+  Dresdner: 'Dresden',
+  Bremer: 'Bremen',
+  Kasseler: 'Kassel',
+  Züricher: 'Zürich',
+  Hannoveraner: 'Hannover',
+  Moskauer: 'Moskau',
+};

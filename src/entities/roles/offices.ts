@@ -25,7 +25,25 @@ export interface GroupWord {
 }
 
 /** Offices whose holder is one person at a time: "der Präsident" names somebody. */
-const WEAK_OFFICES = new Set(['role', 'title', 'expert', 'politician', 'deputy', 'senator', 'official', 'military', 'director', 'minister', 'candidate', 'former', 'envoy', 'adviser', 'leader', 'commissioner', 'spokesperson']);
+const WEAK_OFFICES = new Set([
+  'role',
+  'title',
+  'expert',
+  'politician',
+  'deputy',
+  'senator',
+  'official',
+  'military',
+  'director',
+  'minister',
+  'candidate',
+  'former',
+  'envoy',
+  'adviser',
+  'leader',
+  'commissioner',
+  'spokesperson',
+]);
 
 /** True where the office has one holder at a time, so that the office and its state name a person. */
 export function isUniqueOffice(office: string): boolean {

@@ -11,6 +11,8 @@ export const MAX_FEATURES = 64;
 /** What the tagger looks at in a sentence, prepared once. */
 export interface FeatureSource {
   readonly tokens: readonly Token[];
+  readonly words: readonly WordFeatures[];
+  readonly tags: Int32Array;
   /** What the lists say of each token: hashed `kind + position`. */
   readonly lists: Int32Array;
   /** What the rules say of each token: hashed `type + reason + position`. */
@@ -18,7 +20,7 @@ export interface FeatureSource {
 }
 
 /** A word's own features, shared by all its tokens. */
-interface WordFeatures {
+export interface WordFeatures {
   readonly form: number;
   readonly lower: number;
   readonly shape: number;
@@ -31,6 +33,8 @@ interface WordFeatures {
   readonly head: number;
   /** Bits: what lists of words say of it. */
   readonly flags: number;
+  /** A word of small letters only. */
+  readonly plain: boolean;
 }
 
 const words = new Map<string, WordFeatures>();
@@ -55,8 +59,10 @@ function shapeOf(form: string): string {
   return shape.slice(0, 8);
 }
 
-const ORGANISATION_TAIL = /(ministerium|partei|verband|gesellschaft|universität|gericht|stiftung|bank|werke|verein|bund|rat|amt|institut|kirche|zeitung|verlag|museum|schule|klinik|theater|agentur|behörde|kommission|gewerkschaft|armee|fraktion|liga|club|union|hof|konzern|gmbh|ag|inc\.?|corp\.?|ltd\.?)s?$/i;
-const PLACE_TAIL = /(burg|berg|dorf|stadt|heim|hausen|ingen|feld|bach|furt|tal|see|brück|brücken|kirchen|wald|hafen|land|straße|strasse|platz|allee|weg|gasse|fluss|gebirge|insel|inseln|küste|kanal)s?$/;
+const ORGANISATION_TAIL =
+  /(ministerium|partei|verband|gesellschaft|universität|gericht|stiftung|bank|werke|verein|bund|rat|amt|institut|kirche|zeitung|verlag|museum|schule|klinik|theater|agentur|behörde|kommission|gewerkschaft|armee|fraktion|liga|club|union|hof|konzern|gmbh|ag|inc\.?|corp\.?|ltd\.?)s?$/i;
+const PLACE_TAIL =
+  /(burg|berg|dorf|stadt|heim|hausen|ingen|feld|bach|furt|tal|see|brück|brücken|kirchen|wald|hafen|land|straße|strasse|platz|allee|weg|gasse|fluss|gebirge|insel|inseln|küste|kanal)s?$/;
 
 function describe(form: string): WordFeatures {
   const known = words.get(form);
@@ -78,7 +84,8 @@ function describe(form: string): WordFeatures {
   if (capital && ORGANISATION_TAIL.test(form)) flags |= 512;
   if (capital && PLACE_TAIL.test(form)) flags |= 1024;
   if (capital && firstNameGender(bare) !== undefined) flags |= 2048;
-  const place = capital && form.endsWith('er') ? (placeTable().find(form.slice(0, -2)) ?? placeTable().find(`${form.slice(0, -2)}en`)) : undefined;
+  const place =
+    capital && form.endsWith('er') ? (placeTable().find(form.slice(0, -2)) ?? placeTable().find(`${form.slice(0, -2)}en`)) : undefined;
   if (place && place.records.length > 0 && !place.word) flags |= 4096;
   const shape = hash(shapeOf(form));
   const hyphen = form.lastIndexOf('-');
@@ -94,6 +101,7 @@ function describe(form: string): WordFeatures {
     prefix4: hash(`${form.slice(0, 4)}>4`),
     head: hyphen > 0 && hyphen < form.length - 1 ? hash(`${lower.slice(hyphen + 1)}-`) : 0,
     flags,
+    plain: /^\p{Ll}+$/u.test(form),
   };
   if (words.size > 60_000) words.clear();
   words.set(form, features);
@@ -108,7 +116,11 @@ function uposCode(upos: string): number {
 }
 
 /** What lists and rules say of the tokens of a whole report. */
-export function prepareFeatures(tokens: readonly Token[], scanned: readonly (ScannedName | undefined)[], drafts: readonly NameDraft[]): FeatureSource {
+export function prepareFeatures(
+  tokens: readonly Token[],
+  scanned: readonly (ScannedName | undefined)[],
+  drafts: readonly NameDraft[],
+): FeatureSource {
   const lists = new Int32Array(tokens.length);
   const table = placeTable();
   let covered = 0;
@@ -124,89 +136,116 @@ export function prepareFeatures(tokens: readonly Token[], scanned: readonly (Sca
   }
   const rules = new Int32Array(tokens.length);
   for (const draft of drafts)
-    for (let at = draft.first; at < draft.last; at += 1) rules[at] = hash(`${draft.type}|${draft.reason}|${at === draft.first ? 'B' : 'I'}`);
-  return { tokens, lists, drafts: rules };
+    for (let at = draft.first; at < draft.last; at += 1)
+      rules[at] = hash(`${draft.type}|${draft.reason}|${at === draft.first ? 'B' : 'I'}`);
+  return {
+    tokens,
+    words: tokens.map((token) => describe(token.form)),
+    tags: Int32Array.from(tokens, (token) => uposCode(token.upos)),
+    lists,
+    drafts: rules,
+  };
 }
 
-function mix(template: number, first: number, second = 0): number {
+function mix(template: number, first: number, second: number): number {
   let value = Math.imul(first ^ 0x9e3779b9, 0x85ebca6b) + template;
   value = Math.imul(value ^ (value >>> 15) ^ second, 0xc2b2ae35);
   value = Math.imul(value ^ (value >>> 13), 0x27d4eb2f) + Math.imul(template, 0x165667b1);
   return (value ^ (value >>> 16)) >>> 0;
 }
 
-const NONE: WordFeatures = { form: 1, lower: 1, shape: 1, suffix2: 1, suffix3: 1, suffix4: 1, prefix2: 1, prefix3: 1, prefix4: 1, head: 0, flags: 0 };
+const NONE: WordFeatures = {
+  form: 1,
+  lower: 1,
+  shape: 1,
+  suffix2: 1,
+  suffix3: 1,
+  suffix4: 1,
+  prefix2: 1,
+  prefix3: 1,
+  prefix4: 1,
+  head: 0,
+  flags: 0,
+  plain: true,
+};
+
+/**
+ * True for a lower-case word with no capital, figure or other sign beside it: it is never part of a name, and is not looked at.
+ * "heute" in "er kam heute an" is quiet; "von" and "der" in "Ursula von der Leyen" are not.
+ */
+export function isQuiet(words: readonly WordFeatures[], index: number, first: number, last: number): boolean {
+  return words[index]!.plain && (index === first || words[index - 1]!.plain) && (index + 1 >= last || words[index + 1]!.plain);
+}
 
 /** Writes the features of one token of the sentence `[first, last)` into `out` and tells how many. */
 export function nameFeatures(source: FeatureSource, index: number, first: number, last: number, out: Uint32Array): number {
-  const { tokens, lists, drafts } = source;
-  const at = (offset: number): WordFeatures => {
-    const position = index + offset;
-    return position >= first && position < last ? describe(tokens[position]!.form) : NONE;
-  };
-  const upos = (offset: number): number => {
-    const position = index + offset;
-    return position >= first && position < last ? uposCode(tokens[position]!.upos) : 7;
-  };
-  const list = (offset: number): number => (index + offset >= first && index + offset < last ? lists[index + offset]! : 0);
-  const rule = (offset: number): number => (index + offset >= first && index + offset < last ? drafts[index + offset]! : 0);
-  const [b2, b1, own, n1, n2] = [at(-2), at(-1), at(0), at(1), at(2)];
+  const { words, tags, lists, drafts } = source;
+  const own = words[index]!;
+  const b1 = index - 1 >= first ? words[index - 1]! : NONE;
+  const b2 = index - 2 >= first ? words[index - 2]! : NONE;
+  const n1 = index + 1 < last ? words[index + 1]! : NONE;
+  const n2 = index + 2 < last ? words[index + 2]! : NONE;
+  const tag = tags[index]!;
+  const tagBefore = index - 1 >= first ? tags[index - 1]! : 7;
+  const tagBehind = index + 1 < last ? tags[index + 1]! : 7;
+  const list = lists[index]!;
+  const rule = drafts[index]!;
+  const ruleBefore = index - 1 >= first ? drafts[index - 1]! : 0;
+  const ruleBehind = index + 1 < last ? drafts[index + 1]! : 0;
+  const listBefore = index - 1 >= first ? lists[index - 1]! : 0;
+  const listBehind = index + 1 < last ? lists[index + 1]! : 0;
   const start = index === first ? 1 : 0;
   let count = 0;
-  const put = (template: number, one: number, two = 0): void => {
-    out[count] = mix(template, one, two);
-    count += 1;
-  };
-  put(1, own.form);
-  put(2, own.lower);
-  put(3, own.shape, start);
-  put(4, own.suffix2);
-  put(5, own.suffix3);
-  put(6, own.suffix4);
-  put(7, own.prefix2);
-  put(8, own.prefix3);
-  put(9, own.prefix4);
-  put(10, own.flags, own.shape);
-  put(11, upos(0), own.shape);
-  put(12, b1.lower);
-  put(13, n1.lower);
-  put(14, b2.lower);
-  put(15, n2.lower);
-  put(16, b1.shape, own.shape);
-  put(17, n1.shape, own.shape);
-  put(18, upos(-1), upos(0));
-  put(19, upos(0), upos(1));
-  put(20, mix(0, upos(-1), upos(0)), upos(1));
-  put(21, b1.lower, own.shape);
-  put(22, n1.lower, own.shape);
-  put(23, list(0), own.shape);
-  put(24, rule(0));
-  put(25, b1.flags, own.flags);
-  put(26, own.flags, n1.flags);
-  put(27, list(-1), own.shape);
-  put(28, list(1), own.shape);
-  put(29, rule(-1), rule(0));
-  put(30, rule(0), rule(1));
-  put(31, b1.suffix4, own.shape);
-  put(32, n1.suffix4, own.shape);
-  put(33, b1.form, own.form);
-  put(34, own.form, n1.form);
-  put(35, list(0), upos(-1));
-  put(36, list(0), b1.lower);
-  put(37, mix(1, b2.lower, b1.lower), own.shape);
-  put(38, mix(2, n1.lower, n2.lower), own.shape);
-  put(39, b1.flags, own.shape);
-  put(40, n1.flags, own.shape);
-  put(41, own.flags, upos(0));
-  put(42, own.flags, list(0));
-  put(43, mix(3, b2.shape, b1.shape), own.shape);
-  put(44, mix(4, n1.shape, n2.shape), own.shape);
-  put(45, rule(0), list(0));
-  put(46, own.flags, b1.lower);
-  put(47, mix(5, b1.shape, own.shape), n1.shape);
-  put(48, 0);
-  if (own.head !== 0) put(49, own.head);
-  put(50, b2.flags, own.shape);
-  put(51, n2.flags, own.shape);
+  out[count++] = mix(1, own.form, 0);
+  out[count++] = mix(2, own.lower, 0);
+  out[count++] = mix(3, own.shape, start);
+  out[count++] = mix(4, own.suffix2, 0);
+  out[count++] = mix(5, own.suffix3, 0);
+  out[count++] = mix(6, own.suffix4, 0);
+  out[count++] = mix(7, own.prefix2, 0);
+  out[count++] = mix(8, own.prefix3, 0);
+  out[count++] = mix(9, own.prefix4, 0);
+  out[count++] = mix(10, own.flags, own.shape);
+  out[count++] = mix(11, tag, own.shape);
+  out[count++] = mix(12, b1.lower, 0);
+  out[count++] = mix(13, n1.lower, 0);
+  out[count++] = mix(14, b2.lower, 0);
+  out[count++] = mix(15, n2.lower, 0);
+  out[count++] = mix(16, b1.shape, own.shape);
+  out[count++] = mix(17, n1.shape, own.shape);
+  out[count++] = mix(18, tagBefore, tag);
+  out[count++] = mix(19, tag, tagBehind);
+  out[count++] = mix(20, mix(0, tagBefore, tag), tagBehind);
+  out[count++] = mix(21, b1.lower, own.shape);
+  out[count++] = mix(22, n1.lower, own.shape);
+  out[count++] = mix(23, list, own.shape);
+  out[count++] = mix(24, rule, 0);
+  out[count++] = mix(25, b1.flags, own.flags);
+  out[count++] = mix(26, own.flags, n1.flags);
+  out[count++] = mix(27, listBefore, own.shape);
+  out[count++] = mix(28, listBehind, own.shape);
+  out[count++] = mix(29, ruleBefore, rule);
+  out[count++] = mix(30, rule, ruleBehind);
+  out[count++] = mix(31, b1.suffix4, own.shape);
+  out[count++] = mix(32, n1.suffix4, own.shape);
+  out[count++] = mix(33, b1.form, own.form);
+  out[count++] = mix(34, own.form, n1.form);
+  out[count++] = mix(35, list, tagBefore);
+  out[count++] = mix(36, list, b1.lower);
+  out[count++] = mix(37, mix(1, b2.lower, b1.lower), own.shape);
+  out[count++] = mix(38, mix(2, n1.lower, n2.lower), own.shape);
+  out[count++] = mix(39, b1.flags, own.shape);
+  out[count++] = mix(40, n1.flags, own.shape);
+  out[count++] = mix(41, own.flags, tag);
+  out[count++] = mix(42, own.flags, list);
+  out[count++] = mix(43, mix(3, b2.shape, b1.shape), own.shape);
+  out[count++] = mix(44, mix(4, n1.shape, n2.shape), own.shape);
+  out[count++] = mix(45, rule, list);
+  out[count++] = mix(46, own.flags, b1.lower);
+  out[count++] = mix(47, mix(5, b1.shape, own.shape), n1.shape);
+  out[count++] = mix(48, 0, 0);
+  if (own.head !== 0) out[count++] = mix(49, own.head, 0);
+  out[count++] = mix(50, b2.flags, own.shape);
+  out[count++] = mix(51, n2.flags, own.shape);
   return count;
 }

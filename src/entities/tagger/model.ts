@@ -1,5 +1,15 @@
 /** Labels of the name tagger: outside, then begin and inside of each kind. */
-export const NAME_LABELS = ['O', 'B-person', 'I-person', 'B-place', 'I-place', 'B-organisation', 'I-organisation', 'B-other', 'I-other'] as const;
+export const NAME_LABELS = [
+  'O',
+  'B-person',
+  'I-person',
+  'B-place',
+  'I-place',
+  'B-organisation',
+  'I-organisation',
+  'B-other',
+  'I-other',
+] as const;
 
 /** Number of labels; also the length of a row of weights. */
 export const LABELS = NAME_LABELS.length;
@@ -19,6 +29,20 @@ export interface NameModel {
   readonly bits: number;
   readonly weights: Float32Array | Int16Array;
   readonly transitions: Float32Array | Int16Array;
+  /** One bit for each row: whether it holds anything; most features of a text do not, and are skipped without touching the big table. */
+  readonly used: Uint32Array;
+}
+
+/** The bits of `NameModel.used`. */
+export function usedRows(bits: number, weights: Float32Array | Int16Array): Uint32Array {
+  const used = new Uint32Array(1 << (bits - 5));
+  for (let index = 0; index < weights.length; index += 1) {
+    if (weights[index] === 0) continue;
+    const row = Math.floor(index / LABELS);
+    used[row >>> 5]! |= 1 << (row & 31);
+    index = row * LABELS + LABELS - 1;
+  }
+  return used;
 }
 
 /** Largest absolute weight of a shipped model. */
@@ -45,9 +69,7 @@ export function decodeNameModel(bytes: Uint8Array): NameModel {
   const size = LABELS * LABELS * 2;
   const expected = 4 + size + (1 << bits) * LABELS * 2;
   if (bytes.length !== expected) throw new Error(`expected a name model of ${expected} bytes, got ${bytes.length}`);
-  return {
-    bits,
-    transitions: new Int16Array(bytes.buffer, bytes.byteOffset + 4, LABELS * LABELS),
-    weights: new Int16Array(bytes.buffer, bytes.byteOffset + 4 + size, (1 << bits) * LABELS),
-  };
+  const transitions = new Int16Array(bytes.buffer, bytes.byteOffset + 4, LABELS * LABELS);
+  const weights = new Int16Array(bytes.buffer, bytes.byteOffset + 4 + size, (1 << bits) * LABELS);
+  return { bits, transitions, weights, used: usedRows(bits, weights) };
 }

@@ -1,5 +1,5 @@
 import type { MentionType, Sentence } from '../../model/index.js';
-import { type FeatureSource, MAX_FEATURES, nameFeatures } from './features.js';
+import { type FeatureSource, isQuiet, MAX_FEATURES, nameFeatures } from './features.js';
 import { LABELS, mayFollow, NAME_LABELS, type NameModel } from './model.js';
 
 /** A name that the tagger found: tokens `[first, last)`. */
@@ -41,17 +41,27 @@ export function decodeLabels(emissions: Float64Array, length: number, transition
 
 const FOLLOWS = new Uint8Array(LABELS * LABELS).map((_, index) => (mayFollow(Math.floor(index / LABELS), index % LABELS) ? 1 : 0));
 
+/** So much more likely is "outside" where a word is not looked at. */
+export const QUIET = 1e6;
+
 /** Scores of each label for each token of a sentence. */
 export function scoreSentence(model: NameModel, source: FeatureSource, first: number, last: number): Float64Array {
+  const { weights, used } = model;
   const emissions = new Float64Array((last - first) * LABELS);
   const features = new Uint32Array(MAX_FEATURES);
   const shift = 32 - model.bits;
   for (let index = first; index < last; index += 1) {
-    const count = nameFeatures(source, index, first, last, features);
     const base = (index - first) * LABELS;
+    if (isQuiet(source.words, index, first, last)) {
+      emissions[base] = QUIET;
+      continue;
+    }
+    const count = nameFeatures(source, index, first, last, features);
     for (let at = 0; at < count; at += 1) {
-      const row = (features[at]! >>> shift) * LABELS;
-      for (let label = 0; label < LABELS; label += 1) emissions[base + label]! += model.weights[row + label]!;
+      const row = features[at]! >>> shift;
+      if ((used[row >>> 5]! & (1 << (row & 31))) === 0) continue;
+      const place = row * LABELS;
+      for (let label = 0; label < LABELS; label += 1) emissions[base + label]! += weights[place + label]!;
     }
   }
   return emissions;

@@ -63,12 +63,24 @@ export function assignRoles(scene: RoleScene): Argument[] {
     const choice = choices[index]!;
     args.push(toArgument(scene, choice, role));
   }
-  return args.sort((left, right) => left.head - right.head);
+  return causeeFirst(scene, args).sort((left, right) => left.head - right.head);
 }
 
 /** A lone sign is no noun: "62 %" is, "/" is not. */
 function isNoun(scene: RoleScene, phrase: Phrase): boolean {
   return scene.tokens[phrase.head]!.upos !== 'SYM' || scene.tokens[phrase.head - 1]?.upos === 'NUM';
+}
+
+/** "Das Land ließ [Helfer] einreisen": with a verb that takes no object the accusative is who acts; the subject of "lassen" is kept as its agent. */
+function causeeFirst(scene: RoleScene, args: readonly Argument[]): Argument[] {
+  const { complex, tokens } = scene;
+  const object = args.find((argument) => argument.role === 'object');
+  const letting = complex.auxiliaries.some((index) => tokens[index]!.lemma === 'lassen');
+  if (!letting || !object || !(isVerbClass(complex.lemma, 'intransitive') || isVerbClass(complex.lemma, 'being'))) return [...args];
+  return args.map((argument) => {
+    if (argument === object) return { ...argument, role: 'subject', reason: 'causee of lassen' };
+    return argument.role === 'subject' ? { ...argument, role: 'agent', reason: 'subject of lassen' } : argument;
+  });
 }
 
 /** "als Präsident", "wie ein Mann", "bis Montag" where the tagger sees no preposition. */
@@ -219,7 +231,7 @@ function scoreSubject(scene: RoleScene, phrase: Phrase, rank: number): number {
       score -= tokens[phrase.head]!.upos === 'PRON' ? 0.2 : 1.5;
     }
     const word = lower[phrase.head]!;
-    if (word === 'was') score -= 1;
+    if (word === 'was' || ((word === 'das' || word === 'dies') && !isCopular(scene))) score -= 1;
     if (phrase.person === '1' && feats.Person && feats.Person !== '1' && word === 'ich') score -= 2;
     if (word === 'es' && feats.Person === '1') return IMPOSSIBLE;
     if (phrase.person === '3' && (feats.Person === '2' || feats.Person === '1') && tokens[phrase.head]!.upos !== 'PRON') score -= 2;

@@ -58,7 +58,13 @@ function infinitiveOf(token: Token, kind: VerbKind): string {
 }
 
 function isAuxiliary(token: Token, hasFull: boolean): boolean {
-  return token.upos === 'AUX' || AUXILIARIES.has(token.lemma) || MODALS.has(token.lemma) || (hasFull && isVerbClass(token.lemma, 'bare'));
+  return (
+    token.form === 'worden' ||
+    token.upos === 'AUX' ||
+    AUXILIARIES.has(token.lemma) ||
+    MODALS.has(token.lemma) ||
+    (hasFull && isVerbClass(token.lemma, 'bare'))
+  );
 }
 
 /** The verb that carries the meaning: the innermost one that is no auxiliary; else the finite one. */
@@ -150,7 +156,7 @@ function findParticle(tokens: readonly Token[], lower: readonly string[], clause
 function tenseOf(tokens: readonly Token[], clause: ClauseDraft, verb: number, helpers: readonly number[], shared: number): Clause['tense'] {
   const finite = clause.finite >= 0 ? clause.finite : shared;
   const participle = verb >= 0 && verb !== finite && isParticiple(tokens, verb, helpers);
-  const hasHelper = (lemma: string): boolean => helpers.some((index) => tokens[index]!.lemma === lemma);
+  const hasHelper = (lemma: string): boolean => helpers.some((index) => isForm(tokens[index]!, lemma));
   if (finite < 0) return verb >= 0 && participle && (hasHelper('haben') || hasHelper('sein')) ? 'perfect' : 'none';
   const token = tokens[finite]!;
   const past = token.feats.Tense === 'Past';
@@ -158,7 +164,7 @@ function tenseOf(tokens: readonly Token[], clause: ClauseDraft, verb: number, he
   if (token.lemma === 'haben' && (participle || helpers.length > 1) && verb !== finite) return past ? 'pluperfect' : 'perfect';
   if (token.lemma === 'sein' && participle && verb !== finite) {
     if (passive) return past ? 'pluperfect' : 'perfect';
-    return formsPerfectWithBeing(tokens[verb]!.lemma) ? (past ? 'pluperfect' : 'perfect') : past ? 'past' : 'present';
+    return formsPerfectWithBeing(tokens[verb]!.lemma, tokens[verb]!.form) ? (past ? 'pluperfect' : 'perfect') : past ? 'past' : 'present';
   }
   if (token.lemma === 'werden' && verb !== finite && !(participle && helpers.length === 1) && !past) return 'future';
   return past ? 'past' : 'present';
@@ -199,13 +205,19 @@ function isPresentStem(form: string, lemma: string): boolean {
 function voiceOf(tokens: readonly Token[], verb: number, helpers: readonly number[], lemma: string): Clause['voice'] {
   if (verb < 0) return 'active';
   const kind = isParticiple(tokens, verb, helpers) ? 'participle' : verbKind(tokens, verb);
-  const has = (name: string): boolean => helpers.some((index) => tokens[index]!.lemma === name);
+  const has = (name: string): boolean => helpers.some((index) => isForm(tokens[index]!, name));
   if (kind === 'zu' && has('sein')) return 'passive';
   if (kind !== 'participle') return 'active';
   if (has('werden')) return 'passive';
   if (has('haben')) return 'active';
-  if (has('sein') && !formsPerfectWithBeing(lemma)) return 'static-passive';
-  return helpers.length === 0 && !formsPerfectWithBeing(lemma) ? 'passive' : 'active';
+  const { form } = tokens[verb]!;
+  if (has('sein') && !formsPerfectWithBeing(lemma, form)) return 'static-passive';
+  return helpers.length === 0 && !formsPerfectWithBeing(lemma, form) ? 'passive' : 'active';
+}
+
+/** Whether a helper is a form of a lemma; "worden" is one of "werden" whatever the lexicon says. */
+function isForm(token: Token, lemma: string): boolean {
+  return token.lemma === lemma || (lemma === 'werden' && token.form === 'worden');
 }
 
 /** A form with the ending of an infinitive is a participle after "haben" and "sein" alone: "hat es gegeben", "ist verboten". */
@@ -213,6 +225,7 @@ function isParticiple(tokens: readonly Token[], verb: number, helpers: readonly 
   const kind = verbKind(tokens, verb);
   if (kind !== 'infinitive' || helpers.length === 0) return kind === 'participle';
   const { form, lemma } = tokens[verb]!;
+  if (helpers.some((index) => isForm(tokens[index]!, 'werden') && verbKind(tokens, index) !== 'finite')) return true;
   return helpers.every((index) => {
     const helper = tokens[index]!;
     if (helper.lemma === 'werden')
@@ -221,9 +234,13 @@ function isParticiple(tokens: readonly Token[], verb: number, helpers: readonly 
   });
 }
 
+/** Strong participles whose perfect takes "sein", for where the lexicon had no lemma. */
+const BEING_PARTICIPLE =
+  /ge(?:gangen|kommen|fahren|flogen|laufen|stiegen|sunken|fallen|storben|wachsen|sprungen|flohen|blieben|schehen|wesen|worden|schwommen|lungen|drungen)$/;
+
 /** "kommen", and by their last part "ankommen", "ansteigen"; not "bekommen", "begehen". */
-function formsPerfectWithBeing(lemma: string): boolean {
-  if (isVerbClass(lemma, 'being')) return true;
+function formsPerfectWithBeing(lemma: string, form: string): boolean {
+  if (isVerbClass(lemma, 'being') || (lemma === form && BEING_PARTICIPLE.test(form))) return true;
   const found =
     /^(.{2,}?)(?:steigen|gehen|kommen|fallen|laufen|fliegen|reisen|springen|sinken|wachsen|sterben|schlafen|rücken|marschieren|stürzen)$/.exec(
       lemma,

@@ -140,7 +140,8 @@ class FieldReader {
           top.conditional = true;
           top.parent = clause;
           clause.fronted = true;
-        } else if (piece.comma && isVerbClass(this.scene.tokens[top.finite]!.lemma, 'speech')) clause.parent = top;
+        } else if (first && piece.comma && !this.isQuestion()) clause.conjunctOf = top;
+        else if (piece.comma && isVerbClass(this.scene.tokens[top.finite]!.lemma, 'speech')) clause.parent = top;
       }
       clause.fronted = fronted && finite === piece.first;
       addPiece(this.scene, clause, part, finite);

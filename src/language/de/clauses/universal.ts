@@ -20,13 +20,21 @@ export function argumentsOfVerbs(tokens: readonly Token[], clauses: readonly Cla
     const letting = clause.auxiliaries.find((index) => tokens[index]!.lemma === 'lassen');
     const subjectVerb = clause.finite !== undefined && tokens[clause.finite]!.upos === 'VERB' ? clause.finite : (causative ?? clause.verb);
     for (const argument of clause.args) {
-      const subject = argument.role === 'subject';
+      const causee = argument.reason === 'causee of lassen';
+      const subject = (argument.role === 'subject' && !causee) || argument.reason === 'subject of lassen';
       const measure =
         argument.role === 'adverbial' &&
         argument.preposition === undefined &&
         argument.head > clause.tokens[0]! &&
         MEASURING.has(clause.lemma);
-      if (!subject && !measure && argument.role !== 'object' && argument.role !== 'indirect-object' && argument.role !== 'genitive-object')
+      if (
+        !subject &&
+        !measure &&
+        !causee &&
+        argument.role !== 'object' &&
+        argument.role !== 'indirect-object' &&
+        argument.role !== 'genitive-object'
+      )
         continue;
       if (argument.preposition !== undefined || argument.reason.startsWith('shared') || argument.reason.startsWith('controlled')) continue;
       const verb = subject ? subjectVerb : (letting ?? clause.verb);

@@ -34,8 +34,8 @@ const DER_ENDINGS: Readonly<Record<string, Cells>> = {
 /** Endings of "ein", "kein", "mein"; the bare form is "ein Mann", "ein Kind". */
 const EIN_ENDINGS: Readonly<Record<string, Cells>> = {
   ...DER_ENDINGS,
-  er: cells('F:GD P:G M:N'),
-  es: cells('MN:G N:NA'),
+  er: cells('F:GD P:G'),
+  es: cells('MN:G'),
   en: cells('M:A P:D'),
 };
 const EIN_BARE = cells('M:N N:NA');
@@ -101,6 +101,10 @@ const PRONOUNS: ReadonlyMap<string, Cells> = new Map([
   ['eins', cells('N:NA')],
 ]);
 
+/** Determiners that are declined like "dieser", and those like adjectives. */
+const DER_STEMS = ['dies', 'jen', 'jed', 'welch', 'all', 'manch', 'solch', 'jeglich'];
+const ADJECTIVE_STEMS = ['beid', 'mehrere', 'einige', 'viele', 'wenige', 'sämtlich'];
+
 /** Cells of a determiner form: "der" is masculine nominative, feminine genitive or dative, plural genitive. Uninflected ones allow all. */
 export function determinerCells(lower: string): Cells {
   const known = FORMS.get(lower);
@@ -110,33 +114,10 @@ export function determinerCells(lower: string): Cells {
     const ending = lower.slice(stem.length);
     if (ending === '') return stem === 'unsr' || stem === 'eur' ? ALL_CELLS : EIN_BARE;
     const found = EIN_ENDINGS[ending];
-    if (found !== undefined)
-      return stem === 'ein' && ending === 'er'
-        ? cells('F:GD')
-        : found & ~(ending === 'er' && !lower.startsWith('irgend') ? cells('M:N') : 0);
+    if (found !== undefined) return stem === 'ein' ? found & SINGULAR_CELLS : found;
   }
-  if (
-    lower.startsWith('dies') ||
-    lower.startsWith('jen') ||
-    lower.startsWith('jed') ||
-    lower.startsWith('welch') ||
-    lower.startsWith('all') ||
-    lower.startsWith('manch') ||
-    lower.startsWith('solch') ||
-    lower.startsWith('jeglich')
-  ) {
-    return byEnding(lower, DER_ENDINGS);
-  }
-  if (
-    lower.startsWith('beid') ||
-    lower.startsWith('mehrere') ||
-    lower.startsWith('einige') ||
-    lower.startsWith('viele') ||
-    lower.startsWith('wenige') ||
-    lower.startsWith('sämtlich')
-  )
-    return byEnding(lower, ADJECTIVE_ENDINGS);
-  if (lower.startsWith('derselbe') || lower.startsWith('derjenige')) return FORMS.get('der')!;
+  if (DER_STEMS.some((stem) => lower.startsWith(stem))) return byEnding(lower, DER_ENDINGS);
+  if (ADJECTIVE_STEMS.some((stem) => lower.startsWith(stem))) return byEnding(lower, ADJECTIVE_ENDINGS);
   return ALL_CELLS;
 }
 

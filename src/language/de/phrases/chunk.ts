@@ -5,6 +5,7 @@ import {
   isBareYear,
   isCount,
   isNominalised,
+  isNumber,
   isOrdinalDot,
   isPartitive,
   isQuote,
@@ -183,7 +184,7 @@ function readNominal(
   let lastModifier = -1;
   for (; index < last; index += 1) {
     const current = tokens[index]!;
-    if (current.upos === 'ADJ' || current.upos === 'NUM') {
+    if (current.upos === 'ADJ' || isNumber(current)) {
       if (index === lastModifier + 1 && lastModifier >= 0 && isBareYear(tokens, lastModifier)) break;
       lastModifier = index;
       if (current.upos === 'NUM' && isOrdinalDot(tokens, index, last)) index += 1;
@@ -246,7 +247,7 @@ function readNominal(
     resolve(words, lists, found, index, noun.last);
     return found;
   }
-  if (lastModifier >= 0 && (tokens[lastModifier]!.upos === 'NUM' || determiner >= 0 || isNominalised(tokens, lastModifier))) {
+  if (lastModifier >= 0 && (isNumber(tokens[lastModifier]!) || determiner >= 0 || isNominalised(tokens, lastModifier))) {
     if (tokens[lastModifier]!.upos === 'ADJ' && !/(?:e|er|es|en|em)$/.test(tokens[lastModifier]!.form)) {
       if (determiner < 0) return undefined;
       return pronominal(words, start, afterDeterminer, determiner);

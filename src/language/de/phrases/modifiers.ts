@@ -26,6 +26,11 @@ export function takesVon(lists: PhraseWords, lower: string): boolean {
   return known !== undefined && (known.cases & 2) !== 0 && lower.length > 4;
 }
 
+/** A number, also one in figures that the tagger takes for a name: "38.074"; not "A380". */
+export function isNumber(token: Token): boolean {
+  return token.upos === 'NUM' || ((token.upos === 'PROPN' || token.upos === 'X') && /^\d[\d.,]*$/.test(token.form));
+}
+
 /** A number that counts, not a year: "über 30 Menschen", not "über 2024". */
 export function isCount(token: Token): boolean {
   return token.upos === 'NUM' && !/^(?:19|20)\d\d$/.test(token.form);

@@ -94,6 +94,7 @@ function linkNouns(
   const right = current.feats;
   const clash = left.Case !== undefined && right.Case !== undefined && left.Case !== right.Case;
   if (before.upos === 'PROPN' || before.upos === 'X') {
+    if (lists.titles.has(lower[index - 1]!)) return 'head';
     if (left.Case === 'Gen' && right.Case !== 'Gen' && before.form.endsWith('s')) return 'none';
     if (
       current.upos === 'NOUN' &&

@@ -23,6 +23,7 @@ import {
 } from './dates.js';
 import { type Draft, type Matcher, type TimeContext, Words } from './draft.js';
 import { bareDuration, clockTime, duration, durationAdjective, partMatcher, reference, setMatcher } from './durations.js';
+import { mayStart } from './starts.js';
 
 /** The units in the order in which they are asked at each word; the first that answers wins. */
 const MATCHERS: readonly Matcher[] = [
@@ -92,7 +93,7 @@ function matchSentence(words: Words): Draft[] {
   const drafts: Draft[] = [];
   let free = 0;
   for (let at = 0; at < words.length; at += 1) {
-    if (at < free) continue;
+    if (at < free || !mayStart(words.at(at), words.at(at + 1))) continue;
     for (const matcher of MATCHERS) {
       const draft = matcher(words, at);
       if (draft === undefined || draft.last > words.length) continue;

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { contextOf, findingsOf } from '../testing.js';
+import { findCounts } from './index.js';
+import { digitNumber, numberWord } from './number.js';
+
+const counts = (text: string) =>
+  findCounts(contextOf(text)).map((count) => `${count.what} ${count.bound} ${count.min ?? '-'}..${count.max ?? '-'} "${count.text}"`);
+
+describe('findCounts', () => {
+  it.each([
+    ['Drei Menschen wurden getötet.', 'killed exact 3..3 "Drei Menschen"'],
+    ['Mindestens 15 Menschen wurden verletzt.', 'injured at-least 15..- "Mindestens 15 Menschen"'],
+    ['Rund 3.000 Demonstranten zogen durch die Stadt.', 'participants about 3000..3000 "Rund 3.000 Demonstranten"'],
+    ['Mehr als 20 Häuser brannten.', 'other more-than 20..- "Mehr als 20 Häuser"'],
+    ['Bis zu 50 Soldaten wurden getötet.', 'killed up-to -..50 "Bis zu 50 Soldaten"'],
+    ['Knapp 100 Verletzte liegen in Kliniken.', 'injured less-than -..100 "Knapp 100 Verletzte"'],
+    ['Zwischen 20 und 30 Tote wurden gezählt.', 'killed between 20..30 "Zwischen 20 und 30 Tote"'],
+    ['20 bis 30 Verletzte wurden gezählt.', 'injured between 20..30 "20 bis 30 Verletzte"'],
+    ['Zahlreiche Verletzte wurden gemeldet.', 'injured unquantified -..- "Zahlreiche Verletzte"'],
+    ['Die Luftabwehr schoss 56 Drohnen ab.', 'intercepted exact 56..56 "56 Drohnen"'],
+    ['Es gab zwölf Einschläge.', 'hits exact 12..12 "zwölf Einschläge"'],
+    ['Vier Brände brachen aus.', 'fires exact 4..4 "Vier Brände"'],
+    ['Ein Dutzend Verletzte kam in Kliniken.', 'injured exact 12..12 "Ein Dutzend Verletzte"'],
+    ['Delegationen aus rund 20 Staaten trafen sich.', 'participants about 20..20 "rund 20 Staaten"'],
+    ['Ein Mann wurde getötet.', 'killed exact 1..1 "Ein Mann"'],
+    ['Über 100.000 Menschen flohen.', 'displaced more-than 100000..- "Über 100.000 Menschen"'],
+  ])('%s', (sentence, expected) => {
+    expect(counts(sentence)).toContain(expected);
+  });
+
+  it.each([
+    'Die Inflation stieg um 3 Prozent.',
+    'Der Krieg dauert seit drei Jahren.',
+    'Das Paket kostet zwei Milliarden Euro.',
+    'Am 26. März 2025 regnete es.',
+    'Die Stadt liegt 30 Kilometer von der Grenze.',
+    'Sie gewannen mit drei Punkten Vorsprung.',
+    'Der 42-jährige Mann wohnt dort.',
+  ])('counts nothing in: %s', (sentence) => {
+    expect(counts(sentence)).toEqual([]);
+  });
+
+  it('keeps parts and totals apart', () => {
+    expect(counts('Es gab 15 Verletzte, darunter zwei Kinder.')).toEqual([
+      'injured exact 15..15 "15 Verletzte"',
+      'injured exact 2..2 "zwei Kinder"',
+    ]);
+  });
+
+  it('gives a toll to the attack told before it', () => {
+    const { events } = findingsOf('Russland griff die Stadt Charkiw an. Dabei wurden acht Menschen verletzt.');
+    expect(events.map((event) => event.counts.map((count) => count.text))).toEqual([['acht Menschen']]);
+  });
+});
+
+describe('number words', () => {
+  it.each([
+    ['siebenundzwanzig', 27],
+    ['dreihundert', 300],
+    ['zweitausendfünfhundert', 2500],
+    ['sechzehn', 16],
+    ['hundert', 100],
+  ])('%s is %i', (word, value) => {
+    expect(numberWord(word)).toBe(value);
+  });
+
+  it.each(['hunderte', 'undzwanzig', 'einkauf', 'achtung', ''])('"%s" is no number', (word) => {
+    expect(numberWord(word)).toBeUndefined();
+  });
+
+  it.each([
+    ['3.000', 3000],
+    ['1,5', 1.5],
+    ['12.500,75', 12500.75],
+    ['2025', 2025],
+  ])('%s is %d', (form, value) => {
+    expect(digitNumber(form)).toBe(value);
+  });
+});

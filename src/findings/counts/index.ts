@@ -1,0 +1,135 @@
+import type { Count, CountWhat } from '../../model/index.js';
+import type { FindingContext } from '../context.js';
+import { type Reading, readReport, spanOfTokens } from '../events/reading.js';
+import { type Counted, meaningOf, nounKind } from './meaning.js';
+import { type Quantity, quantityAt } from './quantity.js';
+
+/** A count with the place of its words in the report. */
+export interface CountMention {
+  readonly count: Count;
+  /** Token index of the noun, or of the number where there is none. */
+  readonly token: number;
+  readonly sentence: number;
+  readonly clause: number;
+  /** "darunter zwei Kinder": part of a number told before, never to be added to it. */
+  readonly part: boolean;
+}
+
+/** All counts of people and things in a report's happenings, in order of the text: with or without an event that they belong to. */
+export function findCounts(context: FindingContext): Count[] {
+  return findCountMentions(readReport(context)).map((mention) => mention.count);
+}
+
+/** As `findCounts`, with where they stand. */
+export function findCountMentions(reading: Reading): CountMention[] {
+  const found: CountMention[] = [];
+  const { tokens } = reading;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token || (token.upos === 'PUNCT' && !/^\d/.test(token.form))) continue;
+    const quantity = quantityAt(tokens, at);
+    if (!quantity) {
+      const article = stressedArticle(reading, at);
+      if (article) found.push(article);
+      continue;
+    }
+    if (quantity.last <= at) continue;
+    if (!inTime(reading, at)) {
+      const mention = mentionOf(reading, quantity);
+      if (mention) found.push(mention);
+    }
+    at = quantity.last - 1;
+  }
+  return found;
+}
+
+/** Numbers of dates, times and durations count nothing. */
+function inTime(reading: Reading, at: number): boolean {
+  const token = reading.tokens[at];
+  if (!token) return false;
+  const { times } = reading.context.language;
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle]?.span[1] ?? 0) <= token.start) low = middle + 1;
+    else high = middle;
+  }
+  const time = times[low];
+  return time !== undefined && time.span[0] <= token.start;
+}
+
+/** Words between number and noun that belong to the count's phrase: adjectives and participles. */
+const LONGEST_GAP = 5;
+
+function mentionOf(reading: Reading, quantity: Quantity): CountMention | undefined {
+  const noun = nounAfter(reading, quantity.last);
+  const head = noun ?? quantity.last - 1;
+  const kind = noun === undefined ? undefined : nounKind(reading, noun);
+  if (noun === undefined && !standsAlone(reading, quantity)) return undefined;
+  if (kind === 'never' || (noun !== undefined && kind === undefined)) return undefined;
+  const meaning = meaningOf(reading, { head, kind, number: quantity.first });
+  if (!meaning || (quantity.bound === 'unquantified' && meaning === 'other')) return undefined;
+  return mention(reading, quantity, head, meaning);
+}
+
+function mention(reading: Reading, quantity: Quantity, head: number, what: CountWhat): CountMention {
+  const last = Math.max(head, quantity.last - 1);
+  const span = spanOfTokens(reading, [quantity.first, last]);
+  const { first: _first, last: _last, ...bounds } = quantity;
+  return {
+    count: { what, ...bounds, text: reading.text.slice(span[0], span[1]), span },
+    token: head,
+    sentence: reading.tokens[head]?.sentence ?? 0,
+    clause: reading.clauseOf[head] ?? -1,
+    part: isPart(reading, quantity.first),
+  };
+}
+
+const PART = new Set(['darunter', 'davon', 'einschließlich', 'hierunter', 'inklusive']);
+
+function isPart(reading: Reading, first: number): boolean {
+  for (let index = first - 1; index >= Math.max(0, first - 4); index--) {
+    if (PART.has(reading.lemmas[index] ?? '') || PART.has((reading.tokens[index]?.form ?? '').toLowerCase())) return true;
+    if (reading.tokens[index]?.upos === 'PUNCT') return false;
+  }
+  return false;
+}
+
+/** The noun that a number counts: the next noun over adjectives, within the sentence. */
+function nounAfter(reading: Reading, from: number): number | undefined {
+  const sentence = reading.tokens[from - 1]?.sentence;
+  for (let index = from; index < from + LONGEST_GAP; index++) {
+    const token = reading.tokens[index];
+    if (!token || token.sentence !== sentence) return undefined;
+    if (token.upos === 'NOUN') return index;
+    if (nounKind(reading, index) !== undefined && /^\p{Lu}/u.test(token.form)) return index;
+    const skipped =
+      token.upos === 'ADJ' || token.form === 'weitere' || token.form === 'der' || token.form === 'seiner' || token.form === 'ihrer';
+    if (token.upos === 'PROPN' && index === from) continue;
+    if (!skipped) return undefined;
+  }
+  return undefined;
+}
+
+/** "zwei wurden verletzt", "15 starben": a number as subject or object of its clause. */
+function standsAlone(reading: Reading, quantity: Quantity): boolean {
+  const next = reading.tokens[quantity.last];
+  if (quantity.bound === 'unquantified' && reading.tokens[quantity.first]?.upos === 'ADJ') return false;
+  return (
+    next === undefined || next.upos === 'VERB' || next.upos === 'AUX' || next.upos === 'PUNCT' || next.upos === 'ADP' || next.upos === 'ADV'
+  );
+}
+
+/** "ein Toter", "eine Frau wurde getötet": the article counts where somebody came to harm or was taken. */
+function stressedArticle(reading: Reading, at: number): CountMention | undefined {
+  if (reading.lemmas[at] !== 'ein' || !/^eine?[nrms]?$/i.test(reading.tokens[at]?.form ?? '')) return undefined;
+  const noun = nounAfter(reading, at + 1);
+  const kind = noun === undefined ? undefined : nounKind(reading, noun);
+  if (noun === undefined || kind === undefined || !CASUALTIES_OR_PEOPLE.has(kind)) return undefined;
+  const meaning = meaningOf(reading, { head: noun, kind, number: at });
+  if (meaning !== 'killed' && meaning !== 'injured' && meaning !== 'captured' && meaning !== 'missing') return undefined;
+  return mention(reading, { first: at, last: at + 1, min: 1, max: 1, bound: 'exact' }, noun, meaning);
+}
+
+const CASUALTIES_OR_PEOPLE = new Set<Counted>(['killed', 'injured', 'missing', 'captured', 'person']);

@@ -1,0 +1,155 @@
+import type { Clause, CountWhat } from '../../model/index.js';
+import type { Reading } from '../events/reading.js';
+import { readEventRows, rememberedPair, StemList } from '../events/rows.js';
+import { slotOfArgument } from '../events/slots.js';
+
+/** What a counted noun is by itself; for `person` and `thing` the clause decides, `never` is a measure. */
+export type Counted = CountWhat | 'person' | 'thing' | 'never';
+
+interface MeaningWords {
+  readonly nouns: readonly (readonly [kind: Counted, words: StemList])[];
+  /** By verb lemma: meaning and the slot of the counted noun. */
+  readonly verbs: ReadonlyMap<string, readonly (readonly [what: CountWhat, slot: string])[]>;
+  readonly phrases: readonly (readonly [what: CountWhat, verb: string, noun: string])[];
+}
+
+let loaded: MeaningWords | undefined;
+
+function words(): MeaningWords {
+  if (loaded) return loaded;
+  const verbs = new Map<string, [CountWhat, string][]>();
+  for (const [what = '', slot = '', lemmas = ''] of readEventRows('count-verbs.tsv')) {
+    for (const lemma of lemmas.split(' ')) {
+      const list = verbs.get(lemma);
+      if (list) list.push([what as CountWhat, slot]);
+      else verbs.set(lemma, [[what as CountWhat, slot]]);
+    }
+  }
+  loaded = {
+    nouns: readEventRows('count-nouns.tsv').map(([kind = '', list = '']) => [kind as Counted, new StemList(list.split(' '))] as const),
+    verbs,
+    phrases: readEventRows('count-phrases.tsv').map(([what = '', verb = '', noun = '']) => [what as CountWhat, verb, noun] as const),
+  };
+  return loaded;
+}
+
+/** What a noun counts by itself: "Verletzte" → injured; undefined for nouns that no list knows. */
+export function nounKind(reading: Reading, token: number): Counted | undefined {
+  return kindOfWord(reading.lemmas[token] ?? '', reading.tokens[token]?.form ?? '');
+}
+
+const kindOfWord = rememberedPair((lemma: string, written: string): Counted | undefined => {
+  const form = written.toLowerCase();
+  for (const word of [lemma, form, form.replace(/(?:innen|en|n|e|er|s)$/, '')]) {
+    if (word.length < 2) continue;
+    let best: Counted | undefined;
+    let length = 0;
+    for (const [kind, list] of words().nouns) {
+      const stem = list.find(word);
+      if (stem && stem.length > length) {
+        best = kind;
+        length = stem.length;
+      }
+    }
+    if (best) return best;
+  }
+  return undefined;
+});
+
+/** A counted noun in its sentence: token of the noun (or number), its kind, and token of the number. */
+export interface CountedNoun {
+  readonly head: number;
+  readonly kind: Counted | undefined;
+  readonly number: number;
+}
+
+/** Participles before the noun that decide: "drei getötete Soldaten". */
+const PARTICIPLES: readonly (readonly [RegExp, CountWhat])[] = [
+  [/^(?:getötet|erschossen|gefallen|ermordet|umgekommen|hingerichtet|verstorben)/, 'killed'],
+  [/^(?:verletzt|schwerverletzt|leichtverletzt|verwundet)/, 'injured'],
+  [/^(?:vermisst|verschwunden)/, 'missing'],
+  [/^(?:festgenommen|verhaftet|inhaftiert|gefangen|entführt)/, 'captured'],
+  [/^(?:geflohen|geflüchtet|vertrieben|evakuiert)/, 'displaced'],
+  [/^(?:abgeschossen|abgefangen)/, 'intercepted'],
+];
+
+/**
+ * What the number means: by the noun, by a participle before it, by what the clause's verb did to it, else for things `other`.
+ * "zwei Menschen starben" → killed; "200 Menschen leben dort" → undefined, since nothing happens to them.
+ */
+export function meaningOf(reading: Reading, noun: CountedNoun): CountWhat | undefined {
+  const { kind } = noun;
+  if (kind === 'never') return undefined;
+  for (let index = noun.number; index < noun.head; index++) {
+    const form = (reading.tokens[index]?.form ?? '').toLowerCase();
+    const found = PARTICIPLES.find(([pattern]) => pattern.test(form));
+    if (found) return found[1];
+  }
+  const byClause = clauseMeaning(reading, noun);
+  if (kind === 'weapons') return byClause === 'intercepted' ? 'intercepted' : 'weapons';
+  if (kind === 'participants')
+    return byClause === 'killed' || byClause === 'injured' || byClause === 'captured' ? byClause : 'participants';
+  if (kind === 'displaced' || kind === 'captured') return byClause === 'killed' || byClause === 'injured' ? byClause : kind;
+  if (kind !== undefined && kind !== 'person' && kind !== 'thing') return kind;
+  if (kind === 'thing') {
+    if (byClause === 'intercepted') return 'intercepted';
+    return byClause === 'participants' || representsThem(reading, noun) ? 'participants' : 'other';
+  }
+  if (byClause && byClause !== 'weapons' && byClause !== 'intercepted' && byClause !== 'fires') return byClause;
+  if (kind === 'person') return partOfCasualties(reading, noun) ?? 'other';
+  return undefined;
+}
+
+function clauseMeaning(reading: Reading, noun: CountedNoun): CountWhat | undefined {
+  const clause = reading.clauses[reading.clauseOf[noun.head] ?? -1];
+  if (!clause) return undefined;
+  const lemma = reading.verbs[clause.index] ?? '';
+  const slot = slotOfNoun(reading, clause, noun.head);
+  const fixed = words().phrases.find(
+    ([, verb, word]) =>
+      verb === lemma && clause.tokens.some((token) => reading.lemmas[token] === word || reading.tokens[token]?.form.toLowerCase() === word),
+  );
+  if (fixed && slot !== undefined) return fixed[0];
+  for (const [what, wanted] of words().verbs.get(lemma) ?? []) {
+    if (wanted === 'any' || wanted === slot) return what;
+  }
+  return undefined;
+}
+
+/** The slot of the phrase that holds the noun: its own, or of the phrase that it is an attribute or conjunct of. */
+function slotOfNoun(reading: Reading, clause: Clause, head: number): string | undefined {
+  let phrase = reading.phrases[reading.headOf[head] ?? reading.phraseOf[head] ?? -1] ?? reading.phrases[reading.phraseOf[head] ?? -1];
+  for (let steps = 0; phrase && steps < 4; steps++) {
+    const index = phrase.index;
+    const argument = clause.args.find((candidate) => candidate.phrase === index);
+    if (argument) return slotOfArgument(reading, clause, argument);
+    if (phrase.attribute !== 'conjunct' && phrase.attribute !== 'apposition') return undefined;
+    phrase = phrase.parent === undefined ? undefined : reading.phrases[phrase.parent];
+  }
+  return undefined;
+}
+
+/** "Vertreter von 20 Staaten", "Delegationen aus elf Ländern": the states take part. */
+function representsThem(reading: Reading, noun: CountedNoun): boolean {
+  const phrase = reading.phrases[reading.headOf[noun.head] ?? -1];
+  const parent = phrase?.parent === undefined ? undefined : reading.phrases[phrase.parent];
+  return parent !== undefined && phrase?.attribute !== 'conjunct' && nounKind(reading, parent.head) === 'participants';
+}
+
+/** "15 Verletzte, darunter zwei Kinder": the part means what the whole means. */
+function partOfCasualties(reading: Reading, noun: CountedNoun): CountWhat | undefined {
+  let part = false;
+  for (let index = noun.number; index >= Math.max(0, noun.number - 5); index--) {
+    const lemma = reading.lemmas[index] ?? '';
+    if (lemma === 'darunter' || lemma === 'davon') part = true;
+  }
+  if (!part) return undefined;
+  const sentence = reading.tokens[noun.head]?.sentence;
+  for (let index = noun.number - 1; index >= 0 && reading.tokens[index]?.sentence === sentence; index--) {
+    if (reading.tokens[index]?.upos !== 'NOUN' && reading.tokens[index]?.upos !== 'ADJ') continue;
+    const kind = nounKind(reading, index);
+    if (kind && kind !== 'person' && kind !== 'thing' && kind !== 'never') return kind;
+    if (kind === 'person') return clauseMeaning(reading, { head: index, kind, number: index });
+  }
+  return undefined;
+}

@@ -1,0 +1,114 @@
+import type { Bound, Token } from '../../model/index.js';
+import { readEventRows, remembered } from '../events/rows.js';
+import { digitNumber, type NumberWords, numberAt, numberWord } from './number.js';
+
+/** A number with its modifier: tokens `[first, last)`, and what it bounds as the contract says. */
+export interface Quantity {
+  readonly first: number;
+  readonly last: number;
+  readonly min?: number;
+  readonly max?: number;
+  readonly bound: Bound;
+}
+
+interface QuantityWords {
+  /** Modifiers as words in order, longest first. */
+  readonly modifiers: readonly (readonly [words: readonly string[], bound: Bound])[];
+  readonly unquantified: ReadonlySet<string>;
+}
+
+let loaded: QuantityWords | undefined;
+
+function words(): QuantityWords {
+  loaded ??= {
+    modifiers: readEventRows('bounds.tsv')
+      .map(([text = '', bound]) => [text.split(' '), bound as Bound] as const)
+      .sort((left, right) => right[0].length - left[0].length),
+    unquantified: new Set(readEventRows('quantities.tsv').map(([word = '']) => word)),
+  };
+  return loaded;
+}
+
+const NEVER_NUMBERS: ReadonlySet<Token['upos']> = new Set(['PUNCT', 'VERB', 'AUX', 'ADP', 'CCONJ', 'SCONJ', 'PART', 'ADV']);
+
+/** Most words are no number: asked first. */
+const mayCount = remembered((word: string): boolean => {
+  const lower = word.toLowerCase();
+  return digitNumber(word) !== undefined || numberWord(lower) !== undefined || words().unquantified.has(lower);
+});
+
+/** The quantity whose number starts at a token, modifiers before it and ranges included: "mindestens 15", "20 bis 30", "zwischen 20 und 30". */
+export function quantityAt(tokens: readonly Token[], at: number): Quantity | undefined {
+  const token = tokens[at];
+  if (!token || NEVER_NUMBERS.has(token.upos) || !(mayCount(token.form) || (token.lemma !== token.form && mayCount(token.lemma))))
+    return undefined;
+  const number = numberAt(tokens, at);
+  if (!number) return unquantifiedAt(tokens, at);
+  const range = rangeAt(tokens, number);
+  if (range) return range;
+  const after = tokens[number.last]?.form.toLowerCase();
+  if (after === 'oder' && tokens[number.last + 1]?.form.toLowerCase() === 'mehr') {
+    return { first: number.first, last: number.last + 2, min: number.value, bound: 'at-least' };
+  }
+  for (const [modifier, bound] of words().modifiers) {
+    const first = number.first - modifier.length;
+    if (first < 0 || tokens[first]?.sentence !== tokens[at]?.sentence) continue;
+    if (modifier.every((word, index) => tokens[first + index]?.form.toLowerCase() === word) && isModifier(tokens, first, modifier)) {
+      return { first, last: number.last, ...boundsOf(bound, number.value) };
+    }
+  }
+  return { first: number.first, last: number.last, min: number.value, max: number.value, bound: 'exact' };
+}
+
+/** "unter 20 Verletzten waren zwei Kinder" and "gegen zwei Männer" are prepositions, unless a count follows a verb or determiner: only "über", "um die" and adverbs are safe. */
+function isModifier(tokens: readonly Token[], first: number, modifier: readonly string[]): boolean {
+  const word = modifier[0] ?? '';
+  if (modifier.length > 1) return true;
+  if (word === 'gegen' || word === 'ab' || word === 'unter') return false;
+  if (word === 'gut' || word === 'fast') return true;
+  if (word !== 'über') return true;
+  const before = tokens[first - 1];
+  return before === undefined || before.upos !== 'NOUN';
+}
+
+/** Bounds by the contract: exact sets both, about and between both, at-least and more-than `min`, up-to and less-than `max`. */
+export function boundsOf(bound: Bound, value: number): { min?: number; max?: number; bound: Bound } {
+  switch (bound) {
+    case 'at-least':
+    case 'more-than':
+      return { min: value, bound };
+    case 'up-to':
+    case 'less-than':
+      return { max: value, bound };
+    case 'unquantified':
+      return { bound };
+    default:
+      return { min: value, max: value, bound };
+  }
+}
+
+function rangeAt(tokens: readonly Token[], low: NumberWords): Quantity | undefined {
+  const link = tokens[low.last]?.form.toLowerCase();
+  const opener = tokens[low.first - 1]?.form.toLowerCase();
+  const isRange = link === 'bis' || link === '–' || link === '-' || (link === 'und' && opener === 'zwischen');
+  const high = isRange ? numberAt(tokens, low.last + 1) : undefined;
+  if (!high || high.first >= high.last) return undefined;
+  const scaled = high.value >= 1e6 && low.value < 1000 && low.last - low.first === 1 ? low.value * scaleOf(high.value) : low.value;
+  if (scaled > high.value) return undefined;
+  return { first: opener === 'zwischen' ? low.first - 1 : low.first, last: high.last, min: scaled, max: high.value, bound: 'between' };
+}
+
+function scaleOf(value: number): number {
+  return value >= 1e9 ? 1e9 : 1e6;
+}
+
+function unquantifiedAt(tokens: readonly Token[], at: number): Quantity | undefined {
+  const token = tokens[at];
+  if (!token || token.upos === 'PRON') return undefined;
+  const form = token.form.toLowerCase();
+  if (!words().unquantified.has(form) && !words().unquantified.has(token.lemma.toLowerCase())) return undefined;
+  if (form === 'dutzend' || numberAt(tokens, at - 1)) return undefined;
+  const before = tokens[at - 1]?.form.toLowerCase();
+  const first = before === 'sehr' ? at - 1 : before === 'hunderte' || before === 'dutzende' ? at : at;
+  return { first, last: at + 1, bound: 'unquantified' };
+}

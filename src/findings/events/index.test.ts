@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { Event } from '../../model/index.js';
+import { findingsOf } from '../testing.js';
+
+/** "TYPE mode: sources → recipients @ places (certainty)", the parts that are empty left out. */
+function line(event: Event): string {
+  const names = (refs: readonly { name: string }[]) => refs.map((ref) => ref.name).join('+');
+  const parts = [
+    `${event.type}${event.mode ? ` ${event.mode}` : ''}:`,
+    names(event.sources),
+    event.recipients.length > 0 ? `→ ${names(event.recipients)}` : '',
+    event.places.length > 0 ? `@ ${names(event.places)}` : '',
+    event.certainty === 'asserted' ? '' : `(${event.certainty})`,
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+const lines = (text: string) => findingsOf(text).events.map(line);
+
+describe('findEvents by verbs', () => {
+  it.each([
+    ['Russland griff die Stadt Charkiw mit Drohnen an.', 'ASSAULT drone: Russland @ Charkiw'],
+    ['Die israelische Armee bombardierte den Süden des Libanon.', 'ASSAULT aerial: israelische Armee @ Libanon'],
+    ['Die Polizei nahm in Wien 20 Demonstranten fest.', 'COERCE arrest: Polizei → Demonstranten @ Wien'],
+    ['Die EU verhängte Sanktionen gegen Belarus.', 'COERCE restrict: EU → Belarus'],
+    ['Emmanuel Macron und Olaf Scholz trafen sich in Berlin.', 'CONSULT: Emmanuel Macron+Olaf Scholz @ Berlin'],
+    ['Emmanuel Macron telefonierte mit Donald Trump.', 'CONSULT phone: Emmanuel Macron+Donald Trump'],
+    ['Frankreich liefert der Ukraine 20 Panzer.', 'AID: Frankreich → Ukraine'],
+    ['Wolodymyr Selenskyj forderte von Deutschland mehr Waffen.', 'REQUEST assist: Wolodymyr Selenskyj → Deutschland'],
+    ['Die Regierung lehnte Verhandlungen mit den Rebellen ab.', 'REJECT meet: Regierung'],
+    ['Das Gericht verurteilte den Mann zu fünf Jahren Haft.', 'SANCTION convict: Gericht → Mann'],
+    ['Frankreich zog seinen Botschafter aus Minsk ab.', 'SANCTION withdraw: Frankreich @ Minsk'],
+    ['Der Außenminister kritisierte den Iran.', 'ACCUSE disapprove: Außenminister → Iran'],
+    ['Die Staatsanwaltschaft ermittelt gegen den Minister.', 'ACCUSE investigate: Staatsanwaltschaft → Minister'],
+    ['Der Präsident drohte dem Iran mit einem Angriff.', 'THREATEN violence: Präsident → Iran'],
+    ['Frankreich und Polen einigten sich auf ein Abkommen.', 'AGREE: Frankreich+Polen'],
+    ['Finnland schloss die Grenze.', 'COERCE restrict: Finnland'],
+  ])('%s', (sentence, expected) => {
+    expect(lines(sentence)).toContain(expected);
+  });
+});
+
+describe('findEvents by nouns', () => {
+  it.each([
+    ['Nach dem Angriff auf Odessa brannte es im Hafen.', 'ASSAULT: @ Odessa'],
+    ['Bei einem russischen Raketenangriff auf Sumy wurde eine Schule getroffen.', 'ASSAULT heavy-weapons: Russland @ Sumy'],
+    ['Das Dorf erlitt einen Luftangriff durch israelische Truppen.', 'ASSAULT aerial: israelische Armee'],
+    ['Emmanuel Macron führte Gespräche mit Donald Trump.', 'CONSULT: Emmanuel Macron+Donald Trump'],
+    ['Der Rücktritt des Ministers kam überraschend.', 'RETREAT resign: Minister'],
+    ['Die Festnahme des Journalisten löste Empörung aus.', 'COERCE arrest: → Journalist'],
+    ['In Tiflis kam es zu Protesten gegen die Regierung.', 'PROTEST demo: → Regierung @ Tiflis'],
+  ])('%s', (sentence, expected) => {
+    expect(lines(sentence)).toContain(expected);
+  });
+});
+
+describe('the certainty of an event', () => {
+  it.each([
+    ['Russland soll Charkiw mit Raketen beschossen haben.', 'hedged'],
+    ['Laut der Polizei haben die Rebellen die Stadt Goma angegriffen.', 'attributed'],
+    ['Der Sprecher sagte, Rebellen hätten die Stadt Goma angegriffen.', 'attributed'],
+    ['Die Rebellen griffen die Stadt Goma nicht an.', 'denied'],
+    ['Die Rebellen werden die Stadt Goma angreifen.', 'planned'],
+    ['Die Armee griff offenbar die Stadt Goma an.', 'hedged'],
+    ['Falls Rebellen die Stadt Goma angreifen, reagiert die Armee.', 'conditional'],
+    ['Haben Rebellen die Stadt Goma angegriffen?', 'questioned'],
+    ['Die Armee griff die Stadt Goma an.', 'asserted'],
+  ])('%s is %s', (sentence, certainty) => {
+    const event = findingsOf(sentence).events.find((found) => found.type === 'ASSAULT');
+    expect(event?.certainty).toBe(certainty);
+  });
+
+  it('names the claimants of an attributed event', () => {
+    const [event] = findingsOf('Nach Angaben der Polizei haben die Rebellen die Stadt Goma angegriffen.').events;
+    expect(event?.attribution.map((actor) => actor.name)).toEqual(['Polizei']);
+  });
+
+  it('does not make the content of a demand an event', () => {
+    expect(lines('Der Präsident forderte die Freilassung der Geiseln.')).toEqual(['REQUEST yield: Präsident']);
+  });
+
+  it('tells what is denied as denied', () => {
+    expect(lines('Israel bestritt einen Angriff auf den Iran.')).toContain('ASSAULT: Israel → Iran (denied)');
+  });
+});
+
+describe('one happening', () => {
+  it('is one event for verb and nominalisation', () => {
+    const { events } = findingsOf(
+      'Russland griff Charkiw mit Drohnen an. Bei dem Angriff auf Charkiw gab es Verletzte. Der Angriff dauerte zwei Stunden.',
+    );
+    expect(events.filter((event) => event.type === 'ASSAULT')).toHaveLength(1);
+    expect(events[0]?.evidence).toHaveLength(3);
+  });
+
+  it('is two events at two places', () => {
+    const { events } = findingsOf('Russland griff Charkiw an. Ein weiterer Angriff auf Odessa folgte.');
+    expect(events.filter((event) => event.type === 'ASSAULT')).toHaveLength(2);
+  });
+
+  it('never takes the speaker’s seat for the place', () => {
+    const { events } = findingsOf('Der Botschafter in Moskau kritisierte die Regierung.');
+    expect(events.map((event) => event.places)).toEqual([[]]);
+  });
+
+  it('points with evidence into the text', () => {
+    const text = 'Gestern griff die Armee die Stadt Goma an.';
+    for (const event of findingsOf(text).events)
+      for (const [start, end] of event.evidence) expect(text.slice(start, end).trim()).not.toBe('');
+  });
+});

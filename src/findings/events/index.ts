@@ -1,0 +1,224 @@
+import type { Count, EntityRef, Event, Span } from '../../model/index.js';
+import { type Anchor, type Judgement, judge, type Surroundings } from '../certainty/index.js';
+import { certaintyWords } from '../certainty/words.js';
+import { attachCounts } from '../counts/attach.js';
+import { findCountMentions } from '../counts/index.js';
+import { type EventDraft, SPEECH_TYPES } from './draft.js';
+import { frameLexicon } from './frames.js';
+import { type Happening, joinMentions } from './merge.js';
+import { noisySentences } from './noise.js';
+import { eventOfNoun, type NounEvent } from './nouns.js';
+import type { Party } from './parties.js';
+import { type Reading, spanOfPhrase, spanOfTokens } from './reading.js';
+import { timeOf } from './times.js';
+import { eventOfVerb, type VerbEvent } from './verbs.js';
+
+/**
+ * The events of a report by PLOVER, each happening once with all the words that tell it, in order of the text.
+ * Precision first: generic and historical mentions, fields such as sport, and acts between private people are left out.
+ */
+export function findEvents(reading: Reading, around: Surroundings): Event[] {
+  const judged = new Map<EventDraft, Judgement>();
+  const drafts = findDrafts(reading).filter((draft) => {
+    const time = timeOf(reading, draft);
+    if (time !== undefined) draft.time = time;
+    const judgement = judge(reading, around, anchorOf(reading, draft));
+    judged.set(draft, judgement);
+    return !judgement.content;
+  });
+  const happenings = joinMentions(reading, drafts).filter((happening) => happening.mentions.length > 1 || !isBare(happening.event));
+  const counts = attachCounts(
+    reading,
+    happenings.map((happening) => ({ type: happening.event.type, mentions: happening.mentions })),
+    findCountMentions(reading),
+  );
+  return happenings.map((happening, index) => eventOf(reading, happening, judged, counts[index] ?? []));
+}
+
+/** Mentions of events in order of the text, those that are only the content of a speech act left out. */
+function findDrafts(reading: Reading): EventDraft[] {
+  const noisy = noisySentences(reading);
+  const historic = historySentences(reading);
+  const verbs: VerbEvent[] = [];
+  for (const clause of reading.clauses) {
+    if (noisy.has(clause.sentence)) continue;
+    const found = eventOfVerb(reading, clause);
+    if (found && isPublicMatter(reading, found.draft)) verbs.push(found);
+  }
+  const suppressed = contentOf(reading, verbs);
+  const drafts = verbs.map((verb) => verb.draft).filter((draft) => !suppressed.clauses.has(draft.clause));
+  const told = new Set(drafts.map((draft) => draft.type));
+  for (const phrase of reading.phrases) {
+    if (noisy.has(phrase.sentence) || suppressed.phrases.has(phrase.index) || historic.has(phrase.sentence)) continue;
+    const found = eventOfNoun(reading, phrase);
+    if (!found || suppressed.clauses.has(found.draft.clause) || !isTold(reading, found, told)) continue;
+    told.add(found.draft.type);
+    drafts.push(found.draft);
+  }
+  return drafts.sort((left, right) => (left.trigger[0] ?? 0) - (right.trigger[0] ?? 0));
+}
+
+/** Acts whose content is only wanted, refused or promised; what somebody blames, praises or meets about has happened. */
+const SWALLOWS = new Set(['REQUEST', 'REJECT', 'THREATEN', 'AGREE', 'CONCEDE', 'SANCTION', 'RETREAT']);
+
+function contentOf(reading: Reading, verbs: readonly VerbEvent[]): { phrases: Set<number>; clauses: Set<number> } {
+  const phrases = new Set<number>();
+  const clauses = new Set<number>();
+  for (const { draft } of verbs) {
+    if (!SWALLOWS.has(draft.type) || isDenial(reading, draft)) continue;
+    if (draft.content !== undefined) addWithAttributes(reading, reading.headOf[draft.content] ?? -1, phrases);
+    for (const clause of draft.contentClauses) addWithDependents(reading, clause, clauses);
+  }
+  return { phrases, clauses };
+}
+
+/** "dementierte, die Stadt beschossen zu haben": what is denied is told, as denied. */
+function isDenial(reading: Reading, draft: EventDraft): boolean {
+  return certaintyWords().matrix.get(reading.verbs[draft.clause] ?? '') === 'denied';
+}
+
+function addWithAttributes(reading: Reading, phrase: number, found: Set<number>): void {
+  if (phrase < 0 || found.has(phrase)) return;
+  found.add(phrase);
+  for (const attribute of reading.attributes.get(phrase) ?? []) addWithAttributes(reading, attribute, found);
+}
+
+function addWithDependents(reading: Reading, clause: number, found: Set<number>): void {
+  if (found.has(clause)) return;
+  found.add(clause);
+  for (const dependent of reading.dependents.get(clause) ?? []) {
+    if (reading.clauses[dependent]?.kind !== 'relative') addWithDependents(reading, dependent, found);
+  }
+}
+
+/** Types that only the state or a force does: no side need be named ("wurde festgenommen"). */
+const PUBLIC_BY_NATURE = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'RETREAT', 'MOBILIZE', 'PROTEST']);
+
+/** At least one side is a public actor, or the kind of act says so. */
+function isPublicMatter(reading: Reading, draft: EventDraft): boolean {
+  if ([...draft.sources, ...draft.recipients].some((party) => party.public)) return true;
+  if (draft.type === 'ASSAULT') {
+    const bySomebodyElse = draft.sources.length > 0 && draft.recipients.length + draft.places.length === 0;
+    return !bySomebodyElse && (draft.sources.length === 0 || draft.contexts.includes('military') || draft.contexts.includes('terrorism'));
+  }
+  return PUBLIC_BY_NATURE.has(draft.type) || isSummit(reading, draft);
+}
+
+/** Sentences of memory and history: "Das Museum zeigt Bilder der Belagerung". Their nouns tell nothing new. */
+function historySentences(reading: Reading): ReadonlySet<number> {
+  const { history } = frameLexicon();
+  const found = new Set<number>();
+  for (const token of reading.tokens) {
+    if ((token.upos === 'NOUN' || token.upos === 'ADV') && token.form.length > 4 && history.has(reading.lemmas[token.index] ?? ''))
+      found.add(token.sentence);
+  }
+  return found;
+}
+
+const BETWEEN_STATES = new Set(['international', 'diplomatisch', 'multilateral', 'hochrangig', 'europäisch']);
+
+/** A summit is public by its name, a mere "Konferenz" only where it is international. */
+function isSummit(reading: Reading, draft: EventDraft): boolean {
+  const phrase = draft.phrase === undefined ? undefined : reading.phrases[draft.phrase];
+  if (!phrase || draft.mode !== 'multilateral' || draft.places.length === 0) return draft.mode === 'multilateral' && draft.definite;
+  if (reading.lemmas[phrase.head] !== 'konferenz') return true;
+  for (let token = phrase.first; token < phrase.head; token++) if (BETWEEN_STATES.has(reading.lemmas[token] ?? '')) return true;
+  return false;
+}
+
+/** A noun tells a happening where it has an actor, target or place, or is carried by a verb, or takes up one already told. */
+function isTold(reading: Reading, { draft, weak }: NounEvent, told: ReadonlySet<string>): boolean {
+  if (isTopic(reading, draft)) return false;
+  if (weak && draft.definite) return told.has(draft.type);
+  if (!isPublicMatter(reading, draft)) return false;
+  if (!weak) return isConcrete(draft);
+  return draft.carried && draft.sense === 'real' && (draft.type === 'ASSAULT' || draft.type === 'PROTEST') && !draft.definite;
+}
+
+/** Verbs that only say what something is like. */
+const COPULAS = new Set(['sein', 'bleiben', 'werden', 'gelten', 'scheinen', 'wirken', 'bedeuten', 'darstellen', 'heißen', 'erscheinen']);
+
+/** "Die Hilfe bleibt nötig", "Gespräche sind der einzige Weg": judged, not told. An attack that "war der schwerste seit Wochen" took place. */
+function isTopic(reading: Reading, draft: EventDraft): boolean {
+  if (draft.type === 'ASSAULT' || draft.type === 'COERCE' || draft.type === 'PROTEST') return false;
+  const placed = draft.phrase === undefined ? undefined : reading.argumentOf.get(draft.phrase);
+  return placed !== undefined && placed.argument.role === 'subject' && COPULAS.has(reading.verbs[placed.clause.index] ?? '');
+}
+
+/** A definite noun alone, that took up nothing after all. */
+function isBare(draft: EventDraft): boolean {
+  return draft.phrase !== undefined && draft.definite && draft.sources.length + draft.recipients.length + draft.places.length === 0;
+}
+
+/** Speech nouns need a speaker, meetings a participant or place. */
+function isConcrete(draft: EventDraft): boolean {
+  if (SPEECH_TYPES.has(draft.type)) return draft.sources.some((party) => party.public);
+  if (draft.type === 'CONSULT')
+    return draft.sources.some((party) => party.public) || (draft.places.length > 0 && draft.mode === 'multilateral');
+  if (draft.type === 'AID' || draft.type === 'COOPERATE') return draft.sources.length > 0;
+  return true;
+}
+
+function anchorOf(reading: Reading, draft: EventDraft): Anchor {
+  return {
+    span: spanOfTokens(reading, draft.trigger.slice(0, 1)),
+    clause: draft.clause,
+    ...(draft.phrase === undefined ? {} : { phrase: draft.phrase }),
+    carried: draft.carried,
+    sense: draft.sense,
+    agents: draft.sources.map((party) => party.token),
+    speech: SPEECH_TYPES.has(draft.type) && draft.type !== 'CONCEDE',
+    ...(draft.time === undefined ? {} : { time: draft.time }),
+  };
+}
+
+function eventOf(
+  reading: Reading,
+  { event, mentions }: Happening,
+  judged: ReadonlyMap<EventDraft, Judgement>,
+  counts: readonly Count[],
+): Event {
+  const judgement = surest(mentions.map((mention) => judged.get(mention) as Judgement));
+  return {
+    type: event.type,
+    ...(event.mode ? { mode: event.mode } : {}),
+    contexts: event.contexts,
+    evidence: mentions.map((mention) => evidenceOf(reading, mention)),
+    sources: refsOf(event.sources),
+    recipients: refsOf(event.recipients).filter((ref) => !event.sources.some((source) => source.ref.name === ref.name)),
+    places: event.places,
+    ...(event.time === undefined ? {} : { time: event.time }),
+    instruments: event.instruments,
+    counts,
+    certainty: judgement.certainty,
+    attribution: judgement.attribution,
+    ...(judgement.condition ? { condition: judgement.condition } : {}),
+  };
+}
+
+/** What the outlet itself asserts anywhere stands; else the first mention decides. */
+function surest(judgements: readonly Judgement[]): Judgement {
+  const best = judgements.find((judgement) => judgement.certainty === 'asserted') ?? (judgements[0] as Judgement);
+  const condition = best.condition ?? judgements.find((judgement) => judgement.condition)?.condition;
+  return condition ? { ...best, condition } : best;
+}
+
+function refsOf(parties: readonly Party[]): EntityRef[] {
+  return parties.map((party) => party.ref);
+}
+
+/** From the first to the last word of the trigger and of the phrases that fill its slots, within the sentence. */
+function evidenceOf(reading: Reading, draft: EventDraft): Span {
+  const tokens = [...draft.trigger];
+  const phrase = draft.phrase === undefined ? undefined : reading.phrases[draft.phrase];
+  if (phrase) tokens.push(phrase.first, phrase.last - 1);
+  for (const index of draft.used) {
+    const used = reading.phrases[index];
+    if (used && used.sentence === draft.sentence) tokens.push(used.first, used.last - 1);
+  }
+  for (const party of [...draft.sources, ...draft.recipients]) {
+    if (reading.tokens[party.token]?.sentence === draft.sentence) tokens.push(party.token);
+  }
+  const span = spanOfTokens(reading, tokens);
+  return span[1] > 0 ? span : phrase ? spanOfPhrase(reading, phrase) : span;
+}

@@ -1,0 +1,60 @@
+import type { Sentence } from '../../model/index.js';
+import type { Reading } from './reading.js';
+import { readEventRows, remembered, StemList } from './rows.js';
+
+let fields: ReadonlyMap<string, StemList> | undefined;
+
+function noiseFields(): ReadonlyMap<string, StemList> {
+  fields ??= new Map(readEventRows('noise.tsv').map(([field = '', words = '']) => [field, new StemList(words.split(' '))]));
+  return fields;
+}
+
+/** Fields that a lemma belongs to. */
+const fieldsOf = remembered((lemma: string) => [...noiseFields()].flatMap(([field, list]) => (list.has(lemma) ? [field] : [])));
+
+/** Words of one field in a sentence that make its war-like words harmless, beside nothing that speaks of real force. */
+const SENTENCE_WORDS = 2;
+/** Share of a field's words among the nouns and names of a report that makes all of it a report of that field. */
+const REPORT_SHARE = 0.12;
+
+/**
+ * Sentences whose field is sport, markets, weather, culture, satire or nature: their attacks, defeats and fronts are no events.
+ * Catches "Der Stürmer eröffnete den Angriff über links", not "Die Polizei löste nach dem Spiel eine Schlägerei auf".
+ */
+export function noisySentences(reading: Reading): ReadonlySet<number> {
+  const noisy = new Set<number>();
+  const sums = new Map<string, number>();
+  let nouns = 0;
+  let serious = 0;
+  for (const sentence of reading.context.language.sentences) {
+    const counts = fieldCounts(reading, sentence);
+    nouns += counts.nouns;
+    serious += counts.serious;
+    for (const [field, count] of counts.fields) {
+      sums.set(field, (sums.get(field) ?? 0) + count);
+      if (counts.serious === 0 && (count >= SENTENCE_WORDS || (count > 0 && counts.nouns <= 4))) noisy.add(sentence.index);
+    }
+  }
+  const share = Math.max(0, ...sums.values()) / Math.max(1, nouns);
+  if (nouns >= 12 && share >= REPORT_SHARE && serious / nouns < share / 3) {
+    for (const sentence of reading.context.language.sentences) noisy.add(sentence.index);
+  }
+  return noisy;
+}
+
+function fieldCounts(reading: Reading, sentence: Sentence): { fields: Map<string, number>; nouns: number; serious: number } {
+  const found = new Map<string, number>();
+  let nouns = 0;
+  let serious = 0;
+  for (let index = sentence.first; index < sentence.last; index++) {
+    const token = reading.tokens[index];
+    if (!token || (token.upos !== 'NOUN' && token.upos !== 'PROPN' && token.upos !== 'ADJ')) continue;
+    if (token.upos !== 'ADJ') nouns++;
+    const lemma = reading.lemmas[index] ?? '';
+    for (const field of fieldsOf(lemma)) {
+      if (field === 'serious') serious++;
+      else found.set(field, (found.get(field) ?? 0) + 1);
+    }
+  }
+  return { fields: found, nouns, serious };
+}

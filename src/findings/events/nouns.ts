@@ -1,0 +1,181 @@
+import type { Clause, Phrase } from '../../model/index.js';
+import { contentMode } from './content.js';
+import type { EventDraft } from './draft.js';
+import { frameLexicon, type LightVerb, type NounFrame, type Slot } from './frames.js';
+import { meansOfCompound, useMeans } from './means.js';
+import { addParties, originsOf, type Party, partiesOf, partyOf } from './parties.js';
+import { isLocal, placesIn } from './places.js';
+import { attributeSlot, nounArguments, prepositionOf, type Reading } from './reading.js';
+import { rememberedPair } from './rows.js';
+import { fillSlot, slotOfArgument } from './slots.js';
+import { assign } from './verbs.js';
+
+/** A noun's event, and whether the noun alone is enough for one. */
+export interface NounEvent {
+  readonly draft: EventDraft;
+  /** The word is used in general too, and nothing here says that it is about one happening. */
+  readonly weak: boolean;
+}
+
+/**
+ * The event that a noun phrase names: "der Angriff russischer Truppen auf Charkiw", "führte Gespräche", "Neun Festnahmen in Wien".
+ * Not: "der Angriffskrieg", "Vorschlag", "Angriff über links" (weak: neither actor nor place).
+ */
+export function eventOfNoun(reading: Reading, phrase: Phrase): NounEvent | undefined {
+  const token = reading.tokens[phrase.head];
+  if (token?.upos !== 'NOUN' && token?.upos !== 'PROPN') return undefined;
+  if (reading.context.entities.references.get(phrase.head)?.by === 'name') return undefined;
+  const found = nounFrame(reading, phrase.head);
+  if (!found) return undefined;
+  const { frame, word } = found;
+  if (!frame.type || (frame.plural && phrase.number === 'Sing')) return undefined;
+  const means = meansOfCompound(word, frame.word);
+  if (frame.first && !means) return undefined;
+  const placed = reading.argumentOf.get(phrase.index);
+  const clause = placed?.clause ?? reading.clauses[reading.clauseOf[phrase.head] ?? -1];
+  const light = placed && lightVerb(reading, placed.clause, slotOfArgument(reading, placed.clause, placed.argument));
+  const draft: EventDraft = {
+    type: means?.cyber ? 'COERCE' : frame.type,
+    ...(means?.cyber ? { mode: 'cyber' } : frame.mode ? { mode: frame.mode } : {}),
+    contexts: means?.cyber ? ['cyber'] : frame.contexts,
+    trigger: [phrase.head],
+    clause: clause?.index ?? -1,
+    phrase: phrase.index,
+    sentence: token.sentence,
+    carried: light !== undefined,
+    sense: light?.sense ?? 'real',
+    sources: [],
+    recipients: [],
+    places: [],
+    instruments: [],
+    contentClauses: [],
+    used: [],
+    definite:
+      phrase.determiner !== undefined && reading.tokens[phrase.determiner]?.feats.Definite !== 'Ind' && !indefinite(reading, phrase),
+  };
+  if (means && !means.cyber) useMeans(draft, means);
+  const own = fillOwn(reading, phrase, frame, draft);
+  if (own === 'misfit') return undefined;
+  if (light && placed) fillLight(reading, placed.clause, light, frame, draft);
+  if (light === undefined && clause && clause.kind !== 'verbless') fillPossessive(reading, phrase, draft);
+  if (frame.modeByContent) contentMode(reading, draft, frame);
+  const arguments_ = draft.sources.length + draft.recipients.length + draft.places.length;
+  return { draft, weak: arguments_ === 0 };
+}
+
+function indefinite(reading: Reading, phrase: Phrase): boolean {
+  const lemma = phrase.determiner === undefined ? '' : (reading.lemmas[phrase.determiner] ?? '');
+  return lemma === 'ein' || lemma === 'kein' || lemma === 'mehrere' || lemma === 'einige' || lemma === 'viele';
+}
+
+/** The frame of a noun by its lemma, else its form; undefined for words of the list of no events. */
+function nounFrame(reading: Reading, token: number): { frame: NounFrame; word: string } | undefined {
+  return frameOfWord(reading.lemmas[token] ?? '', reading.tokens[token]?.form ?? '');
+}
+
+const frameOfWord = rememberedPair((lemma: string, written: string): { frame: NounFrame; word: string } | undefined => {
+  const { nouns, nounStems, notEvents } = frameLexicon();
+  const form = written.toLowerCase();
+  for (const word of [lemma, form, form.replace(/(?:en|n|e|s|es)$/, '')]) {
+    if (notEvents.has(word)) return undefined;
+    const stem = nounStems.find(word);
+    const frame = stem === undefined ? undefined : nouns.get(stem);
+    if (frame) return { frame, word };
+  }
+  return undefined;
+});
+
+/** Fills the frame from the noun's own attributes. `misfit` where a required one is missing. */
+function fillOwn(reading: Reading, phrase: Phrase, frame: NounFrame, draft: EventDraft): 'fits' | 'misfit' {
+  const attributes = nounArguments(reading, phrase);
+  const used = draft.used as number[];
+  for (const slot of frame.slots) {
+    if (slot.slot === 'adj') {
+      addParties(draft.sources, originsOf(reading, phrase));
+      continue;
+    }
+    const candidates = attributes.filter((attribute) => attributeSlot(reading, attribute) === slot.slot);
+    const filling = fillSlot(reading, slot, candidates);
+    if (!filling) {
+      if (slot.required) return 'misfit';
+      continue;
+    }
+    used.push(filling.phrase.index);
+    if (slot.role === 'leader') addParties(draft.sources, originsOf(reading, filling.phrase));
+    else if (slot.slot === 'gen' && slot.role !== 'place' && (slot.role === 'source' || slot.role === 'both')) {
+      addParties(
+        draft.sources,
+        filling.parties.filter((party) => party.human || party.public),
+      );
+    } else assign(reading, draft, slot, filling);
+  }
+  addOwnPlaces(reading, attributes, draft);
+  return 'fits';
+}
+
+function addOwnPlaces(reading: Reading, attributes: readonly Phrase[], draft: EventDraft): void {
+  if (draft.places.length > 0) return;
+  for (const attribute of attributes) {
+    const preposition = prepositionOf(reading, attribute);
+    if (draft.used.includes(attribute.index) || !isLocal(preposition) || preposition === 'an' || preposition === 'auf') continue;
+    draft.places.push(...placesIn(reading, attribute));
+    if (draft.places.length > 0) return;
+  }
+}
+
+/** "seine Kritik": the possessor is the source. */
+function fillPossessive(reading: Reading, phrase: Phrase, draft: EventDraft): void {
+  if (draft.sources.length > 0 || phrase.determiner === undefined) return;
+  if (reading.tokens[phrase.determiner]?.feats.Poss !== 'Yes') return;
+  const party = partyOf(reading, { ...phrase, head: phrase.determiner });
+  if (party) addParties(draft.sources, [party]);
+}
+
+function lightVerb(reading: Reading, clause: Clause, slot: string | undefined): LightVerb | undefined {
+  return frameLexicon()
+    .light.get(reading.verbs[clause.index] ?? '')
+    ?.find((light) => light.slot === (!reading.passive[clause.index] || slot !== 'obj' ? slot : 'obj'));
+}
+
+/** What the light verb's clause adds: its subject, partners and targets, and the place. */
+function fillLight(reading: Reading, clause: Clause, light: LightVerb, frame: NounFrame, draft: EventDraft): void {
+  const used = draft.used as number[];
+  for (const argument of clause.args) {
+    const phrase = reading.phrases[argument.phrase];
+    if (!phrase || phrase.index === draft.phrase || used.includes(phrase.index)) continue;
+    const slot = slotOfArgument(reading, clause, argument);
+    if (slot === 'sub' && light.slot !== 'sub') {
+      if (light.sense === 'denied' && draft.sources.length > 0) continue;
+      const role = light.subject === 'recipient' ? 'target' : (light.subject ?? 'source');
+      const filling = fillSlot(reading, SUBJECT, [phrase]);
+      // Who acts comes first: "Kanada führte Gespräche mit Mexiko".
+      const others = draft.sources.splice(0);
+      if (filling && light.subject)
+        assign(reading, draft, { ...SUBJECT, role: frame.slots.some(isBoth) && role === 'source' ? 'both' : role }, filling);
+      addParties(draft.sources, others);
+      used.push(phrase.index);
+      continue;
+    }
+    if (slot === 'iobj') {
+      addParties(draft.recipients, partiesOf(reading, phrase).filter(notPlace));
+      continue;
+    }
+    if (slot === 'zwischen' && light.slot === 'sub') continue;
+    const known = frame.slots.find((candidate) => candidate.slot === slot);
+    if (known) {
+      const filling = fillSlot(reading, known, [phrase]);
+      if (filling && !(known.role === 'place' && draft.places.length > 0)) assign(reading, draft, known, filling);
+    } else if (isLocal(slot) && draft.places.length === 0 && slot !== 'an' && slot !== 'auf')
+      draft.places.push(...placesIn(reading, phrase));
+  }
+}
+
+const SUBJECT: Slot = { slot: 'sub', required: false, forbidden: false };
+
+function isBoth(slot: Slot): boolean {
+  return slot.role === 'both' && slot.slot === 'mit';
+}
+
+function notPlace(party: Party): boolean {
+  return !party.place;
+}

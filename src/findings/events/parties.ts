@@ -1,0 +1,228 @@
+import type { EntityRef, Phrase, Reference, Span } from '../../model/index.js';
+import type { SlotClass } from './frames.js';
+import { attributeSlot, coordinated, nounArguments, type Reading, spanOfTokens } from './reading.js';
+import { readEventRows, remembered, rememberedPair, StemList } from './rows.js';
+
+/** Somebody or something that a phrase stands for, and what kinds of parties it can be. */
+export interface Party {
+  readonly ref: EntityRef;
+  /** Token index of the head. */
+  readonly token: number;
+  readonly human: boolean;
+  /** State, government, force, party, office-holder, organised group: see PLOVER's actors. */
+  readonly public: boolean;
+  /** Uses force: armed forces, police, states, armed groups. */
+  readonly force: boolean;
+  readonly police: boolean;
+  readonly court: boolean;
+  /** A place by name, also where it can stand for its government. */
+  readonly place: boolean;
+  /** Resolved to an actor or place, or named. */
+  readonly named: boolean;
+}
+
+type NounClass = 'thing' | 'force' | 'police' | 'court' | 'public' | 'human' | 'company';
+
+let nounClasses: ReadonlyMap<NounClass, StemList> | undefined;
+
+function classLists(): ReadonlyMap<NounClass, StemList> {
+  nounClasses ??= new Map(
+    readEventRows('actor-nouns.tsv').map(([kind = '', words = '']) => [kind as NounClass, new StemList(words.split(' '))]),
+  );
+  return nounClasses;
+}
+
+/** The classes that a word belongs to by the lists. */
+const classesOfWord = remembered((word: string): readonly NounClass[] =>
+  [...classLists()].flatMap(([kind, list]) => (list.has(word) ? [kind] : [])),
+);
+
+/** The classes of a noun by its lemma, its form, and a guess at its singular. */
+const classesOf = rememberedPair((lemma: string, written: string): ReadonlySet<NounClass> => {
+  const form = written.toLowerCase();
+  return new Set([lemma, form, singular(form)].flatMap(classesOfWord));
+});
+
+/**
+ * The party that a phrase names: a resolved actor or place, else an unnamed person or body by its noun ("Polizei", "Demonstranten").
+ * Undefined for things ("Haus") and for pronouns that nobody resolved.
+ */
+export function partyOf(reading: Reading, phrase: Phrase): Party | undefined {
+  const reference = reading.context.entities.references.get(phrase.head) ?? nameReference(reading, phrase);
+  if (reference) return referredParty(reading, phrase, reference);
+  const token = reading.tokens[phrase.head];
+  if (token?.upos !== 'NOUN' && token?.upos !== 'ADJ' && token?.upos !== 'PROPN') return undefined;
+  const classes = classesOf(reading.lemmas[phrase.head] ?? '', token.form);
+  if (classes.has('thing')) return undefined;
+  const company = classes.has('company');
+  const force = classes.has('force');
+  const police = classes.has('police');
+  const court = classes.has('court');
+  const isPublic = !company && (force || police || court || classes.has('public'));
+  if (!isPublic && !company && !classes.has('human')) return undefined;
+  return {
+    ref: { span: [token.start, token.end], name: nominative(reading, phrase) },
+    token: phrase.head,
+    human: !company,
+    public: isPublic,
+    force: force || police,
+    police,
+    court,
+    place: false,
+    named: false,
+  };
+}
+
+/** A name inside the phrase whose head is a role or apposition without a reference of its own ("Kanzler X"). */
+function nameReference(reading: Reading, phrase: Phrase): Reference | undefined {
+  for (let token = phrase.last - 1; token >= phrase.first; token--) {
+    const reference = reading.context.entities.references.get(token);
+    if (reference && reading.tokens[token]?.upos === 'PROPN') return reference;
+  }
+  return undefined;
+}
+
+function referredParty(reading: Reading, phrase: Phrase, reference: Reference): Party {
+  const { ref, kind } = reference;
+  const actor = ref.entity ? reading.context.entities.actors.get(ref.entity) : undefined;
+  const place = ref.entity ? reading.context.entities.places.get(ref.entity) : undefined;
+  const classes = new Set(classesOf(reading.lemmas[reference.token] ?? '', reading.tokens[reference.token]?.form ?? ''));
+  const described = [...(actor?.role ? roleWords(actor.role) : []), ...(kind === 'organisation' ? roleWords(ref.name) : [])];
+  for (const word of described) for (const found of classesOfWord(word)) classes.add(found);
+  const isPlace = kind === 'place';
+  const state = kind === 'state' || (isPlace && place?.precision === 'country');
+  const company = classes.has('company');
+  const police = classes.has('police');
+  const armed = kind === 'armed-force' || classes.has('force') || police;
+  const person = kind === 'person' || kind === 'role';
+  // Ids of the lists of office-holders, unlike those of people that only this report names.
+  const known = ref.entity !== undefined && /^(?:Q\d|x_person-)/.test(ref.entity);
+  const isPublic =
+    state ||
+    armed ||
+    classes.has('public') ||
+    classes.has('court') ||
+    (kind === 'people' && !company) ||
+    (kind === 'organisation' && !company) ||
+    (person && (known || (actor?.role === undefined && kind === 'person')));
+  return {
+    ref: ref.span ? ref : { ...ref, span: headSpan(reading, phrase) },
+    token: phrase.head,
+    human: kind !== 'place' && kind !== 'medium',
+    public: isPublic && !company && kind !== 'medium',
+    force: state || armed || kind === 'people',
+    police: police || state,
+    court: classes.has('court'),
+    place: isPlace,
+    named: true,
+  };
+}
+
+function roleWords(role: string): string[] {
+  return role
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .filter((word) => word.length > 2);
+}
+
+function headSpan(reading: Reading, phrase: Phrase): Span {
+  return spanOfTokens(reading, [phrase.head]);
+}
+
+/** A guess at the singular of a noun form that the lexicon does not know: "rebellen" → "rebell". */
+function singular(form: string): string {
+  return form.replace(/(?:innen|en|ern|er|e|n|s)$/, '');
+}
+
+/** Nominative form of a noun for a name: "den Demonstranten" → "Demonstranten", "Häftlingen" → "Häftlinge", "des Ministers" → "Minister". */
+function nominative(reading: Reading, phrase: Phrase): string {
+  const token = reading.tokens[phrase.head];
+  if (!token) return '';
+  const { form, lemma } = token;
+  if (phrase.number !== 'Plur' && token.feats.Number !== 'Plur') return lemma !== '' && lemma[0] === form[0] ? lemma : form;
+  if (phrase.case === 'Dat' && form.endsWith('n')) {
+    const bare = form.slice(0, -1);
+    if (bare === lemma || bare === `${lemma}e` || bare.endsWith('er')) return bare;
+  }
+  return form;
+}
+
+/** All parties of a phrase: of each conjunct ("Frankreich und Polen"), in order, each once. */
+export function partiesOf(reading: Reading, phrase: Phrase): Party[] {
+  const found: Party[] = [];
+  for (const part of coordinated(reading, phrase)) {
+    const party = partyOf(reading, part);
+    if (party && !found.some((other) => sameParty(other.ref, party.ref))) found.push(party);
+  }
+  for (const example of examplesOf(reading, phrase)) addParties(found, [example]);
+  return found;
+}
+
+/** "Verbündeten wie Kanada und Norwegen": the named examples belong to the group. */
+function examplesOf(reading: Reading, phrase: Phrase): Party[] {
+  if (reading.tokens[phrase.last]?.form !== 'wie') return [];
+  const next = reading.phrases[reading.phraseOf[phrase.last + 1] ?? -1];
+  if (!next || next.sentence !== phrase.sentence || next.index === phrase.index) return [];
+  return coordinated(reading, next).flatMap((part) => {
+    const party = partyOf(reading, part);
+    return party?.named ? [party] : [];
+  });
+}
+
+/** The adjectives of origin of a phrase as parties: "russische Angriffe" → Russland. */
+export function originsOf(reading: Reading, phrase: Phrase): Party[] {
+  const found: Party[] = [];
+  for (let token = phrase.first; token < phrase.head; token++) {
+    const upos = reading.tokens[token]?.upos;
+    if (upos !== 'ADJ' && upos !== 'DET') continue;
+    const reference = reading.context.entities.references.get(token);
+    if (!reference || (upos === 'ADJ' && reference.kind === 'person')) continue;
+    const party = referredParty(reading, { ...phrase, head: token }, reference);
+    found.push({ ...party, place: false, public: party.public || party.place });
+  }
+  return found;
+}
+
+/** Parties that possess or make up the phrase: genitives and adjectives of origin ("die Politik der Regierung"). */
+export function possessorsOf(reading: Reading, phrase: Phrase): Party[] {
+  const found = originsOf(reading, phrase);
+  for (const attribute of nounArguments(reading, phrase)) {
+    if (attributeSlot(reading, attribute) === 'gen') found.push(...partiesOf(reading, attribute));
+  }
+  return found;
+}
+
+/** True where both stand for the same: same entity, else same name. */
+export function sameParty(left: EntityRef, right: EntityRef): boolean {
+  return left.entity !== undefined && right.entity !== undefined ? left.entity === right.entity : left.name === right.name;
+}
+
+/** True where the party may fill a slot of that class; `money` and `place` are not for parties. */
+export function partyIs(party: Party, kind: SlotClass): boolean {
+  switch (kind) {
+    case 'actor':
+      return party.human || party.public;
+    case 'public':
+      return party.public;
+    case 'force':
+      return party.force;
+    case 'police':
+      return party.police;
+    case 'court':
+      return party.court;
+    case 'human':
+      return party.human;
+    case 'place':
+      return party.place;
+    case 'money':
+      return false;
+  }
+}
+
+/** Adds parties that are not yet there. */
+export function addParties(list: Party[], parties: readonly Party[]): void {
+  for (const party of parties) if (!list.some((other) => sameParty(other.ref, party.ref))) list.push(party);
+}
+
+/** Parties in one role of an event. */
+export type DraftParties = readonly Party[];

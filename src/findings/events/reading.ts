@@ -1,0 +1,204 @@
+import type { Argument, Clause, Phrase, Span, Token } from '../../model/index.js';
+import type { FindingContext } from '../context.js';
+import { infinitiveOf } from './verb-lemma.js';
+
+/** An argument together with its clause. */
+export interface PlacedArgument {
+  readonly clause: Clause;
+  readonly argument: Argument;
+}
+
+/** One report's analysis with the indexes that the detectors share. Built once per report in linear time. */
+export interface Reading {
+  readonly context: FindingContext;
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly phrases: readonly Phrase[];
+  readonly clauses: readonly Clause[];
+  /** Lower-case lemma of each token. */
+  readonly lemmas: readonly string[];
+  /** Lower-case infinitive of each clause's verb, empty where it has none. */
+  readonly verbs: readonly string[];
+  /** True for each clause in the passive: its subject is what the verb is done to. */
+  readonly passive: readonly boolean[];
+  /** Innermost phrase of each token, -1 for none. */
+  readonly phraseOf: Int32Array;
+  /** Phrase that each token is the head of, -1 for none. */
+  readonly headOf: Int32Array;
+  /** Clause whose own token it is, -1 for none. */
+  readonly clauseOf: Int32Array;
+  /** Attributes of each phrase, in order; absent for none. */
+  readonly attributes: ReadonlyMap<number, readonly number[]>;
+  /** Clauses that depend on a clause, in order; absent for none. */
+  readonly dependents: ReadonlyMap<number, readonly number[]>;
+  /** Where a phrase is an argument of a clause; the first clause that has it. */
+  readonly argumentOf: ReadonlyMap<number, PlacedArgument>;
+}
+
+/** Indexes one report. */
+export function readReport(context: FindingContext): Reading {
+  const { tokens, phrases, clauses, text } = context.language;
+  const phraseOf = new Int32Array(tokens.length).fill(-1);
+  const headOf = new Int32Array(tokens.length).fill(-1);
+  const clauseOf = new Int32Array(tokens.length).fill(-1);
+  const attributes = new Map<number, number[]>();
+  const dependents = new Map<number, number[]>();
+  const argumentOf = new Map<number, PlacedArgument>();
+  for (const phrase of phrases) {
+    headOf[phrase.head] = phrase.index;
+    for (let token = phrase.first; token < phrase.last; token++) {
+      const other = phrases[phraseOf[token] ?? -1];
+      if (!other || phrase.last - phrase.first < other.last - other.first) phraseOf[token] = phrase.index;
+    }
+    if (phrase.parent !== undefined) append(attributes, phrase.parent, phrase.index);
+  }
+  for (const clause of clauses) {
+    for (const token of clause.tokens) clauseOf[token] = clause.index;
+    if (clause.parent !== undefined) append(dependents, clause.parent, clause.index);
+    for (const argument of clause.args) {
+      const known = argumentOf.get(argument.phrase);
+      if (!known || known.argument.confidence < argument.confidence) argumentOf.set(argument.phrase, { clause, argument });
+    }
+  }
+  return {
+    context,
+    text,
+    tokens,
+    phrases,
+    clauses,
+    lemmas: tokens.map((token) => token.lemma.toLowerCase()),
+    passive: clauses.map((clause) => isPassive(tokens, clause)),
+    verbs: clauses.map((clause) => infinitiveOf(clause.lemma)),
+    phraseOf,
+    headOf,
+    clauseOf,
+    attributes,
+    dependents,
+    argumentOf,
+  };
+}
+
+/** By the clause layer, or by a form of "werden" beside a participle. */
+function isPassive(tokens: readonly Token[], clause: Clause): boolean {
+  if (clause.voice !== 'active') return true;
+  const becomes = clause.auxiliaries.some((index) => tokens[index]?.lemma === 'werden');
+  return (
+    becomes &&
+    clause.verb !== undefined &&
+    PARTICIPLE.test(tokens[clause.verb]?.form ?? '') &&
+    infinitiveOf(clause.lemma) !== clause.lemma.toLowerCase()
+  );
+}
+
+const PARTICIPLE = /(?:t|en)$/;
+
+function append(map: Map<number, number[]>, key: number, value: number): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** The phrase itself and, where it heads a coordination, its conjuncts: "Frankreich und Polen". */
+export function coordinated(reading: Reading, phrase: Phrase): Phrase[] {
+  const found = [phrase];
+  for (let at = 0; at < found.length && found.length < 20; at++) {
+    for (const index of reading.attributes.get((found[at] as Phrase).index) ?? []) {
+      const other = reading.phrases[index];
+      if (other?.attribute === 'conjunct') found.push(other);
+    }
+  }
+  return found;
+}
+
+/** Attributes of a phrase that are no conjuncts, and prepositional phrases that follow it word by word (attachment is often left open). */
+export function nounArguments(reading: Reading, phrase: Phrase): Phrase[] {
+  const found: Phrase[] = [];
+  for (const index of reading.attributes.get(phrase.index) ?? []) {
+    const attribute = reading.phrases[index];
+    if (attribute && attribute.attribute !== 'conjunct') found.push(attribute);
+  }
+  let end = phrase.last;
+  for (let steps = 0; steps < 4; steps++) {
+    const next = reading.phrases[reading.phraseOf[end] ?? -1];
+    if (!next || next.first !== end || next.sentence !== phrase.sentence) break;
+    if (found.includes(next)) {
+      end = next.last;
+      continue;
+    }
+    if (next.preposition !== next.first && !(steps === 0 && isLooseGenitive(reading, next))) break;
+    if (!found.includes(next)) found.push(next);
+    end = next.last;
+  }
+  return found;
+}
+
+/** A phrase without preposition that by its article, or by its adjective ("Lieferung schwerer Waffen"), can be the genitive of the noun before it: "die Importe der EU". */
+function isLooseGenitive(reading: Reading, phrase: Phrase): boolean {
+  if (phrase.preposition !== undefined || phrase.attribute === 'conjunct' || phrase.attribute === 'apposition') return false;
+  const first = reading.tokens[phrase.determiner ?? phrase.first];
+  if (phrase.determiner === undefined && !(first?.upos === 'ADJ' && first.form.endsWith('er') && first.index < phrase.head)) return false;
+  return phrase.determiner === undefined || GENITIVE_ARTICLE.test(first?.form ?? '');
+}
+
+const GENITIVE_ARTICLE = /^(?:des|der|eines|einer|dieser|dieses|seiner|seines|ihrer|ihres)$/;
+
+/** Slot of an attribute of a noun: its preposition, or `gen`; undefined for conjuncts and appositions. */
+export function attributeSlot(reading: Reading, attribute: Phrase): string | undefined {
+  const preposition = prepositionOf(reading, attribute);
+  if (preposition !== undefined) return preposition;
+  if (attribute.attribute === 'conjunct' || attribute.attribute === 'apposition') return undefined;
+  return attribute.attribute === 'genitive' || attribute.cases.includes('Gen') || isLooseGenitive(reading, attribute) ? 'gen' : undefined;
+}
+
+/** Lower-case lemma of the preposition of a phrase, contractions undone by the language layer; undefined where it has none. */
+export function prepositionOf(reading: Reading, phrase: Phrase): string | undefined {
+  if (phrase.preposition === undefined) return undefined;
+  const lemma = reading.lemmas[phrase.preposition] ?? '';
+  return CONTRACTIONS.get(lemma) ?? lemma;
+}
+
+const CONTRACTIONS: ReadonlyMap<string, string> = new Map([
+  ['im', 'in'],
+  ['ins', 'in'],
+  ['am', 'an'],
+  ['ans', 'an'],
+  ['zum', 'zu'],
+  ['zur', 'zu'],
+  ['vom', 'von'],
+  ['beim', 'bei'],
+  ['aufs', 'auf'],
+  ['fürs', 'für'],
+  ['übers', 'über'],
+  ['ums', 'um'],
+  ['durchs', 'durch'],
+]);
+
+/** Span from the first to the last of the tokens; `[0, 0]` for none. */
+export function spanOfTokens(reading: Reading, tokens: readonly number[]): Span {
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  for (const index of tokens) {
+    const token = reading.tokens[index];
+    if (!token) continue;
+    start = Math.min(start, token.start);
+    end = Math.max(end, token.end);
+  }
+  return end === 0 ? [0, 0] : [start, end];
+}
+
+/** Span of a phrase's own tokens. */
+export function spanOfPhrase(reading: Reading, phrase: Phrase): Span {
+  return [reading.tokens[phrase.first]?.start ?? phrase.span[0], reading.tokens[phrase.last - 1]?.end ?? phrase.span[1]];
+}
+
+/** Index of the first token that ends after `offset`, by bisection; the number of tokens where none does. */
+export function tokenAt(reading: Reading, offset: number): number {
+  let low = 0;
+  let high = reading.tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((reading.tokens[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,122 @@
+import type { Argument, Clause, EntityRef, Phrase } from '../../model/index.js';
+import type { Slot } from './frames.js';
+import { type Party, partiesOf, partyIs } from './parties.js';
+import { placeOf, placeRecord, placesIn } from './places.js';
+import { coordinated, nounArguments, prepositionOf, type Reading } from './reading.js';
+
+/** The phrases of a clause by slot, the passive turned round. */
+export type ClauseSlots = ReadonlyMap<string, readonly Phrase[]>;
+
+/** Phrases of the clause by slot: `sub`, `obj`, `iobj`, `gen`, `pred` and prepositions. A passive's subject is its `obj`, its agent its `sub`. */
+export function slotsOfClause(reading: Reading, clause: Clause): ClauseSlots {
+  const slots = new Map<string, Phrase[]>();
+  for (const argument of clause.args) {
+    const phrase = reading.phrases[argument.phrase];
+    const slot = phrase && slotOfArgument(reading, clause, argument);
+    if (!phrase || !slot) continue;
+    const list = slots.get(slot);
+    if (!list) slots.set(slot, [phrase]);
+    else if (!list.includes(phrase)) list.push(phrase);
+  }
+  shareSubject(reading, clause, slots);
+  for (const core of ['obj', 'sub', 'iobj'] as const) {
+    for (const phrase of slots.get(core) ?? []) addAttributes(reading, slots, phrase);
+  }
+  return slots;
+}
+
+/** "Die Armee zog ab und räumte die Stadt": a coordinated clause without a subject has that of the clause before it. */
+function shareSubject(reading: Reading, clause: Clause, slots: Map<string, Phrase[]>): void {
+  const own = reading.passive[clause.index] ? 'obj' : 'sub';
+  let before = clause.conjunctOf === undefined || slots.has(own) ? undefined : reading.clauses[clause.conjunctOf];
+  for (let steps = 0; before && steps < 4; steps++) {
+    const subject = before.args.find((argument) => argument.role === 'subject');
+    const phrase = subject && reading.phrases[subject.phrase];
+    if (phrase) {
+      slots.set(own, [phrase]);
+      return;
+    }
+    before = before.conjunctOf === undefined ? undefined : reading.clauses[before.conjunctOf];
+  }
+}
+
+/** Name of the slot that an argument fills; undefined for adverbials. */
+export function slotOfArgument(reading: Reading, clause: Clause, argument: Argument): string | undefined {
+  const passive = reading.passive[clause.index] === true;
+  switch (argument.role) {
+    case 'subject':
+      return passive ? 'obj' : 'sub';
+    case 'object':
+      return 'obj';
+    case 'indirect-object':
+      return 'iobj';
+    case 'genitive-object':
+      return 'gen';
+    case 'agent':
+      return 'sub';
+    case 'predicate':
+      return argument.preposition ?? 'pred';
+    case 'oblique':
+      return argument.preposition;
+    case 'adverbial':
+      return argument.preposition;
+  }
+}
+
+/** Prepositional attributes of an object often belong to the verb: "verhängte Sanktionen gegen Russland". */
+function addAttributes(reading: Reading, slots: Map<string, Phrase[]>, phrase: Phrase): void {
+  for (const attribute of nounArguments(reading, phrase)) {
+    const preposition = prepositionOf(reading, attribute);
+    if (preposition === undefined) continue;
+    const list = slots.get(preposition);
+    if (!list) slots.set(preposition, [attribute]);
+    else if (!list.includes(attribute)) list.push(attribute);
+  }
+}
+
+/** What one slot of a frame holds in the text. */
+export interface Filling {
+  readonly phrase: Phrase;
+  readonly parties: readonly Party[];
+  readonly places: readonly EntityRef[];
+}
+
+/** The first of the phrases that may stand in the slot; undefined where none may. */
+export function fillSlot(reading: Reading, slot: Slot, phrases: readonly Phrase[]): Filling | undefined {
+  for (const phrase of phrases) {
+    if (slot.stems && !coordinated(reading, phrase).some((part) => headMatches(reading, slot, part))) continue;
+    const parties = partiesOf(reading, phrase);
+    if (slot.kind === 'place') {
+      if (!placeOf(reading, phrase)) continue;
+    } else if (slot.kind === 'money') {
+      if (!hasNumber(reading, phrase)) continue;
+    } else if (slot.kind) {
+      const kind = slot.kind;
+      if (!parties.some((party) => partyIs(party, kind))) continue;
+    }
+    return { phrase, parties, places: placesIn(reading, phrase) };
+  }
+  return undefined;
+}
+
+function headMatches(reading: Reading, slot: Slot, phrase: Phrase): boolean {
+  const lemma = reading.lemmas[phrase.head] ?? '';
+  const form = (reading.tokens[phrase.head]?.form ?? '').toLowerCase();
+  return slot.stems?.has(lemma) === true || slot.stems?.has(form) === true;
+}
+
+function hasNumber(reading: Reading, phrase: Phrase): boolean {
+  for (let token = phrase.first; token < phrase.last; token++) if (reading.tokens[token]?.upos === 'NUM') return true;
+  return false;
+}
+
+/**
+ * What a thing or place that is attacked means: a state or people is the recipient, a town or building the place.
+ * "greift die Ukraine an" → recipient Ukraine; "beschießt ein Haus in Cherson" → place Cherson.
+ */
+export function targetOf(reading: Reading, filling: Filling): { recipients: Party[]; places: EntityRef[] } {
+  const isCountry = (ref: EntityRef) => placeRecord(reading, ref)?.precision === 'country';
+  const recipients = filling.parties.filter((party) => (party.place ? isCountry(party.ref) : party.human || party.public));
+  const places = filling.places.filter((place) => !recipients.some((party) => party.ref.name === place.name));
+  return { recipients, places };
+}

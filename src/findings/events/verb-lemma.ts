@@ -1,0 +1,34 @@
+import { readEventRows, remembered } from './rows.js';
+
+let strong: ReadonlyMap<string, string> | undefined;
+
+const PREFIXES =
+  'ab an auf aus bei durch ein fest fort frei her hin los mit nach nieder teil um unter über vor weg wieder zu zurück zusammen be emp ent er ge miss ver zer herunter heraus hinaus herbei voran zusammen statt bereit bekannt fehl heim weiter wider bevor'.split(
+    ' ',
+  );
+
+/**
+ * The infinitive of a verb whose lemma the lexicon left as a participle: "beschossen" → "beschießen", "angegriffen" → "angreifen",
+ * "importiert" → "importieren". Any other lemma comes back in lower case as it is.
+ */
+export const infinitiveOf = remembered((lemma: string): string => {
+  const lower = lemma.toLowerCase();
+  if (lower.endsWith('iern')) return `${lower.slice(0, -2)}ren`;
+  if (lower.endsWith('iert')) return `${lower.slice(0, -1)}en`;
+  strong ??= new Map(readEventRows('participles.tsv').map(([participle = '', infinitive = '']) => [participle, infinitive]));
+  for (const prefix of ['', ...PREFIXES]) {
+    if (!lower.startsWith(prefix)) continue;
+    const rest = lower.slice(prefix.length);
+    const bare = rest.startsWith('ge') ? strong.get(rest.slice(2)) : undefined;
+    // Without "ge" only inseparable prefixes make a participle that differs from the infinitive.
+    const inseparable = bare ?? (prefix !== '' ? changed(strong.get(rest), rest) : undefined);
+    if (inseparable) return prefix + inseparable;
+  }
+  const weak = /^(.*?)ge(.+)t$/.exec(lower);
+  if (weak && (weak[1] === '' || PREFIXES.includes(weak[1] ?? ''))) return `${weak[1]}${(weak[2] ?? '').replace(/e$/, '')}en`;
+  return lower;
+});
+
+function changed(infinitive: string | undefined, rest: string): string | undefined {
+  return infinitive === rest ? undefined : infinitive;
+}

@@ -1,0 +1,226 @@
+import type { Clause } from '../../model/index.js';
+import { contentMode } from './content.js';
+import type { EventDraft } from './draft.js';
+import { type Frame, frameLexicon, type Slot } from './frames.js';
+import { meansOfPhrase } from './means.js';
+import { addParties, type Party, partyOf, possessorsOf, sameParty } from './parties.js';
+import { isLocal, placeRecord, placesIn } from './places.js';
+import { prepositionOf, type Reading } from './reading.js';
+import { type ClauseSlots, type Filling, fillSlot, slotsOfClause, targetOf } from './slots.js';
+
+/** Slots that are no phrase: they look at the clause itself. */
+const NOT_PHRASES = new Set(['refl', 'inf']);
+const CORE = new Set(['sub', 'obj', 'iobj', 'gen', 'pred']);
+const PREPOSITIONS = new Set(
+  'an auf aus bei durch für gegen gegenüber in mit nach über um unter von vor wegen zu zwischen als hinter bis'.split(' '),
+);
+
+/** What a clause's verb tells: the draft, and the phrases and clauses that are only its content. */
+export interface VerbEvent {
+  readonly draft: EventDraft;
+  readonly frame: Frame;
+}
+
+/**
+ * The event that the clause's verb tells by the first frame that fits; undefined where none fits.
+ * Catches "Die Polizei nahm zwei Männer fest", not "Das Spiel nahm einen guten Verlauf".
+ */
+export function eventOfVerb(reading: Reading, clause: Clause): VerbEvent | undefined {
+  if (clause.verb === undefined) return undefined;
+  const frames = frameLexicon().verbs.get(reading.verbs[clause.index] ?? '');
+  if (!frames) return undefined;
+  const slots = slotsOfClause(reading, clause);
+  for (const frame of frames) {
+    const fillings = fits(reading, clause, frame, slots);
+    if (!fillings) continue;
+    return frame.type && { draft: draftOf(reading, clause, frame, fillings, slots), frame };
+  }
+  const other = exchanged(reading, slots, clause) ?? sharedInstead(reading, slots, clause);
+  for (const frame of other ? frames : []) {
+    if (!frame.type || !other || !frame.slots.some((slot) => slot.slot === 'sub' && (slot.kind === 'force' || slot.kind === 'public')))
+      continue;
+    const fillings = fits(reading, clause, frame, other);
+    if (fillings) return { draft: draftOf(reading, clause, frame, fillings, other), frame };
+  }
+  return undefined;
+}
+
+/** The slots with subject and object exchanged, where both forms could be either: "töteten Soldaten neun Aktivisten". */
+function exchanged(reading: Reading, slots: ClauseSlots, clause: Clause): ClauseSlots | undefined {
+  const subject = slots.get('sub')?.[0];
+  const object = slots.get('obj')?.[0];
+  if (reading.passive[clause.index] || !subject || !object) return undefined;
+  if (!subject.cases.includes('Acc') || !object.cases.includes('Nom') || subject.number !== object.number) return undefined;
+  return new Map([...slots, ['sub', [object]], ['obj', [subject]]]);
+}
+
+/** "X betonte … und forderte Hilfe": what was taken for the subject is the object, and the subject that of the clause before. */
+function sharedInstead(reading: Reading, slots: ClauseSlots, clause: Clause): ClauseSlots | undefined {
+  const subject = slots.get('sub')?.[0];
+  const before = clause.conjunctOf === undefined ? undefined : reading.clauses[clause.conjunctOf];
+  if (!subject || !before || slots.has('obj') || reading.passive[clause.index] || partyOf(reading, subject)) return undefined;
+  const shared = reading.phrases[before.args.find((argument) => argument.role === 'subject')?.phrase ?? -1];
+  return shared && new Map([...slots, ['sub', [shared]], ['obj', [subject]]]);
+}
+
+/** Fillings of the frame's slots, or undefined where a required slot is empty, a forbidden one filled, or a subject of another kind. */
+function fits(reading: Reading, clause: Clause, frame: Frame, slots: ClauseSlots): Map<Slot, Filling> | undefined {
+  const fillings = new Map<Slot, Filling>();
+  for (const slot of frame.slots) {
+    if (NOT_PHRASES.has(slot.slot)) {
+      const there = slot.slot === 'refl' ? reflexive(reading, clause) : contentClauses(reading, clause, slot).length > 0;
+      if (there ? slot.forbidden : slot.required) return undefined;
+      continue;
+    }
+    if (!CORE.has(slot.slot) && !PREPOSITIONS.has(slot.slot)) {
+      if (clause.tokens.some((token) => reading.lemmas[token] === slot.slot) === slot.forbidden) return undefined;
+      continue;
+    }
+    const phrases = slots.get(slot.slot) ?? [];
+    const filling = fillSlot(reading, slot, phrases);
+    if (slot.forbidden ? phrases.length > 0 : slot.required && !filling) return undefined;
+    // A subject of the wrong kind means another sense of the verb: "Der Sturm griff die Dächer an".
+    if (slot.slot === 'sub' && (slot.kind || slot.stems) && !filling && (phrases.length > 0 || !reading.passive[clause.index]))
+      return undefined;
+    if (filling) fillings.set(slot, filling);
+  }
+  return fillings;
+}
+
+function reflexive(reading: Reading, clause: Clause): boolean {
+  return clause.tokens.some((index) => {
+    const token = reading.tokens[index];
+    return token?.feats.Reflex === 'Yes' || /^(?:sich|einander|uns|mich)$/i.test(token?.form ?? '');
+  });
+}
+
+/** Clauses that are the content of this one: infinitives and clauses with "dass" that hang on it. */
+export function contentClauses(reading: Reading, clause: Clause, slot?: Slot): Clause[] {
+  return (reading.dependents.get(clause.index) ?? []).flatMap((index) => {
+    const child = reading.clauses[index];
+    if (!child || !isContent(reading, child)) return [];
+    return slot?.stems && !slot.stems.has(reading.verbs[child.index] ?? '') ? [] : [child];
+  });
+}
+
+const PURPOSE = new Set(['um', 'ohne', 'statt', 'anstatt']);
+
+function isContent(reading: Reading, clause: Clause): boolean {
+  const opener = clause.subordinator === undefined ? '' : (reading.lemmas[clause.subordinator] ?? '');
+  if (clause.kind === 'infinitive') return !PURPOSE.has(opener);
+  return clause.kind === 'subordinate' && (opener === 'dass' || opener === 'daß');
+}
+
+function draftOf(reading: Reading, clause: Clause, frame: Frame, fillings: ReadonlyMap<Slot, Filling>, slots: ClauseSlots): EventDraft {
+  const verb = clause.verb as number;
+  const draft: EventDraft = {
+    type: frame.type as EventDraft['type'],
+    ...(frame.mode ? { mode: frame.mode } : {}),
+    contexts: frame.contexts,
+    trigger: clause.particle === undefined ? [verb] : [verb, clause.particle].sort((left, right) => left - right),
+    clause: clause.index,
+    sentence: clause.sentence,
+    carried: true,
+    sense: 'real',
+    sources: [],
+    recipients: [],
+    places: [],
+    instruments: [],
+    contentClauses: contentClauses(reading, clause).map((child) => child.index),
+    used: [...fillings.values()].map((filling) => filling.phrase.index),
+    definite: false,
+  };
+  let hasSubjectRole = false;
+  for (const [slot, filling] of fillings) {
+    if (slot.slot === 'sub' && slot.role) hasSubjectRole = true;
+    assign(reading, draft, slot, filling);
+  }
+  if (!hasSubjectRole) addParties(draft.sources, subjects(reading, slots));
+  addClausePlaces(reading, clause, frame, draft, slots);
+  if (frame.modeByContent) contentMode(reading, draft, frame);
+  possessorsAsRecipients(reading, draft, fillings);
+  return draft;
+}
+
+function subjects(reading: Reading, slots: ClauseSlots): Party[] {
+  const filling = fillSlot(reading, { slot: 'sub', required: false, forbidden: false }, slots.get('sub') ?? []);
+  return filling ? [...filling.parties] : [];
+}
+
+/** Puts what fills a slot where its role belongs in the event. */
+export function assign(reading: Reading, draft: EventDraft, slot: Slot, filling: Filling): void {
+  switch (slot.role) {
+    case 'source':
+    case 'both':
+    case 'leader':
+      addParties(draft.sources, slot.kind ? filling.parties.filter((party) => party.human || party.public) : filling.parties);
+      break;
+    case 'recipient':
+      addParties(
+        draft.recipients,
+        filling.parties.filter((party) => !party.place || placeRecord(reading, party.ref)?.precision === 'country' || party.public),
+      );
+      break;
+    case 'place':
+      addPlaces(draft, filling);
+      break;
+    case 'target': {
+      const target = targetOf(reading, filling);
+      addParties(draft.recipients, target.recipients);
+      for (const place of target.places) if (!draft.places.some((other) => sameParty(other, place))) draft.places.push(place);
+      break;
+    }
+    case 'instrument':
+      meansOfPhrase(reading, filling.phrase, draft);
+      break;
+    case 'content':
+    case 'item':
+      draft.content ??= filling.phrase.head;
+      break;
+    case undefined:
+      break;
+  }
+}
+
+function addPlaces(draft: EventDraft, filling: Filling): void {
+  for (const place of filling.places) if (!draft.places.some((other) => sameParty(other, place))) draft.places.push(place);
+}
+
+/** Types whose verb locates what happens by any local phrase of its clause; a speech act has no place of its own unless its frame says so. */
+const LOCATED = new Set(['ASSAULT', 'COERCE', 'PROTEST', 'CONSULT', 'RETREAT', 'MOBILIZE', 'SANCTION', 'COOPERATE']);
+
+function addClausePlaces(reading: Reading, clause: Clause, frame: Frame, draft: EventDraft, slots: ClauseSlots): void {
+  if (draft.places.length > 0 || !LOCATED.has(draft.type)) return;
+  for (const slot of ['in', 'bei', 'nahe', 'vor', 'an', 'auf', 'über']) {
+    if (frame.slots.some((known) => known.slot === slot && known.role !== 'place')) continue;
+    for (const phrase of slots.get(slot) ?? []) {
+      if (!isLocal(prepositionOf(reading, phrase)) || isAttributeOfParty(reading, draft, phrase.index)) continue;
+      for (const place of placesIn(reading, phrase)) if (!draft.places.some((other) => sameParty(other, place))) draft.places.push(place);
+    }
+    if (draft.places.length > 0) return;
+  }
+  void clause;
+}
+
+/** "Der Botschafter in Moskau kritisierte …": the place belongs to the ambassador. */
+function isAttributeOfParty(reading: Reading, draft: EventDraft, phrase: number): boolean {
+  let parent = reading.phrases[phrase]?.parent;
+  for (let steps = 0; parent !== undefined && steps < 4; steps++) {
+    const holder = reading.phrases[parent];
+    if ([...draft.sources, ...draft.recipients].some((party) => party.token === holder?.head)) return true;
+    parent = holder?.parent;
+  }
+  return false;
+}
+
+/** "kritisierte die Politik der Regierung": the possessor of what is blamed or praised is the recipient. */
+function possessorsAsRecipients(reading: Reading, draft: EventDraft, fillings: ReadonlyMap<Slot, Filling>): void {
+  if (draft.recipients.length > 0 || (draft.type !== 'ACCUSE' && draft.type !== 'SUPPORT' && draft.type !== 'REJECT')) return;
+  for (const [slot, filling] of fillings) {
+    if (slot.slot !== 'obj' || filling.parties.length > 0) continue;
+    addParties(
+      draft.recipients,
+      possessorsOf(reading, filling.phrase).filter((party) => !draft.sources.some((source) => sameParty(source.ref, party.ref))),
+    );
+  }
+}

@@ -1,0 +1,36 @@
+import { readEventRows, StemList } from '../events/rows.js';
+
+export type Direction = 'up' | 'down' | 'same';
+
+/** The words of measured values. */
+export interface FigureLexicon {
+  /** Verbs of change: "steigen". */
+  readonly change: ReadonlyMap<string, Direction>;
+  /** Nouns of change: "Anstieg". */
+  readonly rise: ReadonlyMap<string, Direction>;
+  /** Verbs of flow and the noun of what they measure: importieren → "importe". */
+  readonly flow: ReadonlyMap<string, string>;
+  readonly measures: StemList;
+  /** Units by word. */
+  readonly units: ReadonlyMap<string, string>;
+}
+
+let loaded: FigureLexicon | undefined;
+
+/** The list `figures.tsv`, read once. */
+export function figureLexicon(): FigureLexicon {
+  loaded ??= load();
+  return loaded;
+}
+
+function load(): FigureLexicon {
+  const rows = readEventRows('figures.tsv');
+  const of = (kind: string) => rows.filter((row) => row[0] === kind).map(([, word = '', value = '']) => [word, value] as const);
+  return {
+    change: new Map(of('change').map(([word, value]) => [word, value as Direction])),
+    rise: new Map(of('rise').map(([word, value]) => [word, value as Direction])),
+    flow: new Map(of('flow')),
+    measures: new StemList(of('measure').map(([word]) => word)),
+    units: new Map(of('unit')),
+  };
+}

@@ -1,0 +1,52 @@
+import { adjectiveIn, hasStem, nounIn, numberOf, timeWords } from './words.js';
+
+/** Forms seen before, so that each is looked up in the tables once. Cleared when it grows beyond this. */
+const MOST_REMEMBERED = 100_000;
+const remembered = new Map<string, boolean>();
+
+const ARTICLES: ReadonlySet<string> = new Set(['den', 'die', 'der', 'dem', 'das']);
+/** Starts of expressions that stand in no table. */
+const OTHERS = /^(jede[nmrs]?|heilige?[nmr]?|vortage?s?|folgetage?s?|zukunft|vor|\p{L}+[zß]iger[n]?|monat)$/u;
+const SUFFIXES = /(ig|ige|igen|iger|iges|igem)$/;
+
+/**
+ * True where a time expression may begin with this word: a quick no for nearly all words, before any matcher is asked.
+ * @param form lower case
+ * @param next the lower-case word behind it: an article begins an expression only before a word that does
+ */
+export function mayStart(form: string, next: string): boolean {
+  return ARTICLES.has(form) ? !ARTICLES.has(next) && isTimeWord(next) : isTimeWord(form);
+}
+
+function isTimeWord(form: string): boolean {
+  const known = remembered.get(form);
+  if (known !== undefined) return known;
+  const answer = lookUp(form);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(form, answer);
+  return answer;
+}
+
+function lookUp(form: string): boolean {
+  if (/^\d/.test(form) || OTHERS.test(form)) return true;
+  const words = timeWords();
+  const plain = form.replace(/\.$/, '');
+  if (
+    [words.months, words.phases, words.dayAdverbs, words.partAdverbs, words.parts, words.numbers].some(
+      (table) => table[plain] !== undefined,
+    )
+  )
+    return true;
+  if ([words.vagueQuantities, words.keptApproximators, words.presentRefs, words.pastRefs, words.futureRefs].some((set) => set.has(form)))
+    return true;
+  if (words.months[form.replace(/s$/, '')] !== undefined || Object.keys(words.weekdays).some((day) => form.startsWith(day))) return true;
+  const season = form.replace(/monate?n?$/, '');
+  if (nounIn(words.seasons, season) !== undefined || nounIn(words.units, form) !== undefined || nounIn(words.holidays, form) !== undefined)
+    return true;
+  if (nounIn(words.yearWords, form) !== undefined || adjectiveIn(words.yearWords, form) !== undefined) return true;
+  const adjectives = [words.ordinals, words.refAdjectives, words.dayAdjectives, words.sets, words.durationWords];
+  if (adjectives.some((table) => adjectiveIn<unknown>(table, form) !== undefined)) return true;
+  if ([words.past, words.next, words.current].some((stems) => hasStem(stems, form))) return true;
+  if (SUFFIXES.test(form) && Object.keys(words.durationSuffixes).some((suffix) => form.includes(suffix))) return true;
+  return numberOf(form) !== undefined || /^(halbjahr|quartal|jahreshälfte|trimester|vierteljahr)/.test(form);
+}
