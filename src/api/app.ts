@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { renderHtml } from '../brief/index.js';
 import type { Desk } from '../model/index.js';
-import { composeBrief } from '../pipeline/index.js';
+import { type BriefResult, composeBrief } from '../pipeline/index.js';
 import type { Store } from '../store/index.js';
 import type { BriefResponse, HealthResponse, ProblemResponse, SourceResponse } from './contract.js';
 import { renderReportPage } from './page.js';
@@ -29,6 +29,7 @@ const CONTENT_SECURITY_POLICY = {
 export function createApp(context: DeskContext): Hono {
   const { store, desk } = context;
   const app = new Hono();
+  const briefIn = rememberBriefs(context);
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, referrerPolicy: 'no-referrer', xFrameOptions: 'DENY' }));
   app.use(async (request, next) => {
     // A page of another site must not read the desk through a name that it points to this machine.
@@ -39,7 +40,7 @@ export function createApp(context: DeskContext): Hono {
 
   app.get('/', async (request) => {
     const lang = langOf(request.req.query('lang'), context.lang);
-    const result = await composeBrief(store, desk, { lang });
+    const result = await briefIn(lang);
     return request.html(
       renderHtml(result.brief, {
         reports: result.reports,
@@ -53,7 +54,7 @@ export function createApp(context: DeskContext): Hono {
 
   app.get('/brief.json', async (request) => {
     const lang = langOf(request.req.query('lang'), context.lang);
-    const { id, brief, since, until } = await composeBrief(store, desk, { lang });
+    const { id, brief, since, until } = await briefIn(lang);
     const response: BriefResponse = {
       id,
       desk: desk.name,
@@ -88,6 +89,20 @@ export function createApp(context: DeskContext): Hono {
     return request.json(problem(500, 'Internal error'), 500, PROBLEM_JSON);
   });
   return app;
+}
+
+/** Writes a brief once for each state of what is derived: two readers of one picture cost one brief. */
+function rememberBriefs({ store, desk }: DeskContext): (lang: 'de' | 'en') => Promise<BriefResult> {
+  const written = new Map<'de' | 'en', { readonly hash: string; readonly result: Promise<BriefResult> }>();
+  return async (lang) => {
+    const hash = await store.derivedHash();
+    const known = written.get(lang);
+    if (known?.hash === hash) return known.result;
+    const result = composeBrief(store, desk, { lang });
+    written.set(lang, { hash, result });
+    result.catch(() => written.delete(lang));
+    return result;
+  };
 }
 
 const PROBLEM_JSON = { 'content-type': 'application/problem+json' };

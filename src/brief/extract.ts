@@ -29,10 +29,10 @@ const DEFAULT_WORDS = 200;
 const SHORTEST = 6;
 const LONGEST = 60;
 /** Share of its content words that a sentence may have in common with the text so far. */
-const REDUNDANT = 0.6;
+const REDUNDANT = 0.4;
 /** Power method: damping as in LexRank (Erkan and Radev 2004), and rounds after which ranks no longer move. */
 const DAMPING = 0.85;
-const ROUNDS = 25;
+const ROUNDS = 15;
 /** More sentences than this are ranked by the centroid alone, since the graph is quadratic. */
 const GRAPH_LIMIT = 600;
 
@@ -142,36 +142,37 @@ function centroidRanks(vectors: readonly Vector[]): number[] {
   return vectors.map((vector) => [...vector].reduce((sum, [stem, weight]) => sum + weight * centroid.get(stem)!, 0) / vectors.length);
 }
 
+/** Ranks by the graph of similar sentences; similarities by postings, since most sentences share few words. */
 function graphRanks(vectors: readonly Vector[]): number[] {
   const count = vectors.length;
-  const edges = new Float64Array(count * count);
-  const sums = new Float64Array(count);
-  for (let i = 0; i < count; i += 1) {
-    for (let j = i + 1; j < count; j += 1) {
-      const similarity = cosine(vectors[i]!, vectors[j]!);
-      edges[i * count + j] = edges[j * count + i] = similarity;
-      sums[i]! += similarity;
-      sums[j]! += similarity;
-    }
-  }
+  const postings = new Map<string, { readonly index: number; readonly weight: number }[]>();
+  vectors.forEach((vector, index) => {
+    for (const [stem, weight] of vector) push(postings, stem, { index, weight });
+  });
+  const rows = vectors.map((vector, own) => {
+    const row = new Float64Array(count);
+    for (const [stem, weight] of vector) for (const other of postings.get(stem)!) row[other.index]! += weight * other.weight;
+    row[own] = 0;
+    return row;
+  });
+  const sums = rows.map((row) => row.reduce((sum, value) => sum + value, 0));
   let ranks = new Float64Array(count).fill(1 / count);
   for (let round = 0; round < ROUNDS; round += 1) {
     const next = new Float64Array(count).fill((1 - DAMPING) / count);
-    for (let i = 0; i < count; i += 1) {
-      if (sums[i] === 0) continue;
+    rows.forEach((row, i) => {
+      if (sums[i] === 0) return;
       const give = (DAMPING * ranks[i]!) / sums[i]!;
-      for (let j = 0; j < count; j += 1) next[j]! += give * edges[i * count + j]!;
-    }
+      for (let j = 0; j < count; j += 1) next[j]! += give * row[j]!;
+    });
     ranks = next;
   }
   return [...ranks];
 }
 
-function cosine(left: Vector, right: Vector): number {
-  const [short, long] = left.size < right.size ? [left, right] : [right, left];
-  let sum = 0;
-  for (const [stem, weight] of short) sum += weight * (long.get(stem) ?? 0);
-  return sum;
+function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 function titleOf(reports: readonly ReportInput[], main: string | undefined, lang: 'de' | 'en'): string {

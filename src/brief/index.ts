@@ -5,4 +5,5 @@ export { renderMarkdown } from './render/markdown.js';
 export type { RenderContext, RenderReport } from './render/notes.js';
 export { renderText } from './render/text.js';
 export { type AnalyseReport, type DigestInput, type OutletNames, verifyDigest } from './verify.js';
-export { type BriefInput, writeBrief } from './write.js';
+export type { BriefInput } from './write/input.js';
+export { writeBrief } from './write.js';

@@ -85,7 +85,7 @@ function squeeze(text: string): string {
 
 /** Takes off „…“, schreibt die Hafenpost: the outlet is the cited report's source and no name of the text. Another outlet stays, and fails. */
 function withoutOutlet(text: string, evidence: readonly EvidenceSentence[], outlets: OutletNames): string {
-  const match = /^([„"»].*[“”"«]),? ((?:berichtet|meldet|schreibt|heißt es|so|reports|writes|according)\b.*)$/su.exec(text);
+  const match = /^([„“"»«].*[“”"«]),? ((?:berichtet|meldet|schreibt|heißt es|so|reports|writes|according)\b.*)$/su.exec(text);
   if (match === null) return text;
   const tail = wordsOf(match[2]!).filter((word) => /^\p{Lu}/u.test(word.form));
   const allowed = new Set(

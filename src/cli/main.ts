@@ -167,6 +167,7 @@ const definitions: readonly Definition[] = [
       until,
       lang,
       maxWords,
+      new Option('--fetch', 'read all sources first'),
       new Option('--format <format>', 'how it is written').choices(['text', 'md', 'html', 'json']).default('text'),
       new Option('--json', 'the same as --format json'),
     ],

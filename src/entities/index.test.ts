@@ -64,6 +64,17 @@ describe('mentions', () => {
     for (const text of miss) expect(mentions(text), text).toEqual([]);
   });
 
+  it('part two listed names that stand side by side, and a state from its body', () => {
+    expect(mentions('Am Abend griff Russland Charkiw an.')).toEqual(['Russland=place', 'Charkiw=place']);
+    expect(mentions('Nordkoreas Armee schickte Soldaten.')).toEqual(['Nordkoreas=place']);
+    expect(mentions('Sie lebt in New York.')).toEqual(['New York=place']);
+  });
+
+  it('leave described bodies to the references', () => {
+    expect(mentions('Die russische Armee rückte vor.')).toEqual([]);
+    expect(referent('Die russischen Streitkräfte rückten vor.', 'Streitkräfte')).toBe('x_org-russische-armee');
+  });
+
   it('take such words as places behind a preposition of place', () => {
     expect(mentions('Sie wohnt in Essen.')).toEqual(['Essen=place']);
   });

@@ -1,9 +1,9 @@
 import { type BriefInput, writeBrief } from '../brief/index.js';
 import { type Brief, type Desk, type LanguageTag, type Report, stableId } from '../model/index.js';
 import type { Store } from '../store/store.js';
-import { analyzeKnown, type ReportAnalysis } from './analyze.js';
+import type { ReportAnalysis } from './analyze.js';
 import { readReports } from './build.js';
-import { toInput } from './derive.js';
+import { analyzeStored } from './derive.js';
 import { belongsToDesk } from './filter.js';
 
 /** Which brief is wanted. */
@@ -83,7 +83,7 @@ function analyseOnDemand(reports: readonly Report[]): (id: string) => ReportAnal
   return (id) => {
     const report = byId.get(id);
     if (report === undefined) return undefined;
-    const known = done.get(id) ?? analyzeKnown(toInput(report));
+    const known = done.get(id) ?? analyzeStored(report);
     done.set(id, known);
     return known;
   };

@@ -5,9 +5,25 @@ import { analyzeKnown, type ReportAnalysis } from './analyze.js';
 /** Version of everything that is derived. A new one makes every report pending again; change it with any rule, list or weight that changes findings. */
 export const DERIVATION_VERSION = '1';
 
+/** Analyses kept in memory: a desk's day fits, and a desk of any size stays at about 50 MB. */
+const MOST_KEPT = 256;
+const kept = new Map<string, ReportAnalysis>();
+
+/** The analysis of a stored revision. The latest 256 are kept, since a fetch is often followed by a brief over the same reports. */
+export function analyzeStored(report: Report): ReportAnalysis {
+  const key = `${report.id} ${report.revision} ${report.published ?? ''}`;
+  const known = kept.get(key);
+  if (known !== undefined && known.language.text === report.text) return known;
+  const analysis = analyzeKnown(toInput(report));
+  const oldest = kept.size >= MOST_KEPT ? kept.keys().next().value : undefined;
+  if (oldest !== undefined) kept.delete(oldest);
+  kept.set(key, analysis);
+  return analysis;
+}
+
 /** Derives one report's record. Deterministic: the same revision gives the same record. */
 export function deriveReport(report: Report): Derived {
-  return toDerived(report, analyzeKnown(toInput(report)));
+  return toDerived(report, analyzeStored(report));
 }
 
 /** What the stages see of a stored report. */

@@ -1,7 +1,9 @@
-import type { Citation, Token } from '../../model/index.js';
+import type { Citation, Report, Token } from '../../model/index.js';
 import { countries, lazily } from '../lists.js';
 import type { AnalyseReport } from '../verify/types.js';
-import type { BriefReport } from './material.js';
+
+/** What is read of a report. */
+type OfficeReport = Pick<Report, 'id' | 'revision' | 'text' | 'lang'>;
 
 /** The office that reports give somebody beside the name, and where. */
 export interface Office {
@@ -18,7 +20,7 @@ const NO_OFFICE =
  * Offices by full name, as the reports themselves give them: the noun right before the name ("Bürgermeister Ihor Terechow"), with the state before it ("der britische Premier Keir
  * Starmer", "Frankreichs Präsident Emmanuel Macron"). The most frequent one counts. "Sein Kollege Macron" gives none.
  */
-export function findOffices(reports: readonly BriefReport[], analyse: AnalyseReport): Map<string, Office> {
+export function findOffices(reports: readonly OfficeReport[], analyse: AnalyseReport): Map<string, Office> {
   const found = new Map<string, Map<string, { office: Office; count: number }>>();
   for (const report of reports) {
     const analysis = report.lang.startsWith('de') ? analyse(report.id) : undefined;
@@ -50,7 +52,7 @@ function pickOffice(offices: { office: Office; count: number }[]): Office {
   return full?.office ?? best;
 }
 
-function readOffice(tokens: readonly Token[], first: Token, report: BriefReport, end: number): Office | undefined {
+function readOffice(tokens: readonly Token[], first: Token, report: OfficeReport, end: number): Office | undefined {
   const noun = tokens[first.index - 1];
   if (
     noun === undefined ||

@@ -13,6 +13,8 @@ const LANGUAGES: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 const LONGEST = 40;
+/** A sentence in the reader's language is worth more. */
+const OWN_LANGUAGE = 3;
 const NOISE = /(?:https?:|@|©|Foto:|Quelle:|\bmehr lesen\b|\|)/iu;
 
 /**
@@ -33,7 +35,7 @@ export function quotationCandidates(
   const ranks = rankSentences(sentences);
   const byId = new Map(reports.map((report) => [report.id, report]));
   return sentences
-    .map((sentence, index) => ({ sentence, rank: ranks[index]! }))
+    .map((sentence, index) => ({ sentence, rank: ranks[index]! * (byId.get(sentence.report)!.lang.startsWith(lang) ? OWN_LANGUAGE : 1) }))
     .sort((a, b) => b.rank - a.rank || a.sentence.order - b.sentence.order || a.sentence.position - b.sentence.position)
     .slice(0, limit)
     .map(({ sentence }): Candidate => {
@@ -46,7 +48,7 @@ export function quotationCandidates(
         actors: [],
         spans: [span],
         wordings: [{ template: 'quotation', write: () => ({ text, citations: [citationOf(report, span)] }) }],
-        weight: 0.5,
+        weight: report.lang.startsWith(lang) ? 0.5 : 0.2,
       };
     });
 }
@@ -69,5 +71,5 @@ export function quotationText(sentence: string, outlet: string, language: string
   const foreign = language.slice(0, 2) === lang ? '' : lang === 'de' ? ` (${german})` : ` (${english})`;
   if (lang === 'de')
     return outlet === '' ? `„${inner}“, heißt es in einem Bericht${foreign}.` : `„${inner}“, berichtet ${outlet}${foreign}.`;
-  return outlet === '' ? `“${inner}”, one report says${foreign}.` : `“${inner}”, ${outlet} reports${foreign}.`;
+  return outlet === '' ? `“${inner}”, according to one report${foreign}.` : `“${inner}”, according to ${outlet}${foreign}.`;
 }

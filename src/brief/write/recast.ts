@@ -113,7 +113,8 @@ function takeApart(material: Material, clause: Clause | undefined): Parts | unde
     material,
     clause.args.find((arg) => arg.role === 'subject'),
   );
-  if (isCutOff(material, clause.sentence, span[1])) return undefined;
+  if (isCutOff(material, clause.sentence, span[1]) || /^(?:Seine?|Ihre?)(?:[rsnm])?\s/u.test(report.text.slice(span[0], span[0] + 8)))
+    return undefined;
   if (subject === undefined || subject.span[1] <= span[0] || subject.span[0] >= span[1] || isBroken(analysis, clause)) return undefined;
   return {
     clause: { ...clause, span },

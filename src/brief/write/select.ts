@@ -130,10 +130,16 @@ export class Writer {
 
   /** True where a candidate's content was told already. */
   isSaid({ candidate, stems }: Pick<RankedCandidate, 'candidate' | 'stems'>): boolean {
+    if (candidate.aspect === 'toll' || candidate.aspect === 'difference') return this.tellsNumber(candidate);
     const actor = candidate.actors[0];
     return this.said.some(
       (taken) => share(stems, taken.told) >= (actor !== undefined && taken.candidate.actors[0] === actor ? SAME_BY_ONE : SAME),
     );
+  }
+
+  /** The words of a number stand in the text already: "acht Verletzte". */
+  private tellsNumber({ material, spans }: Candidate): boolean {
+    return spans.every(([start, end]) => this.told.toLowerCase().includes(material.report.text.slice(start, end).toLowerCase()));
   }
 
   /** Takes a candidate that says something new, in words that are left; undefined where it does not or cannot be said. */
@@ -154,6 +160,8 @@ export class Writer {
       worded = true;
       const citations = uniqueCitations([...written.citations, ...voice.citations]);
       if (this.verifier.verify({ text: written.text, citations }).length > 0) continue;
+      const told = stemsOfText(written.text);
+      if (wording.template.startsWith('recast') && told.size < MEAGRE) continue;
       const words = wordsOf(written.text).length;
       if (words > this.left) return undefined;
       const { finding } = candidate.material;
@@ -167,7 +175,7 @@ export class Writer {
         sentence,
         candidate,
         stems,
-        told: new Set([...stemsOfText(written.text), ...(candidate.aspect === 'toll' ? stems : [])]),
+        told: new Set([...told, ...(candidate.aspect === 'toll' ? stems : [])]),
         template: wording.template,
         words,
       };

@@ -7,7 +7,12 @@ const LONGEST = 70;
 const TYPICAL = 0.3;
 
 /** A section's title: what the matter's main story is about, by its most typical headline; a deed of its own where that names it better. */
-export function sectionTitle(stories: readonly Story[], findings: readonly Finding[], reports: ReadonlyMap<string, BriefReport>): string {
+export function sectionTitle(
+  stories: readonly Story[],
+  findings: readonly Finding[],
+  reports: ReadonlyMap<string, BriefReport>,
+  lang: 'de' | 'en',
+): string {
   const main = stories[0];
   const own = findings.filter((finding) => main?.reports.includes(finding.report) === true);
   const events = own.flatMap((finding) => (finding.kind === 'event' ? [finding.body] : []));
@@ -17,8 +22,9 @@ export function sectionTitle(stories: readonly Story[], findings: readonly Findi
     event.places.flatMap((one) => ((findCountry(one.entity) ?? findCountry(one.name)) === undefined ? [one.name] : [])),
   );
   const place = mostFrequent(places, headlines);
-  if (place !== undefined && /^\p{Lu}\p{L}+$/u.test(place) && attacks.length >= events.length * 0.15) return `Drohnenangriff auf ${place}`;
-  return shorten(bestHeadline(main, reports));
+  if (lang === 'de' && place !== undefined && /^\p{Lu}\p{L}+$/u.test(place) && attacks.length >= events.length * 0.15)
+    return `Drohnenangriff auf ${place}`;
+  return shorten(bestHeadline(main, reports, lang));
 }
 
 /** The name that most headlines hold, then the most frequent. */
@@ -31,14 +37,14 @@ function mostFrequent(names: readonly string[], headlines: readonly string[]): s
     .sort(([a, x], [b, y]) => inHeadlines(b) - inHeadlines(a) || y - x || (a < b ? -1 : 1))[0]?.[0];
 }
 
-/** The headline that shares most words with the other headlines of the story; German ones first. */
-function bestHeadline(story: Story | undefined, reports: ReadonlyMap<string, BriefReport>): string {
+/** The headline that shares most words with the other headlines of the story; those in the brief's language first. */
+function bestHeadline(story: Story | undefined, reports: ReadonlyMap<string, BriefReport>, lang: 'de' | 'en'): string {
   if (story === undefined) return '';
   const titles = story.reports.flatMap((id) => {
     const report = reports.get(id);
-    return report?.title === undefined ? [] : [{ title: report.title.trim(), german: report.lang.startsWith('de') }];
+    return report?.title === undefined ? [] : [{ title: report.title.trim(), own: report.lang.startsWith(lang) }];
   });
-  const pool = titles.some((one) => one.german) ? titles.filter((one) => one.german) : titles;
+  const pool = titles.some((one) => one.own) ? titles.filter((one) => one.own) : titles;
   const words = (title: string) => new Set(title.toLowerCase().match(/[\p{L}\d]{4,}/gu) ?? []);
   const score = (title: string) => {
     const own = words(title);

@@ -1,13 +1,14 @@
 import { renderHtml, renderMarkdown, renderText } from '../../brief/index.js';
-import { type BriefOptions, composeBrief, isPublished, issueBrief } from '../../pipeline/index.js';
+import { type BriefOptions, composeBrief, fetchDesk, isPublished, issueBrief } from '../../pipeline/index.js';
 import { withReadDesk } from '../desk.js';
-import { printJson, printLine, say } from '../io.js';
+import { printJson, printLine, say, sayProblems } from '../io.js';
 import { UsageError } from '../usage.js';
 
 interface Options extends BriefOptions {
   readonly desk: string;
   readonly lang: 'de' | 'en';
   readonly format: 'text' | 'md' | 'html' | 'json';
+  readonly fetch?: boolean;
   readonly json?: boolean;
 }
 
@@ -15,7 +16,9 @@ interface Options extends BriefOptions {
 export function brief(_args: string[], options: Options): Promise<number> {
   checkTime('--since', options.since);
   checkTime('--until', options.until);
-  return withReadDesk(options.desk, async ({ store, desk }) => {
+  return withReadDesk(options.desk, async (open) => {
+    const { store, desk } = open;
+    if (options.fetch) sayProblems((await fetchDesk(store, open, { now: new Date().toISOString() })).problems);
     const result = await composeBrief(store, desk, options);
     await issueBrief(store, result, options.lang, new Date().toISOString());
     const context = { reports: result.reports, sources: desk.sources, lang: options.lang, timeZone: desk.timeZone };

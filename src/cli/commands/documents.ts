@@ -20,7 +20,8 @@ export async function feed([file]: string[], options: DocumentOptions): Promise<
 /** `lagebild extract`: exit 1 when no text could be found. */
 export async function extract([file]: string[], options: DocumentOptions): Promise<number> {
   const bytes = await readAll(openInput(file), MAX_BYTES);
-  const record = bytes === undefined ? { kind: 'article', text: '', entries: [], problems: [TOO_LARGE] } : await extractPage(bytes, options);
+  const record =
+    bytes === undefined ? { kind: 'article', text: '', entries: [], problems: [TOO_LARGE] } : await extractPage(bytes, options);
   await printLine(JSON.stringify(record));
   return record.text === '' && record.problems.length > 0 ? 1 : 0;
 }

@@ -25,7 +25,9 @@ export function nameIndex(lang: ListLanguage): NameIndex {
     else if (!list.some((other) => other.name === name && other.entity === entity)) list.push({ name, entity });
   };
   for (const entity of knownLists().byId.values()) {
-    for (const name of entity.names[lang]) add(name, entity);
+    // "russische Armee" is no proper name: it is found through its adjective and noun (`references/roles.ts`).
+    const described = lang === 'de' && /^\p{Ll}+isch(er|es|e)? /u.test(entity.names.de[0] ?? '');
+    for (const name of entity.names[lang]) if (!described || !/^\p{L}+isch(er|es|e)? /u.test(name)) add(name, entity);
     if (lang === 'de' && entity.type !== 'place')
       for (const other of LIST_LANGUAGES)
         if (other === 'en' || other === 'fr')

@@ -1,6 +1,9 @@
 import type { LanguageAnalysis, Token } from '../../model/index.js';
+import { nameLists } from '../gazetteer/people.js';
 import { placeTable } from '../gazetteer/places.js';
 import { type ScannedName, scanNames } from '../gazetteer/scan.js';
+import { metonymOf } from '../references/metonyms.js';
+import { groupOf, roleOf } from '../roles/offices.js';
 import { prepareFeatures } from '../tagger/features.js';
 import type { NameModel } from '../tagger/model.js';
 import { type TaggedName, tagNames } from '../tagger/tag.js';
@@ -24,7 +27,8 @@ function mergeDrafts(
   tokens: readonly Token[],
 ): NameDraft[] {
   const taken = new Int32Array(tokens.length).fill(-1);
-  const drafts: (NameDraft | undefined)[] = tagged.map((name, index) => {
+  const repaired = tagged.flatMap((name) => repair(name, scanned, tokens));
+  const drafts: (NameDraft | undefined)[] = repaired.map((name, index) => {
     taken.fill(index, name.first, name.last);
     const same = scanned[name.first];
     return { ...name, reason: 'model', ...(same && same.last === name.last ? { scanned: same } : {}) };
@@ -41,6 +45,38 @@ function mergeDrafts(
     }
   }
   return drafts.filter((draft) => draft !== undefined).sort((left, right) => left.first - right.first);
+}
+
+/**
+ * What the lists know better than the tagger: two listed places side by side are two names ("griff Russland Charkiw an"), a state and a body
+ * are not one ("Nordkoreas Armee"), a capital by itself is no person ("Washington"). "Nordrhein Westfalen" stays one name.
+ */
+function repair(name: TaggedName, scanned: readonly (ScannedName | undefined)[], tokens: readonly Token[]): TaggedName[] {
+  const head = scanned[name.first];
+  if (!head || head.last > name.last) return [name];
+  if (head.last === name.last) {
+    const isCity = name.type === 'person' && name.last - name.first === 1 && metonymOf(head.name)?.seat === true;
+    return isCity && !followsTitle(tokens, name.first) ? [{ ...name, type: 'place' }] : [name];
+  }
+  const state = head.listed.find((entity) => entity.kind === 'state');
+  if (!state) return [name];
+  const rest = scanned[head.last];
+  const first: TaggedName = { first: name.first, last: head.last, type: 'place' };
+  const known = rest && rest.last === name.last && (rest.listed.length > 0 || (rest.places !== undefined && !rest.places.word));
+  if (known && tokens[head.last]!.form.length > 3)
+    return [first, { first: head.last, last: name.last, type: rest.listed[0]?.type ?? 'place' }];
+  const word = tokens[head.last]!.form;
+  const isBody = name.last === head.last + 1 && (groupOf(word) !== undefined || roleOf(word) !== undefined);
+  return isBody && tokens[head.last - 1]!.form !== head.name ? [first] : [name];
+}
+
+function followsTitle(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  return (
+    before !== undefined &&
+    before.sentence === tokens[index]!.sentence &&
+    (roleOf(before.form) !== undefined || nameLists().titles.has(before.form))
+  );
 }
 
 function contains(outer: NameDraft, inner: NameDraft | undefined): boolean {

@@ -1,21 +1,8 @@
 import type { EntityRef, Reference, Token } from '../../model/index.js';
-import { readEntityRows } from '../data.js';
 import { type KnownEntity, knownLists } from '../gazetteer/known.js';
 import type { ResolvedName } from '../mentions/resolve.js';
+import { type Metonym, metonymOf } from './metonyms.js';
 import type { Scene } from './scene.js';
-
-interface Metonym {
-  readonly id: string;
-  readonly seat: boolean;
-}
-
-let metonyms: ReadonlyMap<string, Metonym> | undefined;
-
-/** Seats that stand for governments ("Kiew"), and offices that stand for nothing else ("Kreml"). */
-export function metonymOf(name: string): Metonym | undefined {
-  metonyms ??= new Map(readEntityRows('states', 'metonyms.tsv').map(([word = '', id = '', kind]) => [word, { id, seat: kind === 'seat' }]));
-  return metonyms.get(name);
-}
 
 /** Verbs of saying, deciding and other acts that only an actor performs, by lemma: with them a capital stands for its government. */
 const ACT_VERBS =

@@ -1,0 +1,80 @@
+import type { EntityRef, Token } from '../../model/index.js';
+import { type KnownEntity, knownLists } from '../gazetteer/known.js';
+import { withoutGenitive } from '../gazetteer/scan.js';
+import { type GroupWord, peopleOf } from '../roles/offices.js';
+import { scopeOf } from './belonging.js';
+import type { Scene } from './scene.js';
+import type { Scope } from './scope.js';
+
+/** Bodies: "russische Truppen" are the armed force of Russia, "die polnische Regierung" the government of Poland, "die Polizei" a body without a name. */
+export function referGroup(scene: Scene, index: number, group: GroupWord): void {
+  const token = scene.language.tokens[index]!;
+  const scope = scopeOf(scene, index, group.prefix, '');
+  const noun = nounForm(token, group);
+  const known = scope && listedBody(scope.country, group.class);
+  const name = known ? (known.names.de[0] ?? noun) : scope && group.prefix !== noun ? bodyName(noun, scope, group) : noun;
+  const id = known?.id ?? (scope ? `x_${group.class}-${scope.key.toLowerCase().replace(/\s+/g, '-')}` : undefined);
+  const kind = group.kind;
+  if (id) scene.addActor({ id, kind, name, ...(scope?.country ? { country: scope.country } : {}) });
+  scene.refer(index, { ref: refOf(scene, index, id, name), kind, by: 'noun', confidence: scope ? 0.8 : 0.5 });
+}
+
+function bodyName(noun: string, scope: Scope, group: GroupWord): string {
+  return group.prefix !== '' && noun.startsWith(group.prefix) ? noun : `${noun} ${scope.of}`;
+}
+
+/** The noun as an actor's name: the list's own form, compounds as written without their ending. */
+function nounForm(token: Token, group: GroupWord): string {
+  if (group.prefix === '') return group.word.charAt(0).toUpperCase() + group.word.slice(1);
+  const bare = withoutGenitive(token.form);
+  return group.plural && !token.form.toLowerCase().endsWith(group.word) ? bare.replace(/n$/, '') : bare;
+}
+
+let bodies: ReadonlyMap<string, KnownEntity> | undefined;
+
+/** Listed armed forces and ministries of a state whose German name begins with the adjective ("russische Armee"). */
+function listedBody(country: string, cls: string): KnownEntity | undefined {
+  if (!bodies) {
+    const table = new Map<string, KnownEntity>();
+    for (const entity of knownLists().byId.values()) {
+      if (entity.type !== 'organisation' || entity.country === '') continue;
+      const first = entity.names.de[0] ?? '';
+      for (const [key, pattern] of BODY_PATTERNS)
+        if (pattern.test(first) && !table.has(`${entity.country} ${key}`)) table.set(`${entity.country} ${key}`, entity);
+    }
+    bodies = table;
+  }
+  return bodies.get(`${country} ${cls}`);
+}
+
+const BODY_PATTERNS: readonly (readonly [string, RegExp])[] = [
+  ['military', /^(\p{Ll}+ (Armee|Streitkräfte)|Bundeswehr|US-Armee)$/u],
+  ['air-force', /^(\p{Ll}+ Luftwaffe|US-Luftwaffe)$/u],
+  ['navy', /^(US-Marine)$/],
+  ['general-staff', /Generalstab$/],
+  ['defence-ministry', /[vV]erteidigungsministerium$/],
+  ['foreign-ministry', /([aA]ußenministerium|^Auswärtiges Amt)$/],
+  ['finance-ministry', /[fF]inanzministerium$/],
+  ['government', /^(Bundesregierung|US-Regierung)$/],
+  ['emergency', /Katastrophenschutz$/],
+  ['presidency', /Präsidialverwaltung$/],
+];
+
+/** Peoples: "die Ukrainer". */
+export function referPeople(scene: Scene, index: number, token: Token): void {
+  const people = peopleOf(token.form);
+  if (!people) return;
+  const state = knownLists().states.get(people.country);
+  const name = state?.inhabitants[0] ?? token.form;
+  const plural = people.plural || token.feats.Number === 'Plur';
+  const id = plural ? `x_people-${people.country.toLowerCase()}` : undefined;
+  const display = plural ? (name === 'Deutscher' ? 'Deutsche' : name.endsWith('e') ? `${name}n` : name) : token.form;
+  if (id) scene.addActor({ id, kind: 'people', name: display, country: people.country });
+  scene.refer(index, { ref: refOf(scene, index, id, display), kind: plural ? 'people' : 'role', by: 'noun', confidence: 0.6 });
+}
+
+/** A reference's words: one token. */
+export function refOf(scene: Scene, index: number, entity: string | undefined, name: string): EntityRef {
+  const token = scene.language.tokens[index]!;
+  return { span: [token.start, token.end], ...(entity === undefined ? {} : { entity }), name };
+}

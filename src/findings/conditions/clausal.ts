@@ -1,0 +1,155 @@
+import type { Clause, Condition } from '../../model/index.js';
+import type { ClauseCondition } from './condition.js';
+import type { Scan } from './scan.js';
+
+type Kind = Condition['kind'];
+
+/** Conjunctions that open a condition. */
+const CONJUNCTIONS: ReadonlyMap<string, Kind> = new Map([
+  ['wenn', 'if'],
+  ['falls', 'if'],
+  ['sofern', 'if'],
+  ['soweit', 'if'],
+  ['solange', 'while'],
+  ['sobald', 'after'],
+  ['ehe', 'until'],
+  ['bevor', 'until'],
+  ['bis', 'until'],
+  ['nachdem', 'after'],
+]);
+
+/** These are times, not conditions, unless the words before them or a negation make them one: "erst nachdem", "nicht, bevor". */
+const ONLY_LIMITED = new Set(['nachdem', 'ehe', 'bevor', 'bis']);
+const LIMITS = new Set(['erst', 'nur', 'lediglich', 'ausschließlich', 'frühestens', 'allein']);
+const NEGATIONS = new Set(['nicht', 'kein', 'keine', 'keinen', 'keinem', 'keiner', 'niemals', 'nie']);
+/** Nouns and participles whose dass-clause is a condition: "unter der Bedingung, dass". */
+const CONDITION_WORDS: ReadonlyMap<string, Kind> = new Map([
+  ['bedingung', 'if'],
+  ['voraussetzung', 'if'],
+  ['vorausgesetzt', 'if'],
+  ['maßgabe', 'if'],
+  ['fall', 'if'],
+  ['falle', 'if'],
+  ['vorbehalt', 'if'],
+  ['denn', 'unless'],
+  ['außer', 'unless'],
+]);
+
+/**
+ * Conditions in clauses.
+ * Catches "Wir helfen nur, wenn ihr zahlt", "Sollte es regnen, fällt es aus", "unter der Bedingung, dass …";
+ * must not take a repeated past ("Wenn er kam, lachten alle"), "bis er ging", nor the question "Kommt er?".
+ */
+export function clausalConditions(scan: Scan, sentence: number): ClauseCondition[] {
+  const found: ClauseCondition[] = [];
+  for (const clause of scan.clausesIn(sentence)) {
+    const condition = byConjunction(scan, clause) ?? byConditionWord(scan, clause) ?? byVerbFirst(scan, clause) ?? byUnless(scan, clause);
+    if (condition) found.push(condition);
+  }
+  return found;
+}
+
+function byConjunction(scan: Scan, clause: Clause): ClauseCondition | undefined {
+  if (clause.subordinator === undefined || clause.kind !== 'subordinate') return undefined;
+  const word = scan.lower[clause.subordinator] ?? '';
+  const kind = CONJUNCTIONS.get(word);
+  if (!kind) return undefined;
+  const before = clause.subordinator - 1;
+  const limit = [before, scan.lower[before] === ',' ? before - 1 : -1].find((token) => LIMITS.has(scan.lower[token] ?? ''));
+  const matrix = matrixOf(scan, clause);
+  const negatedMatrix = matrix?.negation !== undefined || (matrix?.tokens.some((token) => NEGATIONS.has(scan.lower[token] ?? '')) ?? false);
+  if (ONLY_LIMITED.has(word) && limit === undefined && !(negatedMatrix && word !== 'nachdem')) return undefined;
+  if (word === 'wenn' && (scan.lower[before] === 'als' || scan.lower[before] === 'auch' || scan.lower[clause.subordinator + 1] === 'auch'))
+    return undefined;
+  if (word === 'wenn' && clause.mood === 'indicative' && clause.tense === 'past') return undefined;
+  const negated = clause.negation !== undefined;
+  const actual: Kind =
+    negated && (word === 'sofern' || word === 'falls') ? 'unless' : word === 'wenn' && scan.lower[before] === 'außer' ? 'unless' : kind;
+  return build(scan, clause, limit ?? clause.subordinator, actual, matrix);
+}
+
+function byConditionWord(scan: Scan, clause: Clause): ClauseCondition | undefined {
+  if (clause.subordinator === undefined || !['dass', 'daß'].includes(scan.lower[clause.subordinator] ?? '')) return undefined;
+  let before = clause.subordinator - 1;
+  if (scan.lower[before] === ',') before--;
+  const kind = CONDITION_WORDS.get(scan.lower[before] ?? '');
+  if (!kind || (scan.lower[before] === 'denn' && scan.lower[before - 1] !== 'sei')) return undefined;
+  const first = startOfPhrase(scan, before);
+  return build(scan, clause, first, kind, matrixOf(scan, clause));
+}
+
+/** "unter der Bedingung", "für den Fall": back to the preposition. */
+function startOfPhrase(scan: Scan, noun: number): number {
+  for (let token = noun - 1; token > noun - 5 && token >= 0; token--) {
+    if (['unter', 'für', 'mit', 'im', 'in'].includes(scan.lower[token] ?? '')) return token;
+  }
+  return noun;
+}
+
+/** "Sollte der Beschuss weitergehen, werde man antworten." */
+function byVerbFirst(scan: Scan, clause: Clause): ClauseCondition | undefined {
+  if (clause.order !== 'verb-first' || clause.finite === undefined || clause.question || clause.subordinator !== undefined)
+    return undefined;
+  if (clause.kind === 'subordinate') return build(scan, clause, clause.finite, 'if', matrixOf(scan, clause));
+  const first = clause.tokens.find((token) => scan.language.tokens[token]?.upos !== 'PUNCT');
+  if (first !== clause.finite || clause.mood === 'imperative') return undefined;
+  const opening = scan.language.sentences[clause.sentence]?.first ?? 0;
+  const before = scan.lower[clause.finite - 1] ?? '';
+  if (clause.finite !== opening && !['„', '"', '»', ':', 'und', ';'].includes(before)) return undefined;
+  const last = Math.max(...clause.tokens);
+  const matrix = scan
+    .clausesIn(clause.sentence)
+    .find((other) => other.kind === 'main' && other.finite !== undefined && other.index !== clause.index && (other.tokens[0] ?? 0) > last);
+  if (matrix?.finite === undefined) return undefined;
+  const gap = scan.lower.slice(last + 1, matrix.finite).filter((word) => word !== ',');
+  const between = scan.lower.slice(last, matrix.finite);
+  if (!between.includes(',') || gap.some((word) => word !== 'so' && word !== 'dann')) return undefined;
+  if (FRAME_VERBS.has(matrix.lemma)) return undefined;
+  return build(scan, clause, clause.finite, 'if', matrix);
+}
+
+/** After these a verb-first clause is what was said, no condition: "„Kommt er?“, fragte sie". */
+const FRAME_VERBS = new Set([
+  'sagen',
+  'fragen',
+  'heißen',
+  'erklären',
+  'rufen',
+  'meinen',
+  'schreiben',
+  'antworten',
+  'berichten',
+  'mitteilen',
+  'fordern',
+]);
+
+/** "…, es sei denn, die Truppen ziehen ab": the clause after "es sei denn". */
+function byUnless(scan: Scan, clause: Clause): ClauseCondition | undefined {
+  const first = clause.tokens[0] ?? 0;
+  if (scan.lower[first - 1] !== ',' || scan.lower[first - 2] !== 'denn' || scan.lower[first - 3] !== 'sei' || clause.kind !== 'main')
+    return undefined;
+  const matrix = scan.clausesIn(clause.sentence).find((other) => other.kind === 'main' && (other.tokens[0] ?? 0) < first - 4);
+  return build(scan, clause, first - 4, 'unless', matrix);
+}
+
+/** The clause that depends on the condition: its parent, else the nearest main clause of the sentence. */
+function matrixOf(scan: Scan, clause: Clause): Clause | undefined {
+  const parent = clause.parent === undefined ? undefined : scan.language.clauses[clause.parent];
+  if (parent && parent.kind !== 'verbless') return parent;
+  const others = scan
+    .clausesIn(clause.sentence)
+    .filter((other) => other.kind === 'main' && other.index !== clause.index && other.finite !== undefined);
+  const at = clause.tokens[0] ?? 0;
+  return others.filter((other) => (other.tokens[0] ?? 0) < at).at(-1) ?? others[0];
+}
+
+function build(scan: Scan, clause: Clause, start: number, kind: Kind, matrix: Clause | undefined): ClauseCondition {
+  const [first, last] = scan.range(clause);
+  const range = [Math.min(start, first), last] as const;
+  return {
+    evidence: [scan.span(range[0], range[1])],
+    kind,
+    for: matrix ? scan.outside(matrix, range) : [],
+    ...(matrix ? { clause: matrix.index } : {}),
+  };
+}

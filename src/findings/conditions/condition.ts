@@ -1,0 +1,13 @@
+import type { Condition, EntityRef, Span } from '../../model/index.js';
+
+/** A condition in the text: its words, and the clause that depends on it. */
+export interface ClauseCondition {
+  readonly evidence: readonly Span[];
+  readonly kind: Condition['kind'];
+  /** Who sets it, where the same clause says so ("macht … zur Bedingung"); a statement around it sets it otherwise. */
+  readonly setBy?: EntityRef;
+  /** The words that depend on it. */
+  readonly for: readonly Span[];
+  /** Index of the clause that depends on it. */
+  readonly clause?: number;
+}

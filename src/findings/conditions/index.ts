@@ -1,0 +1,44 @@
+import type { LanguageAnalysis } from '../../model/index.js';
+import type { FindingContext } from '../context.js';
+import { clausalConditions } from './clausal.js';
+import type { ClauseCondition } from './condition.js';
+import { demandedConditions } from './demanded.js';
+import { phrasalConditions } from './phrasal.js';
+import { Scan } from './scan.js';
+
+export type { ClauseCondition } from './condition.js';
+
+/** The conditions of a report in order of the text; who sets one is added where its own clause names them. */
+export function findConditions(context: FindingContext): ClauseCondition[] {
+  return findConditionsIn(context.language).map((condition) => {
+    if (condition.setByToken === undefined) return strip(condition);
+    const reference = context.entities.references.get(condition.setByToken);
+    return reference ? { ...strip(condition), setBy: reference.ref } : strip(condition);
+  });
+}
+
+/** A condition whose setter is known by its head token only. */
+export interface RawCondition extends ClauseCondition {
+  readonly setByToken?: number;
+}
+
+/** The conditions without resolving who sets them. */
+export function findConditionsIn(language: LanguageAnalysis): RawCondition[] {
+  const scan = new Scan(language);
+  const found: RawCondition[] = [];
+  for (const sentence of language.sentences)
+    found.push(...clausalConditions(scan, sentence.index), ...demandedConditions(scan, sentence.index));
+  const starts = new Set(found.map((one) => one.evidence[0]?.[0]));
+  for (const phrase of language.phrases) {
+    const condition = phrasalConditions(scan, phrase);
+    if (!condition || starts.has(condition.evidence[0]?.[0])) continue;
+    starts.add(condition.evidence[0]?.[0]);
+    found.push(condition);
+  }
+  return found.sort((left, right) => (left.evidence[0]?.[0] ?? 0) - (right.evidence[0]?.[0] ?? 0));
+}
+
+function strip(condition: RawCondition): ClauseCondition {
+  const { setByToken: _, ...rest } = condition;
+  return rest;
+}

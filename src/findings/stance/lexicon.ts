@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import type { Stance } from '../../model/index.js';
+
+const FOLDER = new URL('../../../data/findings/statements/', import.meta.url);
+
+/** Words that stand for one issue, and words of a content that give its speaker's stance. */
+export interface StanceLexicon {
+  /** Issue by stem in lower case. */
+  readonly issues: ReadonlyMap<string, string>;
+  readonly stances: ReadonlyMap<string, Stance>;
+}
+
+let loaded: StanceLexicon | undefined;
+
+/** The lists of `data/findings/statements`, read once. Throws where one is missing, since it belongs to the program. */
+export function stanceLexicon(): StanceLexicon {
+  loaded ??= {
+    issues: new Map(rows('issues.tsv').flatMap(([issue = '', stems = '']) => stems.split('|').map((stem) => [stem, issue] as const))),
+    stances: new Map(rows('stances.tsv').map(([word = '', stance]) => [word, stance as Stance])),
+  };
+  return loaded;
+}
+
+function rows(name: string): string[][] {
+  return readFileSync(new URL(name, FOLDER), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'));
+}

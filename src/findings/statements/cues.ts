@@ -1,0 +1,178 @@
+import type { Clause } from '../../model/index.js';
+import { type CueEntry, statementLexicon } from './lexicon.js';
+import type { Reading } from './reading.js';
+
+/** A clause whose verb reports words, thoughts or writing. */
+export interface VerbCue {
+  readonly clause: Clause;
+  readonly lemma: string;
+  readonly entry: CueEntry;
+  /** Token indices of the cue: finite verb, participle, particle, words of the expression. */
+  readonly tokens: readonly number[];
+  /** Finite or full verb: where the cue stands. */
+  readonly at: number;
+  /** The reported words stand with a passive: the subject is whom it is said of or to. */
+  readonly passive: boolean;
+  readonly expression: boolean;
+}
+
+/** Words that belong to the cue where they stand in its clause: "wies **darauf** hin". */
+const CORRELATES = new Set(['davon', 'darauf', 'dafür', 'davor', 'darum', 'damit', 'daran', 'darüber', 'dazu', 'dagegen']);
+
+/**
+ * The reporting clauses of one sentence. An expression goes before its bare verb: "äußerte Zweifel" is a doubt.
+ * Catches "Der Sprecher teilte mit, dass …"; must not take "teilte den Kuchen" (lemma "teilen").
+ */
+export function findVerbCues(reading: Reading, sentence: number): VerbCue[] {
+  const cues: VerbCue[] = [];
+  for (const clause of reading.clausesIn(sentence)) {
+    const at = clause.verb ?? clause.finite;
+    if (at === undefined || clause.lemma === '' || isInsideUtterance(reading, at)) continue;
+    const cue = cueOf(reading, clause, at);
+    if (cue && !isRunOn(cue) && !isUnsaid(reading, cue)) cues.push(cue);
+  }
+  return cues;
+}
+
+/** Reporting words inside quoted speech are the speaker's: „Ich sage, dass …“ is one statement. */
+function isInsideUtterance(reading: Reading, at: number): boolean {
+  const region = reading.regions[reading.regionAt(at)];
+  return region !== undefined && region.words >= 4;
+}
+
+/** Nothing is said: "wollte nicht bestätigen, dass", "konnte nicht sagen, ob"; nor does the narrator's "ich glaube" report. */
+function isUnsaid(reading: Reading, cue: VerbCue): boolean {
+  const { clause } = cue;
+  const modal = clause.modal === 'wollen' || clause.modal === 'können' || clause.modal === 'mögen';
+  if (clause.negation !== undefined && modal && cue.entry.act === 'assert') return true;
+  const subject = reading.argument(clause, 'subject');
+  return subject !== undefined && /^(?:ich|du)$/u.test(reading.lower[subject.head] ?? '');
+}
+
+/** "Man gehe davon aus, dass …" goes on with somebody's words and opens no frame. */
+function isRunOn(cue: VerbCue): boolean {
+  return cue.clause.kind === 'main' && cue.clause.mood === 'subjunctive-1' && cue.clause.parent === undefined;
+}
+
+function cueOf(reading: Reading, clause: Clause, at: number): VerbCue | undefined {
+  const { verbs, expressions } = statementLexicon();
+  const position = clause.finite ?? at;
+  const lemmas = lemmasOf(reading, clause, at);
+  const passive = clause.voice === 'passive' || isPassive(reading, clause, at);
+  for (const lemma of lemmas) {
+    for (const expression of expressions.get(lemma) ?? []) {
+      const words = wordTokens(reading, clause, expression.words);
+      if (words.length > 0)
+        return { clause, lemma, entry: expression, tokens: cueTokens(clause, at, words), at: position, passive, expression: true };
+    }
+  }
+  const lemma = lemmas.find((one) => verbs.has(one));
+  const entry = lemma === undefined ? undefined : verbs.get(lemma);
+  if (!entry || lemma === undefined) return undefined;
+  if (NEVER_REFLEXIVE.has(lemma) && clause.tokens.some((token) => reading.lower[token] === 'sich')) return undefined;
+  const correlates = clause.tokens.filter((token) => CORRELATES.has(reading.lower[token] ?? ''));
+  const beside = correlates.filter((token) => Math.abs(token - at) === 1 || token === (clause.particle ?? -9) - 1);
+  return { clause, lemma, entry, tokens: cueTokens(clause, at, beside), at: position, passive, expression: false };
+}
+
+/** Adverbs that the analysis may read as a verb's prefix: "sagte er **weiter**", "sagte **dazu**". */
+const ADVERBS = ['weiter', 'dazu', 'hierzu', 'dabei'];
+
+/** With "sich" these say something else: "befand sich". */
+const NEVER_REFLEXIVE = new Set([
+  'befinden',
+  'bestätigen',
+  'ergeben',
+  'verstehen',
+  'finden',
+  'belegen',
+  'beweisen',
+  'schätzen',
+  'erkennen',
+  'bewerten',
+  'sehen',
+  'nennen',
+  'heißen',
+]);
+
+/** The lemmas to look up: the clause's own, that of a participle by the lists, and that without "weiter" ("sagte er weiter"). */
+function lemmasOf(reading: Reading, clause: Clause, at: number): string[] {
+  const { participles } = statementLexicon();
+  const form = reading.lower[at] ?? '';
+  const lemmas = [clause.lemma];
+  const ofParticiple = participles.get(form);
+  if (ofParticiple !== undefined && at !== clause.finite && clause.auxiliaries.length > 0) lemmas.unshift(ofParticiple);
+  for (const adverb of ADVERBS) if (clause.lemma.startsWith(adverb)) lemmas.push(clause.lemma.slice(adverb.length));
+  if (clause.particle !== undefined) {
+    const particle = reading.lower[clause.particle] ?? '';
+    if (particle === 'mit' && clause.lemma.startsWith(particle)) lemmas.push(clause.lemma.slice(particle.length));
+  }
+  return lemmas;
+}
+
+/** "wird befürchtet", "war vorgeworfen worden". */
+function isPassive(reading: Reading, clause: Clause, at: number): boolean {
+  if (clause.finite === undefined || clause.finite === at || !statementLexicon().participles.has(reading.lower[at] ?? '')) return false;
+  return (
+    /^(?:wird|werden|wurde|wurden|werde|würde|würden)$/u.test(reading.lower[clause.finite] ?? '') ||
+    clause.auxiliaries.some((token) => reading.lower[token] === 'worden')
+  );
+}
+
+function cueTokens(clause: Clause, at: number, words: readonly number[]): number[] {
+  const tokens = new Set([at, ...clause.auxiliaries, ...words]);
+  if (clause.finite !== undefined) tokens.add(clause.finite);
+  if (clause.particle !== undefined) tokens.add(clause.particle);
+  return [...tokens].sort((left, right) => left - right);
+}
+
+/** The tokens of the first alternative that the clause holds, with the preposition or article before a noun. */
+function wordTokens(reading: Reading, clause: Clause, alternatives: readonly string[]): number[] {
+  for (const alternative of alternatives) {
+    const parts = alternative.split(' ');
+    for (let index = 0; index < clause.tokens.length; index++) {
+      if (!isWord(reading, clause.tokens[index] ?? -1, parts[0] ?? '')) continue;
+      const tokens = parts.map((_, offset) => clause.tokens[index + offset] ?? -1);
+      if (!parts.every((part, offset) => isWord(reading, tokens[offset] ?? -1, part))) continue;
+      const before = clause.tokens[index - 1];
+      const noun = /^\p{Lu}/u.test(alternative);
+      if (noun && before !== undefined && ['DET', 'ADP'].includes(reading.tokens[before]?.upos ?? '')) {
+        const preposition = clause.tokens[index - 2];
+        if (preposition !== undefined && reading.tokens[preposition]?.upos === 'ADP') tokens.unshift(preposition);
+        tokens.unshift(before);
+      }
+      return [...tokens];
+    }
+  }
+  return [];
+}
+
+function isWord(reading: Reading, index: number, word: string): boolean {
+  const token = reading.tokens[index];
+  if (!token) return false;
+  if (token.lemma === word || token.form === word) return true;
+  const noun = isCapital(word);
+  if (!noun) return reading.lower[index] === word;
+  return (
+    isCapital(token.form) &&
+    token.form.length <= word.length + 3 &&
+    token.form.charAt(0) === word.charAt(0) &&
+    fold(token.form).startsWith(fold(word))
+  );
+}
+
+function isCapital(word: string): boolean {
+  const first = word.charAt(0);
+  return first !== first.toLowerCase();
+}
+
+const folded = new Map<string, string>();
+
+/** "Vorwürfe" and "Vorwurf" meet. The words of the lists are few, so their folded forms are kept; those of the text are not. */
+function fold(word: string): string {
+  const known = folded.get(word);
+  if (known !== undefined) return known;
+  const result = word.toLowerCase().replaceAll('ä', 'a').replaceAll('ö', 'o').replaceAll('ü', 'u').replace(/e$/u, '');
+  if (folded.size < 2000) folded.set(word, result);
+  return result;
+}

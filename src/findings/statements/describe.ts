@@ -1,0 +1,173 @@
+import type { Certainty, EntityRef, Span, Statement, Token } from '../../model/index.js';
+import type { ClauseCondition } from '../conditions/condition.js';
+import { findConditionsIn } from '../conditions/index.js';
+import type { FindingContext } from '../context.js';
+import { issueFromNoun, issueOf, stanceOf } from '../stance/index.js';
+import { type Draft, draftsBySentence, quoteEnd, quoteStart } from './draft.js';
+import { holds, type Range, type Reading, tokensIn } from './reading.js';
+
+/** Turns drafts into statements: offsets, who they resolve to, issue, stance, certainty, condition and the chain of those who claim them. */
+export function describeStatements(context: FindingContext, reading: Reading, drafts: readonly Draft[]): Statement[] {
+  const conditions = findConditionsIn(context.language);
+  const ordered = [...drafts].sort((left, right) => quoteStart(left) - quoteStart(right) || quoteEnd(right) - quoteEnd(left));
+  const bySentence = draftsBySentence(reading, ordered);
+  return ordered.map((draft) =>
+    describe(context, reading, draft, bySentence.get(draft.sentence) ?? [], conditionIn(reading, draft, conditions)),
+  );
+}
+
+/** The first condition that starts inside the quote; `conditions` are in order of the text. */
+function conditionIn(reading: Reading, draft: Draft, conditions: readonly ClauseCondition[]): ClauseCondition | undefined {
+  for (const range of draft.quote) {
+    const start = reading.tokens[range[0]]?.start ?? 0;
+    let low = 0;
+    let high = conditions.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((conditions[middle]?.evidence[0]?.[0] ?? 0) >= start) high = middle;
+      else low = middle + 1;
+    }
+    const condition = conditions[low];
+    if (condition && inside(reading, range, condition.evidence[0]?.[0] ?? -1)) return condition;
+  }
+  return undefined;
+}
+
+function describe(
+  context: FindingContext,
+  reading: Reading,
+  draft: Draft,
+  all: readonly Draft[],
+  condition: ClauseCondition | undefined,
+): Statement {
+  const tokens = tokensIn(draft.quote).flatMap((index) => reading.tokens[index] ?? []);
+  const speaker = entityOf(context, reading, draft.speaker, draft.speakerHead);
+  const outside = condition
+    ? tokens.filter((token) => !condition.evidence.some(([start, end]) => start <= token.start && token.end <= end))
+    : tokens;
+  const issue = draft.form === 'reported' ? issueOfReport(reading, draft) : (issueOf(outside) ?? issueOf(tokens));
+  const stance = stanceOf({ act: draft.act, negated: draft.negated === true, content: outside, conditional: condition !== undefined });
+  return {
+    form: draft.form,
+    quote: spans(reading, draft.quote),
+    cue: cueSpans(reading, draft.cue),
+    speaker: spans(reading, draft.speaker),
+    frame: spans(reading, draft.frame),
+    addressee: spans(reading, draft.addressee),
+    nested: draft.nested,
+    ...(speaker ? { speakerEntity: speaker } : {}),
+    medium: draft.medium,
+    act: draft.act,
+    ...(issue === undefined ? {} : { issue }),
+    ...(issue === undefined || stance === undefined ? {} : { stance }),
+    certainty: certaintyOf(reading, draft, condition !== undefined),
+    attribution: attributionOf(context, reading, draft, all),
+    ...(condition ? { condition: conditionOf(condition, speaker) } : {}),
+  };
+}
+
+function conditionOf(condition: ClauseCondition, speaker: EntityRef | undefined): NonNullable<Statement['condition']> {
+  const setBy = condition.setBy ?? speaker;
+  return { evidence: condition.evidence, kind: condition.kind, for: condition.for, ...(setBy ? { setBy } : {}) };
+}
+
+function inside(reading: Reading, [first, last]: Range, offset: number): boolean {
+  return (reading.tokens[first]?.start ?? 0) <= offset && offset < (reading.tokens[last - 1]?.end ?? 0);
+}
+
+function spans(reading: Reading, ranges: readonly Range[]): Span[] {
+  return ranges.filter(([first, last]) => last > first).map((range) => reading.span(range));
+}
+
+/** Neighbouring words of a cue are one span. */
+function cueSpans(reading: Reading, tokens: readonly number[]): Span[] {
+  const found: [number, number][] = [];
+  let previous = -2;
+  for (const token of tokens) {
+    const at = reading.tokens[token];
+    if (!at) continue;
+    const last = found.at(-1);
+    if (last && previous === token - 1) last[1] = at.end;
+    else found.push([at.start, at.end]);
+    previous = token;
+  }
+  return found;
+}
+
+function entityOf(context: FindingContext, reading: Reading, ranges: readonly Range[], head: number | undefined): EntityRef | undefined {
+  const range = ranges[0];
+  if (!range) return undefined;
+  const candidates = [...(head === undefined ? [] : [head]), ...tokensIn(ranges)];
+  for (const token of candidates) {
+    const reference = context.entities.references.get(token);
+    if (reference && reference.kind !== 'place') return { ...reference.ref, span: reading.span(range) };
+    if (token === head && reading.tokens[token]?.upos === 'PRON') return undefined;
+  }
+  return undefined;
+}
+
+/** Of its own clause, not of what hangs on it: the known issue of the complement, else of the clause, else the complement's noun. */
+function issueOfReport(reading: Reading, draft: Draft): string | undefined {
+  const clause = draft.clause === undefined ? undefined : reading.clauses[draft.clause];
+  const object = objectNoun(reading, draft);
+  const own = clause?.tokens.flatMap((token) => (holds(draft.speaker, token) ? [] : (reading.tokens[token] ?? []))) ?? [];
+  const from = object ? own.filter((token) => token.index >= object.index) : own;
+  return issueOf(from) ?? issueOf(own) ?? issueFromNoun(object);
+}
+
+function objectNoun(reading: Reading, draft: Draft): Token | undefined {
+  const clause = draft.clause === undefined ? undefined : reading.clauses[draft.clause];
+  const candidates = clause?.args.filter((one) => one.head !== draft.speakerHead && !holds(draft.speaker, one.head)) ?? [];
+  const object =
+    candidates.find((one) => one.role === 'object') ?? candidates.find((one) => one.role === 'subject' || one.role === 'oblique');
+  return object && reading.tokens[object.head];
+}
+
+const HEDGES = new Set([
+  'angeblich',
+  'offenbar',
+  'offensichtlich',
+  'vermutlich',
+  'möglicherweise',
+  'wahrscheinlich',
+  'mutmaßlich',
+  'anscheinend',
+  'womöglich',
+  'wohl',
+]);
+
+/** How sure it is that this was said so; what the content itself claims is the speaker's. */
+function certaintyOf(reading: Reading, draft: Draft, conditional: boolean): Certainty {
+  if (draft.negated === true && draft.act !== 'doubt') return 'denied';
+  if (draft.act === 'ask') return 'questioned';
+  if (conditional) return 'conditional';
+  if (draft.act === 'promise' || draft.act === 'offer' || draft.act === 'threaten') return 'planned';
+  if (draft.form === 'free-indirect' || draft.cue.concat(tokensIn(draft.frame)).some((token) => HEDGES.has(reading.lower[token] ?? '')))
+    return 'hedged';
+  return draft.nested ? 'attributed' : 'asserted';
+}
+
+/** Those whose words hold this statement, outermost first; its own speaker is left out. */
+function attributionOf(context: FindingContext, reading: Reading, draft: Draft, all: readonly Draft[]): EntityRef[] {
+  if (!draft.nested) return [];
+  const at = draft.cue[0] ?? quoteStart(draft);
+  const chain: EntityRef[] = [];
+  for (const outer of all) {
+    if (outer === draft || outer.rule === 'quoted-inside' || !holds(outer.quote, at)) continue;
+    if (sameSpeaker(outer, draft)) continue;
+    const ref = entityOf(context, reading, outer.speaker, outer.speakerHead) ?? unnamed(reading, outer);
+    if (ref) chain.push(ref);
+  }
+  return chain;
+}
+
+function sameSpeaker(left: Draft, right: Draft): boolean {
+  return left.speaker[0]?.[0] === right.speaker[0]?.[0] && left.speaker[0]?.[1] === right.speaker[0]?.[1];
+}
+
+function unnamed(reading: Reading, draft: Draft): EntityRef | undefined {
+  const range = draft.speaker[0];
+  if (!range) return undefined;
+  const span = reading.span(range);
+  return { span, name: reading.text.slice(span[0], span[1]) };
+}

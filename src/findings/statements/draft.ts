@@ -1,0 +1,55 @@
+import type { Statement, StatementAct, StatementForm } from '../../model/index.js';
+import type { Range, Reading } from './reading.js';
+
+/** A statement while the rules work on it: in tokens, not offsets. */
+export interface Draft {
+  form: StatementForm;
+  quote: Range[];
+  /** Token indices of the reporting words. */
+  cue: number[];
+  frame: Range[];
+  speaker: Range[];
+  /** Head token of the speaker's phrase, for its reference. */
+  speakerHead?: number;
+  addressee: Range[];
+  addresseeHead?: number;
+  act: StatementAct;
+  medium: Statement['medium'];
+  nested: boolean;
+  /** Sentence of the cue, or of the first quoted token. */
+  readonly sentence: number;
+  /** Clause of the cue. */
+  readonly clause?: number;
+  /** Which rule found it: for `explain` and for refining. */
+  readonly rule: string;
+  /** The cue is negated: "sagte nicht, dass". */
+  negated?: boolean;
+}
+
+/** First token of the quote. */
+export function quoteStart(draft: Draft): number {
+  return Math.min(...draft.quote.map(([first]) => first));
+}
+
+/** One past the last token of the quote. */
+export function quoteEnd(draft: Draft): number {
+  return Math.max(...draft.quote.map(([, last]) => last));
+}
+
+/** Drafts by every sentence that their cue or quote touches, so that look-ups stay local. */
+export function draftsBySentence(reading: Reading, drafts: readonly Draft[]): ReadonlyMap<number, readonly Draft[]> {
+  const found = new Map<number, Draft[]>();
+  for (const draft of drafts) {
+    const sentences = new Set([draft.sentence]);
+    for (const [first, last] of draft.quote) {
+      for (let sentence = reading.tokens[first]?.sentence ?? 0; sentence <= (reading.tokens[last - 1]?.sentence ?? -1); sentence++)
+        sentences.add(sentence);
+    }
+    for (const sentence of sentences) {
+      const list = found.get(sentence);
+      if (list) list.push(draft);
+      else found.set(sentence, [draft]);
+    }
+  }
+  return found;
+}

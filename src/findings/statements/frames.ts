@@ -1,0 +1,44 @@
+import { type Draft, quoteEnd, quoteStart } from './draft.js';
+import { type Range, type Reading, rangesOf, tokensIn } from './reading.js';
+
+/**
+ * Sets the frame of the statements that a verb introduces: all words of the cue's sentence that no content holds; where the sentence has several
+ * such statements, the stretch around the cue's own words. The comma between frame and content belongs to the frame, a final mark does not.
+ */
+export function setFrames(reading: Reading, drafts: readonly Draft[], sentence: number): void {
+  const found = reading.sentences[sentence];
+  if (!found) return;
+  const framed = drafts.filter(
+    (draft) => draft.frame.length === 0 && draft.cue.length > 0 && draft.form !== 'reported' && draft.sentence === sentence,
+  );
+  if (framed.length === 0) return;
+  const contents = new Set(drafts.filter((draft) => !draft.nested && draft.form !== 'reported').flatMap((draft) => tokensIn(draft.quote)));
+  const clauses = new Set(framed.map((draft) => draft.clause));
+  for (const draft of framed) {
+    const own = draft.nested ? new Set(tokensIn(draft.quote)) : contents;
+    const [first, last] = draft.nested ? nestedExtent(drafts, draft, [found.first, found.last]) : [found.first, found.last];
+    const rest = tokensIn([[first, last]]).filter((token) => !own.has(token));
+    let ranges = rangesOf(rest).filter((range) => hasWord(reading, range));
+    if (clauses.size > 1) ranges = ranges.filter((range) => draft.cue.some((token) => range[0] <= token && token < range[1]));
+    draft.frame = ranges.map((range) => withoutFinalMark(reading, range)).filter(([from, to]) => to > from);
+  }
+}
+
+/** A nested frame lies inside the content that holds it. */
+function nestedExtent(drafts: readonly Draft[], draft: Draft, sentence: Range): Range {
+  const outer = drafts.find(
+    (other) => other !== draft && !other.nested && quoteStart(other) <= (draft.cue[0] ?? -1) && (draft.cue[0] ?? -1) < quoteEnd(other),
+  );
+  return outer ? [Math.max(sentence[0], quoteStart(outer)), Math.min(sentence[1], quoteEnd(outer))] : sentence;
+}
+
+function hasWord(reading: Reading, [first, last]: Range): boolean {
+  for (let token = first; token < last; token++) if (!reading.isPunctuation(token)) return true;
+  return false;
+}
+
+function withoutFinalMark(reading: Reading, [first, last]: Range): Range {
+  let end = last;
+  while (end > first && /^[.!?…]+$/u.test(reading.tokens[end - 1]?.form ?? '')) end--;
+  return [first, end];
+}

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import type { Statement, StatementAct } from '../../model/index.js';
+import { participleOf } from './participles.js';
+
+/** Which content a cue takes: D direct, S dass-clause, V verb-second clause, I infinitive with zu, Q question. */
+export type ContentKind = 'D' | 'S' | 'V' | 'I' | 'Q';
+
+/** What one cue of the lexicon says about its content. */
+export interface CueEntry {
+  readonly act: StatementAct;
+  readonly medium: Statement['medium'];
+  readonly content: string;
+  /** Case (`dat`, `acc`) or preposition of the addressee; absent where none is known. */
+  readonly addressee?: string;
+  /** Complements that are content by themselves: `acc`, `dat`, `gen`, `nom`, or prepositions. */
+  readonly reported: readonly string[];
+  /** As `reported`, but only where the clause is about a known issue: "lehnt Verhandlungen ab", not "lehnt das Buch ab". */
+  readonly reportedOnIssue: readonly string[];
+}
+
+/** A verb that reports only together with one of the words. */
+export interface Expression extends CueEntry {
+  readonly words: readonly string[];
+}
+
+/** A noun that names where words come from; `everywhere` false where "nach" before it is temporal. */
+export interface SourceNoun {
+  readonly act: StatementAct;
+  readonly medium: Statement['medium'];
+  readonly everywhere: boolean;
+}
+
+export interface StatementLexicon {
+  readonly verbs: ReadonlyMap<string, CueEntry>;
+  /** By verb lemma. */
+  readonly expressions: ReadonlyMap<string, readonly Expression[]>;
+  readonly sources: ReadonlyMap<string, SourceNoun>;
+  readonly nouns: ReadonlyMap<string, CueEntry>;
+  /** Lemma by second participle, for every verb of the lists. */
+  readonly participles: ReadonlyMap<string, string>;
+  /** Number of rows of all lists. */
+  readonly size: number;
+}
+
+const FOLDER = new URL('../../../data/findings/statements/', import.meta.url);
+
+let loaded: StatementLexicon | undefined;
+
+/** The cue lexicon of `data/findings/statements`, read once. Throws where a list is missing, since it belongs to the program. */
+export function statementLexicon(): StatementLexicon {
+  loaded ??= load();
+  return loaded;
+}
+
+/** Rows of one tab-separated list of the folder; comment lines and empty lines are left out. */
+export function readStatementRows(name: string): string[][] {
+  return readFileSync(new URL(name, FOLDER), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'));
+}
+
+function load(): StatementLexicon {
+  const verbRows = readStatementRows('verbs.tsv');
+  const expressionRows = readStatementRows('expressions.tsv');
+  const sourceRows = readStatementRows('sources.tsv');
+  const nounRows = readStatementRows('nouns.tsv');
+  const expressions = new Map<string, Expression[]>();
+  for (const [verb = '', words = '', act, medium, content, reported] of expressionRows) {
+    const list = expressions.get(verb) ?? [];
+    list.push({ ...entry(act, medium, content, '-', reported), words: words.split('|') });
+    expressions.set(verb, list);
+  }
+  const verbs = new Map(
+    verbRows.map(
+      ([lemma = '', act, medium, content, addressee, reported]) => [lemma, entry(act, medium, content, addressee, reported)] as const,
+    ),
+  );
+  return {
+    verbs,
+    participles: participles([...verbs.keys(), ...expressions.keys()]),
+    expressions,
+    sources: new Map(
+      sourceRows.map(([noun = '', act, medium, where]) => [
+        noun,
+        { act: act as StatementAct, medium: medium as Statement['medium'], everywhere: where === 'all' },
+      ]),
+    ),
+    nouns: new Map(nounRows.map(([noun = '', act, content, reported]) => [noun, entry(act, 'unknown', content, '-', reported)])),
+    size: verbRows.length + expressionRows.length + sourceRows.length + nounRows.length,
+  };
+}
+
+function participles(lemmas: readonly string[]): Map<string, string> {
+  const lists = {
+    strong: new Map(readStatementRows('participles.tsv').map(([verb = '', participle = '']) => [verb, participle])),
+    separable: new Set(readStatementRows('prefixes.tsv').map(([prefix = '']) => prefix)),
+  };
+  const found = new Map<string, string>();
+  for (const lemma of lemmas) {
+    const participle = participleOf(lemma, lists);
+    if (participle && !found.has(participle)) found.set(participle, lemma);
+  }
+  return found;
+}
+
+function entry(act = 'assert', medium = 'unknown', content = '', addressee = '-', reported = '-'): CueEntry {
+  return {
+    act: act as StatementAct,
+    medium: medium as Statement['medium'],
+    content,
+    ...(addressee === '-' ? {} : { addressee }),
+    reported: reported === '-' ? [] : reported.split(',').filter((one) => !one.endsWith('?')),
+    reportedOnIssue: reported.split(',').flatMap((one) => (one.endsWith('?') ? [one.slice(0, -1)] : [])),
+  };
+}

@@ -1,0 +1,130 @@
+import type { Clause, Phrase } from '../../model/index.js';
+import type { Draft } from './draft.js';
+import { type CueEntry, statementLexicon } from './lexicon.js';
+import type { Range, Reading } from './reading.js';
+import { sourceNoun } from './source-noun.js';
+import { trimRange } from './utterance.js';
+
+/**
+ * Statements that a noun introduces: "die Forderung des Ministers, den Plan zu ändern", "Berichte, wonach er geflohen sei".
+ * Must not take "die Möglichkeit, dass es regnet" or a relative clause ("die Forderung, die er stellte").
+ */
+export function findNounStatements(reading: Reading, sentence: number): Draft[] {
+  return reading.clausesIn(sentence).flatMap((clause) => relativeStatement(reading, clause) ?? nounStatement(reading, clause) ?? []);
+}
+
+const QUESTIONS = new Set(['ob', 'wie', 'warum', 'wann', 'wer', 'was', 'wo']);
+
+function kindOf(reading: Reading, clause: Clause): 'S' | 'I' | 'Q' | 'V' | undefined {
+  const word = clause.subordinator === undefined ? '' : (reading.lower[clause.subordinator] ?? '');
+  if (clause.kind === 'subordinate') return word === 'dass' || word === 'daß' ? 'S' : QUESTIONS.has(word) ? 'Q' : undefined;
+  if (clause.kind === 'infinitive') return ['um', 'ohne', 'statt', 'anstatt'].includes(word) ? undefined : 'I';
+  return clause.kind === 'main' && clause.mood === 'subjunctive-1' ? 'V' : undefined;
+}
+
+function nounStatement(reading: Reading, clause: Clause): Draft | undefined {
+  const kind = kindOf(reading, clause);
+  const [first, last] = reading.clauseRange(clause);
+  if (!kind || reading.lower[first - 1] !== ',') return undefined;
+  const phrase = cuePhrase(reading, first - 1);
+  const entry = phrase && entryOf(reading.tokens[phrase.head]?.lemma ?? '', reading.tokens[phrase.head]?.form ?? '');
+  if (!phrase || !entry?.content.includes(kind)) return undefined;
+  return draftOf(reading, clause, trimRange(reading, [first, last]), cueOf(phrase), holderOf(reading, phrase), entry, 'noun');
+}
+
+/** The phrase with a noun of the list whose attributes end at the comma; the outermost one. */
+function cuePhrase(reading: Reading, comma: number): Phrase | undefined {
+  let best: Phrase | undefined;
+  for (const phrase of reading.phrasesIn(reading.tokens[comma]?.sentence ?? -1)) {
+    if (phrase.head >= comma || reading.phraseRange(phrase)[1] < comma || phrase.last > comma) continue;
+    const token = reading.tokens[phrase.head];
+    if (token?.upos === 'NOUN' && entryOf(token.lemma, token.form)) best = phrase;
+  }
+  return best;
+}
+
+function entryOf(lemma: string, form: string): CueEntry | undefined {
+  const { nouns } = statementLexicon();
+  const whole = nouns.get(lemma) ?? nouns.get(form) ?? nouns.get(form.replace(/(?:en|s|n)$/u, ''));
+  if (whole) return whole;
+  for (let cut = 5; cut < lemma.length - 2; cut++) {
+    const part = lemma.slice(-cut);
+    const found = nouns.get(part.charAt(0).toUpperCase() + part.slice(1));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function cueOf(phrase: Phrase): number[] {
+  return phrase.determiner !== undefined && phrase.determiner === phrase.head - 1 ? [phrase.determiner, phrase.head] : [phrase.head];
+}
+
+/** Whose words they are: the genitive or "von" behind the noun. */
+function holderOf(reading: Reading, phrase: Phrase): { range: Range; head: number } | undefined {
+  for (const other of reading.phrasesIn(phrase.sentence)) {
+    if (other.parent !== phrase.index) continue;
+    const von = other.preposition !== undefined && ['von', 'vom', 'durch'].includes(reading.lower[other.preposition] ?? '');
+    if (other.attribute !== 'genitive' && !von) continue;
+    const [first, last] = reading.phraseRange(other);
+    return { range: [other.preposition === first ? first + 1 : first, last], head: other.head };
+  }
+  return undefined;
+}
+
+/** "…, wonach …", "…, nach denen …": the source is what the relative word stands for. */
+function relativeStatement(reading: Reading, clause: Clause): Draft | undefined {
+  const first = clause.tokens[0] ?? 0;
+  const second = clause.tokens[1] ?? first;
+  const wonach = reading.lower[first] === 'wonach' || reading.lower[first] === 'denen' || reading.lower[first] === 'demzufolge';
+  const nachDenen =
+    reading.lower[first] === 'nach' &&
+    /^(?:denen|dem|der|welchem|welcher|welchen)$/u.test(reading.lower[second] ?? '') &&
+    clause.kind === 'relative';
+  const denenZufolge = reading.lower[second] === 'zufolge' && clause.kind === 'relative';
+  if (!(nachDenen || denenZufolge || reading.lower[first] === 'wonach') || (wonach && reading.lower[first] === 'denen' && !denenZufolge))
+    return undefined;
+  const cue = nachDenen || denenZufolge ? [nachDenen ? first : second] : [first];
+  const start = nachDenen || denenZufolge ? second + 1 : first + 1;
+  const [, last] = reading.clauseRange(clause);
+  const comma = first - 1;
+  let source: Phrase | undefined;
+  for (const phrase of reading.phrasesIn(clause.sentence)) {
+    if (phrase.head >= comma || comma - reading.phraseRange(phrase)[1] > 3 || phrase.parent !== undefined) continue;
+    source = phrase;
+  }
+  const noun = source && reading.tokens[source.head];
+  if (nachDenen && !(noun && sourceNoun(noun.lemma))) return undefined;
+  const range = source && reading.phraseRange(source);
+  const holder =
+    source && range
+      ? { range: [source.preposition === range[0] ? range[0] + 1 : range[0], Math.min(range[1], comma)] as Range, head: source.head }
+      : undefined;
+  const entry: CueEntry = { act: 'assert', medium: 'unknown', content: 'V', reported: [], reportedOnIssue: [] };
+  return draftOf(reading, clause, trimRange(reading, [start, last]), cue, holder, entry, 'wonach');
+}
+
+function draftOf(
+  _reading: Reading,
+  clause: Clause,
+  quote: Range,
+  cue: number[],
+  holder: { range: Range; head: number } | undefined,
+  entry: CueEntry,
+  rule: string,
+): Draft {
+  return {
+    form: 'indirect',
+    quote: [quote],
+    cue,
+    frame: [],
+    speaker: holder ? [holder.range] : [],
+    ...(holder ? { speakerHead: holder.head } : {}),
+    addressee: [],
+    act: entry.act,
+    medium: entry.medium,
+    nested: false,
+    sentence: clause.sentence,
+    clause: clause.index,
+    rule,
+  };
+}

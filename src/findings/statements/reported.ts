@@ -1,0 +1,68 @@
+import type { Argument, Clause } from '../../model/index.js';
+import { issueOf } from '../stance/index.js';
+import type { VerbCue } from './cues.js';
+import type { Range, Reading } from './reading.js';
+import { canSpeak, findSpeaker, type Participant } from './speakers.js';
+
+/**
+ * The clause of a verb that reports by its own complement: "forderte eine rasche Entscheidung", "warnte vor einer Eskalation".
+ * Somebody must speak: not "Das Beben forderte 30 Tote". The whole clause is the content, with its final mark where it ends the sentence.
+ */
+export function reportedContent(reading: Reading, cue: VerbCue): Range | undefined {
+  const { clause } = cue;
+  const wanted = complements(reading, cue);
+  if (wanted.length === 0 || !canReport(reading, cue)) return undefined;
+  if (cue.passive) {
+    return reading.argument(clause, 'agent') !== undefined && wanted.some((one) => one === 'als' || one === 'acc')
+      ? reportedRange(reading, clause)
+      : undefined;
+  }
+  const subject = findSpeaker(reading, cue);
+  if (!subject || !canSpeak(reading, subject.head)) return undefined;
+  const judged = wanted.includes('als') && clause.tokens.some((token) => reading.lower[token] === 'als');
+  const named = clause.args.some((one) => isReportedComplement(reading, one, wanted, subject));
+  const attached =
+    cue.expression && clause.tokens.some((token) => cue.tokens.includes(token - 1) && wanted.includes(reading.lower[token] ?? ''));
+  return judged || named || attached ? reportedRange(reading, clause) : undefined;
+}
+
+/** A main clause, or a clause with "wo" or "während" that goes on with the tale. */
+function canReport(reading: Reading, { clause }: VerbCue): boolean {
+  if (clause.question) return false;
+  if (clause.kind === 'main') return true;
+  return clause.subordinator !== undefined && /^(?:wo|während|wobei)$/u.test(reading.lower[clause.subordinator] ?? '');
+}
+
+/** The complements that make the clause a statement; the weaker ones count only for a known issue. */
+function complements(reading: Reading, cue: VerbCue): readonly string[] {
+  const { reported, reportedOnIssue } = cue.entry;
+  if (reportedOnIssue.length === 0) return reported;
+  const tokens = cue.clause.tokens.flatMap((token) => reading.tokens[token] ?? []);
+  return issueOf(tokens) === undefined ? reported : [...reported, ...reportedOnIssue];
+}
+
+function isReportedComplement(reading: Reading, argument: Argument, wanted: readonly string[], subject: Participant): boolean {
+  if (argument.head === subject.head || reading.lower[argument.head] === 'sich') return false;
+  if (argument.preposition !== undefined) return wanted.includes(argument.preposition);
+  if (argument.role === 'object' || argument.role === 'subject') return wanted.includes('acc') || wanted.includes('nenn');
+  if (argument.role === 'indirect-object') return wanted.includes('dat');
+  if (argument.role === 'genitive-object') return wanted.includes('gen');
+  return argument.role === 'predicate' && (wanted.includes('als') || wanted.includes('nenn'));
+}
+
+function reportedRange(reading: Reading, clause: Clause): Range {
+  const sentence = reading.sentences[clause.sentence];
+  const range = reading.clauseRange(clause);
+  if (!sentence) return range;
+  if (clause.kind !== 'main') return range;
+  const others = reading.clausesIn(clause.sentence).filter((one) => one.kind === 'main' && one.index !== clause.index);
+  if (others.length === 0) return [sentence.first, sentence.last];
+  let [first, last] = range;
+  for (const other of others) {
+    const [start] = reading.clauseRange(other);
+    if (start > first && start < last) last = start;
+  }
+  while (last > first + 1 && reading.lower[last - 1] === ',') last--;
+  if (last >= sentence.last - 1) last = sentence.last;
+  return [first, last];
+}

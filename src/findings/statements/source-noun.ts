@@ -1,0 +1,15 @@
+import { type SourceNoun, statementLexicon } from './lexicon.js';
+
+/** The source noun that a lemma is or ends with: "Polizeiangaben" are "Angaben". */
+export function sourceNoun(word: string): SourceNoun | undefined {
+  const { sources } = statementLexicon();
+  const whole = sources.get(word);
+  if (whole) return whole;
+  for (let cut = word.length - 4; cut >= 3; cut--) {
+    const rest = word.slice(word.length - cut).replace(/^-/u, '');
+    const candidate = rest.charAt(0).toUpperCase() + rest.slice(1);
+    const found = sources.get(candidate) ?? sources.get(candidate.replace(/(?:en|n|s|e)$/u, ''));
+    if (found && candidate.length >= 5) return found;
+  }
+  return sources.get(word.replace(/(?:en|n|s|e)$/u, ''));
+}
