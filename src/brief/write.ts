@@ -15,8 +15,8 @@ const MAX_SECTIONS = 9;
 const ALONE_SENTENCES = 14;
 /** Sentences about what lies ahead. */
 const MAX_OUTLOOK = 4;
-/** A story of which nothing can be worded weighs less. */
-const UNWORDED = 0.5;
+/** So many of its best sentences tell how much a matter weighs. */
+const WEIGHED = 10;
 /** At most so many sentences with the same subject in one brief's section. */
 const SAME_ACTOR = 2;
 /** At most so many sentences about tolls in one section. */
@@ -66,7 +66,9 @@ function chooseSections(desk: DeskMaterial, writer: Writer): Draft[] {
       return {
         story,
         ranked,
-        weight: desk.weight(story) * (ranked.some(({ candidate }) => candidate.aspect !== 'quotation') ? 1 : UNWORDED),
+        weight:
+          ranked.slice(0, WEIGHED).reduce((sum, { score, candidate }) => sum + (candidate.aspect === 'quotation' ? score / 10 : score), 0) *
+          Math.log2(1 + desk.voicesOf(story)),
       };
     })
     .sort((a, b) => b.weight - a.weight || compareText(a.story.id, b.story.id));

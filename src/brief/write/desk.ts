@@ -154,7 +154,7 @@ export class DeskMaterial {
   }
 
   /** Voices count, copies of one text once; what has findings counts more than what has none. */
-  weight(story: Story): number {
+  private weight(story: Story): number {
     const reports = story.reports.filter((id) => this.reportsById.has(id));
     const voices = this.voicesOf(story);
     const events = reports.some((id) => (this.findings.get(id) ?? []).length > 0);

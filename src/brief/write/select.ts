@@ -66,6 +66,7 @@ export function rankCandidates(
   voiceOf: (report: string) => string,
   recency: (report: string) => number,
 ): RankedCandidate[] {
+  const best = Math.max(...all.map((one) => one.fit), Number.EPSILON);
   return all
     .map(({ candidate, stems, fit }): RankedCandidate => {
       const voices = new Set<string>([voiceOf(candidate.material.report.id)]);
@@ -76,7 +77,7 @@ export function rankCandidates(
       return {
         candidate,
         stems,
-        score: candidate.weight * support * (1 - 0.3 * place) * (0.3 + fit) * recency(candidate.material.report.id),
+        score: candidate.weight * support * (1 - 0.3 * place) * (0.4 + (0.6 * fit) / best) * recency(candidate.material.report.id),
       };
     })
     .sort((a, b) => b.score - a.score || compareIds(a.candidate, b.candidate));

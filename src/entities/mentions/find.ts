@@ -27,7 +27,7 @@ function mergeDrafts(
   tokens: readonly Token[],
 ): NameDraft[] {
   const taken = new Int32Array(tokens.length).fill(-1);
-  const repaired = tagged.flatMap((name) => repair(name, scanned, tokens));
+  const repaired = tagged.filter((name) => !CURRENCY.test(tokens[name.first]!.form)).flatMap((name) => repair(name, scanned, tokens));
   const drafts: (NameDraft | undefined)[] = repaired.map((name, index) => {
     taken.fill(index, name.first, name.last);
     const same = scanned[name.first];
@@ -46,6 +46,9 @@ function mergeDrafts(
   }
   return drafts.filter((draft) => draft !== undefined).sort((left, right) => left.first - right.first);
 }
+
+/** Units of money, which GermEval counts as other names. */
+const CURRENCY = /^(Euro|Euros|Dollar|Cent|US-Dollar|Yen|Rubel|Franken|Pfund|Mark)$/;
 
 /**
  * What the lists know better than the tagger: two listed places side by side are two names ("griff Russland Charkiw an"), a state and a body
