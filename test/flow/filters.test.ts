@@ -51,7 +51,7 @@ describe('lagebild parse', () => {
     const [line] = linesOf(stdout);
     expect(line).toMatchObject({
       id: 't',
-      sentences: [[0, 23]],
+      sentences: [[0, 22]],
       tokens: [{ form: 'Kiew', span: [0, 4] }, { form: 'meldet', upos: 'VERB' }, { form: 'Angriffe' }, { upos: 'PUNCT' }],
     });
     const tokens = line!.tokens as { head: number }[];
