@@ -13,7 +13,7 @@ const CONNECTORS = new Set(
 
 /** Words that point to something said before. */
 const POINTERS = new Set(
-  'dieser diese dieses diesem diesen jener jene jenes jenem jenen dies solche solcher solchen solches derartige derartigen derartiger dort hier dabei damit davon dazu darin daran darauf darüber dafür dagegen dadurch danach daneben demnach zuvor seitdem dessen deren ersterer letzterer letztere ihnen ihm ihn so hierzu hiervon dergleichen demzufolge derart beide beiden'.split(
+  'dieser diese dieses diesem diesen jener jene jenes jenem jenen dies solche solcher solchen solches derartige derartigen derartiger dort hier dabei damit davon dazu darin daran darauf darüber dafür dagegen dadurch danach daneben demnach zuvor seitdem dessen deren ersterer letzterer letztere ihnen ihm ihn so hierzu hiervon dergleichen demzufolge derart beide beiden selben'.split(
     ' ',
   ),
 );
@@ -57,10 +57,20 @@ export function detach(
       /^(?:VERB|AUX|ADV|PUNCT|ADP|DET|PRON)$/u.test(tokens[at + 1]?.upos ?? 'PUNCT')
     ) {
       return undefined;
+    } else if (isDemonstrativeSubject(tokens, at) && !isRelative(analysis, token)) {
+      return undefined;
     } else if (POINTERS.has(form) && token.feats.PronType !== 'Rel' && !isExplained(tokens, at) && !isRelative(analysis, token))
       return undefined;
   }
   return edits;
+}
+
+/** "Der gebe oft …", "Die wiederum hat …": points back at somebody; "der Minister gebe" and "die verletzten Menschen" do not. */
+function isDemonstrativeSubject(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    /^(?:der|die|den|dem)$/iu.test(tokens[at]!.form) && (next?.upos === 'AUX' || (next?.upos === 'VERB' && next.feats.VerbForm === 'Fin'))
+  );
 }
 
 /** Whoever was introduced is named by surname. */

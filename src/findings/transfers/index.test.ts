@@ -16,7 +16,7 @@ describe('findTransfers', () => {
   it.each([
     ['Deutschland will der Ukraine Panzer liefern.', 'announced'],
     ['Deutschland sagte der Ukraine 20 Panzer zu.', 'committed'],
-    ['Nordkorea soll Russland Munition geliefert haben.', 'claimed'],
+    ['Nordkorea soll der russischen Armee Munition geliefert haben.', 'claimed'],
     ['Nordkorea lieferte Russland keine Munition.', 'refused'],
   ])('%s is %s', (sentence, status) => {
     expect(findingsOf(sentence).transfers.map((transfer) => transfer.status)).toEqual([status]);
