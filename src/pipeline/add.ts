@@ -57,8 +57,7 @@ async function findByAddress(url: string, options: AddOptions): Promise<FoundSou
   if (!response.ok) return { sources: [], problems: [response.problem] };
   const bytes = response.bytes;
   const given = { url: response.url, ...(response.contentType === undefined ? {} : { contentType: response.contentType }) };
-  const feeds =
-    readOpml(new TextDecoder().decode(bytes.subarray(0, 4096))) === undefined ? undefined : readOpml(new TextDecoder().decode(bytes));
+  const feeds = readOpml(new TextDecoder().decode(bytes));
   if (feeds !== undefined && feeds.length > 0)
     return { sources: feeds.map((feed) => describe('feed', feed.name ?? hostOf(feed.url), { url: feed.url }, options)), problems: [] };
   const feed = await readFeed(bytes, given);

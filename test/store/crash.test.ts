@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
+import { seededRandom } from '../../bench/random.js';
 import { openStore, type Store } from '../../src/store/index.js';
 import { compileProgram } from './compiled.js';
 import { makePicture } from './records.js';
-import { deriveSome, FINDINGS, runStep, seededRandom, stepKind, stepReports, storyCount } from './steps.js';
+import { deriveSome, FINDINGS, runStep, stepKind, stepReports, storyCount } from './steps.js';
 
 const KILLS = 20;
 const KILLS_FROM_OUTSIDE = 3;

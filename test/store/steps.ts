@@ -2,17 +2,6 @@ import type { Report } from '../../src/model/index.js';
 import type { Store } from '../../src/store/index.js';
 import { makeDerived, makeEvent, makePicture, makeReport, minute, revise } from './records.js';
 
-/** A small generator of evenly spread numbers in [0, 1) (mulberry32), so that a failing run can be repeated. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 const KINDS = ['add', 'derive', 'picture', 'add', 'derive', 'clear'] as const;
 
 /** What the step with this number does; it depends on nothing else. */
