@@ -8,22 +8,22 @@ import { type CountMention, hasNumber, numberOf } from './tolls.js';
 const IN_TOLLS: ReadonlySet<string> = new Set(['killed', 'injured', 'missing', 'captured', 'displaced']);
 
 /**
- * Numbers of one story on which sources differ: the same kind of count, the same noun (or a word of the same group) and no other place or time,
+ * Numbers of one story on which sources differ: the same noun (or a word of the same group) and no other place,
  * but another number or bound, given by at least two voices. "Rund 30 Staaten" and "31 Länder" differ; "117 Drohnen" against the country and
  * "14 Drohnen" in one town do not.
  */
 export function buildDifferences(mentions: readonly CountMention[]): Difference[] {
   const counted = mentions.filter(({ count }) => hasNumber(count) && !IN_TOLLS.has(count.what));
-  const groups = groupBy(counted, ({ story, count }) => `${story}\t${count.what}\t${nounGroup(countedNoun(count.text))}`);
+  const groups = groupBy(counted, ({ story, count }) => `${story}\t${nounGroup(countedNoun(count.text))}`);
   const differences: Difference[] = [];
   for (const [key, group] of [...groups].sort(([a], [b]) => compareText(a, b))) {
-    for (const alike of splitByCircumstance(group)) {
+    for (const alike of splitByScope(group)) {
       const rivals = keepRivals(alike);
       const entries = toEntries(rivals);
       const voices = new Set(rivals.map((mention) => mention.placed.voice));
       if (entries.length < 2 || voices.size < 2) continue;
-      const { story, count, scopeKey, time } = alike[0]!;
-      differences.push({ id: stableId('d', [key, scopeKey, time ?? '']), story, what: countedNoun(count.text), entries });
+      const { story, count, scopeKey } = alike[0]!;
+      differences.push({ id: stableId('d', [key, scopeKey]), story, what: countedNoun(count.text), entries });
     }
   }
   return differences;
@@ -58,15 +58,18 @@ export function countedNoun(text: string): string {
   return text.trim().split(/\s+/u).at(-1) ?? '';
 }
 
-/** Numbers for other places or other days are numbers of other things. What names no place or time may belong to any. */
-function splitByCircumstance(group: readonly CountMention[]): CountMention[][] {
-  const keyOf = ({ scopeKey, time }: CountMention) => `${scopeKey}\t${time?.slice(0, 10) ?? ''}`;
-  const exact = groupBy(group, keyOf);
-  if (exact.size <= 1) return [[...group]];
-  const scopes = new Set(group.map((mention) => mention.scopeKey).filter((scope) => scope !== ''));
-  const days = new Set(group.map((mention) => mention.time?.slice(0, 10) ?? '').filter((day) => day !== ''));
-  if (scopes.size <= 1 && days.size <= 1) return [[...group]];
-  return [...exact.entries()].sort(([a], [b]) => compareText(a, b)).map(([, members]) => members);
+/** Numbers for other places are numbers of other things. What names no place belongs to the place that most name. */
+function splitByScope(group: readonly CountMention[]): CountMention[][] {
+  const scoped = groupBy(
+    group.filter(({ scopeKey }) => scopeKey !== ''),
+    ({ scopeKey }) => scopeKey,
+  );
+  const open = group.filter(({ scopeKey }) => scopeKey === '');
+  const [main, ...others] = [...scoped.entries()]
+    .sort(([a, x], [b, y]) => y.length - x.length || compareText(a, b))
+    .map(([, members]) => members);
+  const chosen = new Set([...open, ...(main ?? [])]);
+  return [group.filter((mention) => chosen.has(mention)), ...others];
 }
 
 function toEntries(mentions: readonly CountMention[]): TollEntry[] {

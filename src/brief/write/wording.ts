@@ -26,9 +26,10 @@ function isAhead({ analysis }: Material, spans: readonly (readonly [number, numb
   return clause !== undefined && clause.tense !== 'pluperfect';
 }
 
-/** The best wording that a finding allows. */
+/** The best wording that a finding allows; numbers are told as tolls and differences. */
 export function candidateOf(material: Material, findName: FindName): Candidate | undefined {
   const { finding } = material;
+  if (finding.kind === 'tally') return undefined;
   const { certainty } = finding.body;
   const { spans, attribution } = groundsOf(finding);
   if (certainty === 'planned' || certainty === 'conditional')
