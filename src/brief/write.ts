@@ -7,14 +7,16 @@ import type { BriefInput } from './write/input.js';
 import { type RankedCandidate, type Taken, Writer } from './write/select.js';
 import { briefTitle, sectionTitle } from './write/title.js';
 
-const DEFAULT_WORDS = 750;
+const DEFAULT_WORDS = 850;
 /** At most so many sentences about one matter, and so many matters with a section of their own. */
 const MAX_SENTENCES = 7;
-const MAX_SECTIONS = 9;
+const MAX_SECTIONS = 8;
 /** At most so many sentences where there is little else to tell. */
 const ALONE_SENTENCES = 14;
 /** Sentences about what lies ahead. */
 const MAX_OUTLOOK = 4;
+/** At most so many matters are told in one sentence. */
+const MAX_SHORT = 8;
 /** So many of its best sentences tell how much a matter weighs. */
 const WEIGHED = 10;
 /** At most so many sentences with the same subject in one brief's section. */
@@ -33,16 +35,17 @@ export function writeBrief(input: BriefInput): Brief {
   const writer = new Writer(verifier, input.maxWords ?? DEFAULT_WORDS);
   const drafts = chooseSections(desk, writer);
   const final = new Writer(verifier, input.maxWords ?? DEFAULT_WORDS);
-  const sections = drafts.flatMap(({ title, taken }): BriefSection[] => {
+  const sections = drafts.sections.flatMap(({ title, taken }): BriefSection[] => {
     const sentences = rewrite(final, taken);
     return sentences.length === 0 ? [] : [{ title, sentences }];
   });
-  const open = chooseOutlook(drafts, writer);
-  const outlook = rewrite(final, open);
+  const short = rewrite(final, drafts.brief);
+  if (short.length > 0) sections.push({ title: input.lang === 'de' ? 'Kurz gemeldet' : 'In brief', sentences: short });
+  const outlook = rewrite(final, drafts.open);
   if (outlook.length > 0) sections.push({ title: input.lang === 'de' ? 'Ausblick' : 'Outlook', sentences: outlook });
   return {
     title: briefTitle(
-      drafts.map((draft) => draft.title),
+      drafts.sections.map((draft) => draft.title),
       input.lang,
     ),
     sections,
@@ -57,7 +60,14 @@ interface Draft {
   readonly outlook: readonly RankedCandidate[];
 }
 
-function chooseSections(desk: DeskMaterial, writer: Writer): Draft[] {
+/** All that is told: matters with a section of their own, one sentence each of what else several voices told, and what lies ahead. */
+interface Drafts {
+  readonly sections: readonly Draft[];
+  readonly brief: readonly Taken[];
+  readonly open: readonly Taken[];
+}
+
+function chooseSections(desk: DeskMaterial, writer: Writer): Drafts {
   const stories = desk.sections();
   const all = desk.ranked(stories);
   const weighed = stories
@@ -67,12 +77,12 @@ function chooseSections(desk: DeskMaterial, writer: Writer): Draft[] {
         story,
         ranked,
         weight:
-          ranked.slice(0, WEIGHED).reduce((sum, { score, candidate }) => sum + (candidate.aspect === 'quotation' ? score / 10 : score), 0) *
-          Math.log2(1 + desk.voicesOf(story)),
+          Math.sqrt(ranked.slice(0, WEIGHED).reduce((sum, { score, candidate }) => sum + (candidate.aspect === 'quotation' ? score / 10 : score), 0)) *
+          desk.voicesOf(story),
       };
     })
     .sort((a, b) => b.weight - a.weight || compareText(a.story.id, b.story.id));
-  return weighed.slice(0, MAX_SECTIONS).flatMap(({ story, ranked }, index): Draft[] => {
+  const sections = weighed.slice(0, MAX_SECTIONS).flatMap(({ story, ranked }, index): Draft[] => {
     const share = stories.length < FEW_STORIES ? ALONE_SENTENCES : MAX_SENTENCES - Math.floor((index + 1) / 3);
     const now = ranked.filter(({ candidate }) => candidate.aspect !== 'outlook');
     const taken = takeSection(writer, now, share, desk.quotationsFor(story, stories.length));
@@ -84,6 +94,23 @@ function chooseSections(desk: DeskMaterial, writer: Writer): Draft[] {
         outlook: ranked.filter(({ candidate }) => candidate.aspect === 'outlook'),
       },
     ];
+  });
+  const brief = takeShort(
+    writer,
+    weighed.slice(MAX_SECTIONS).map(({ ranked }) => ranked),
+  );
+  return { sections, brief, open: chooseOutlook(sections, writer) };
+}
+
+/** The best sentence of each matter that has no section. */
+function takeShort(writer: Writer, matters: readonly (readonly RankedCandidate[])[]): Taken[] {
+  return matters.slice(0, MAX_SHORT).flatMap((ranked) => {
+    for (const one of ranked) {
+      if (one.candidate.aspect === 'outlook' || one.candidate.aspect === 'quotation') continue;
+      const written = writer.take(one);
+      if (written !== undefined) return [written];
+    }
+    return [];
   });
 }
 

@@ -8,25 +8,35 @@ import { type CountMention, hasNumber, numberOf } from './tolls.js';
 const IN_TOLLS: ReadonlySet<string> = new Set(['killed', 'injured', 'missing', 'captured', 'displaced']);
 
 /**
- * Numbers of one story on which sources differ: the same noun (or a word of the same group) and no other place,
+ * Numbers on which sources differ: the same noun (or a word of the same group) at the same place, in whichever story it is told, or without a place in one story,
  * but another number or bound, given by at least two voices. "Rund 30 Staaten" and "31 Länder" differ; "117 Drohnen" against the country and
- * "14 Drohnen" in one town do not.
+ * "14 Drohnen" in one town do not. A difference belongs to the story that tells it most.
  */
 export function buildDifferences(mentions: readonly CountMention[]): Difference[] {
   const counted = mentions.filter(({ count }) => hasNumber(count) && !IN_TOLLS.has(count.what));
-  const groups = groupBy(counted, ({ story, count }) => `${story}\t${nounGroup(countedNoun(count.text))}`);
+  const groups = groupBy(counted, ({ count }) => nounGroup(countedNoun(count.text)));
   const differences: Difference[] = [];
-  for (const [key, group] of [...groups].sort(([a], [b]) => compareText(a, b))) {
-    for (const alike of splitByScope(group)) {
+  for (const [noun, group] of [...groups].sort(([a], [b]) => compareText(a, b))) {
+    for (const [circumstance, alike] of splitByCircumstance(group)) {
       const rivals = keepRivals(alike);
       const entries = toEntries(rivals);
       const voices = new Set(rivals.map((mention) => mention.placed.voice));
       if (entries.length < 2 || voices.size < 2) continue;
-      const { story, count, scopeKey } = alike[0]!;
-      differences.push({ id: stableId('d', [key, scopeKey]), story, what: countedNoun(count.text), entries });
+      differences.push({
+        id: stableId('d', [noun, circumstance]),
+        story: mostly(rivals, ({ story }) => story),
+        what: countedNoun(rivals[0]!.count.text),
+        entries,
+      });
     }
   }
-  return differences;
+  return differences.sort((a, b) => compareText(a.story, b.story) || compareText(a.id, b.id));
+}
+
+/** The key that most mentions have; the first in order of the alphabet of several. */
+function mostly(mentions: readonly CountMention[], keyOf: (mention: CountMention) => string): string {
+  const [best] = [...groupBy(mentions, keyOf)].sort(([a, x], [b, y]) => y.length - x.length || compareText(a, b));
+  return best![0];
 }
 
 /** Numbers of one thing lie this close together; what differs by more counts something else. */
@@ -58,18 +68,16 @@ export function countedNoun(text: string): string {
   return text.trim().split(/\s+/u).at(-1) ?? '';
 }
 
-/** Numbers for other places are numbers of other things. What names no place belongs to the place that most name. */
-function splitByScope(group: readonly CountMention[]): CountMention[][] {
-  const scoped = groupBy(
-    group.filter(({ scopeKey }) => scopeKey !== ''),
-    ({ scopeKey }) => scopeKey,
+/** Numbers for other places are numbers of other things. What names no place belongs to the place that most reports of its story name, else to its story. */
+function splitByCircumstance(group: readonly CountMention[]): [string, CountMention[]][] {
+  const placeOf = new Map(
+    [...groupBy(group, ({ story }) => story)].flatMap(([story, members]) => {
+      const scoped = members.filter(({ scopeKey }) => scopeKey !== '');
+      return scoped.length === 0 ? [] : [[story, mostly(scoped, ({ scopeKey }) => scopeKey)] as const];
+    }),
   );
-  const open = group.filter(({ scopeKey }) => scopeKey === '');
-  const [main, ...others] = [...scoped.entries()]
-    .sort(([a, x], [b, y]) => y.length - x.length || compareText(a, b))
-    .map(([, members]) => members);
-  const chosen = new Set([...open, ...(main ?? [])]);
-  return [group.filter((mention) => chosen.has(mention)), ...others];
+  const groups = groupBy(group, ({ scopeKey, story }) => (scopeKey === '' ? (placeOf.get(story) ?? story) : scopeKey));
+  return [...groups].sort(([a], [b]) => compareText(a, b));
 }
 
 function toEntries(mentions: readonly CountMention[]): TollEntry[] {

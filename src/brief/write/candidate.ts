@@ -21,6 +21,8 @@ export interface Candidate {
   /** The words that it tells, in the report of the material: two candidates that tell the same words are one. */
   readonly spans: readonly Span[];
   readonly wordings: readonly Wording[];
+  /** What it comes down to, where the finding tells: the stance of somebody on an issue, a figure. Two with one gist tell the same. */
+  readonly gist?: string;
   /** 1 for ordinary; more is better. */
   readonly weight: number;
 }

@@ -30,6 +30,7 @@ export class DeskMaterial {
   private readonly findings = new Map<string, Finding[]>();
   private readonly voices: ReadonlyMap<string, string>;
   private readonly newest: number;
+  private readonly now: string | undefined;
   /** People by the sound of their names: "Selenskyj" and "Selenskij" are one. */
   private readonly people = new Map<string, ActorName>();
   private readonly offices: ReadonlyMap<string, Office>;
@@ -48,6 +49,7 @@ export class DeskMaterial {
     );
     this.offices = findOffices(input.reports, this.analyse);
     this.newest = Math.max(0, ...input.reports.map((report) => momentOf(report.published)));
+    this.now = input.reports.find((report) => momentOf(report.published) === this.newest)?.published;
   }
 
   /** The stories that may have a section, weightiest first: those that two voices tell; all where there are few. */
@@ -118,7 +120,7 @@ export class DeskMaterial {
     if (analysis === undefined) return [];
     return (this.findings.get(report.id) ?? [])
       .filter((finding) => finding.revision === report.revision)
-      .map((finding) => ({ finding, report, analysis, story }));
+      .map((finding) => ({ finding, report, analysis, story, ...(this.now === undefined ? {} : { now: this.now }) }));
   }
 
   private namer(): FindName {

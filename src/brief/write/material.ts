@@ -14,6 +14,8 @@ export interface Material<F extends Finding = Finding> {
   readonly report: BriefReport;
   readonly analysis: Analysis;
   readonly story: Story;
+  /** RFC 3339: when the newest report of the window was published. What was planned for before is no news. */
+  readonly now?: string;
 }
 
 /** The sentence that holds a place of the text; undefined between sentences. */

@@ -38,10 +38,12 @@ export function recastCandidate(
   if (start === undefined) return undefined;
   const parts = takeApart(material, matrixAt(material, start));
   if (parts === undefined) return undefined;
+  if (isPast(material, parts.clause)) return undefined;
   const claimant = attribution.length === 0 ? undefined : findName(attribution.at(-1)!, report);
   const subject = subjectName(material, parts.subject, findName);
   const claimed = showsClaim(wordsOf(report.text.slice(parts.clause.span[0], parts.clause.span[1])));
   if (attribution.length > 0 && !claimed && claimant === undefined) return undefined;
+  if (parts.clause.mood === 'subjunctive-2' && claimant === undefined && !claimed) return undefined;
   if (parts.clause.mood === 'subjunctive-1' && (claimant === undefined || indicativeOf(parts.finite.form) === undefined)) return undefined;
   const framed =
     attribution.length > 0 && claimant !== undefined && (!claimed || parts.clause.mood === 'subjunctive-1') && claimant.key !== subject?.key
@@ -63,6 +65,16 @@ export function recastCandidate(
     wordings,
     weight: (subject !== undefined ? 1 : 0.8) * (hangs(material, parts) ? 0.25 : 1),
   };
+}
+
+/** A plan for a day that is over when the brief is written: "wollen am Donnerstag beraten", told on Friday. */
+function isPast({ analysis, now }: Material, clause: Clause): boolean {
+  const ahead = clause.tense === 'future' || clause.modal === 'wollen' || clause.modal === 'sollen';
+  if (!ahead || now === undefined) return false;
+  const days = analysis.language.times
+    .filter((time) => time.span[0] >= clause.span[0] && time.span[1] <= clause.span[1])
+    .flatMap((time) => /^\d{4}-\d{2}-\d{2}/u.exec(time.value) ?? []);
+  return days.length > 0 && days.every((day) => day < now.slice(0, 10));
 }
 
 const HANGING = new Set(

@@ -133,6 +133,7 @@ export class Writer {
   isSaid({ candidate, stems }: Pick<RankedCandidate, 'candidate' | 'stems'>): boolean {
     if (candidate.aspect === 'toll' || candidate.aspect === 'difference') return this.tellsNumber(candidate);
     const actor = candidate.actors[0];
+    if (candidate.gist !== undefined && this.said.some((taken) => taken.candidate.gist === candidate.gist)) return true;
     return this.said.some(
       (taken) => share(stems, taken.told) >= (actor !== undefined && taken.candidate.actors[0] === actor ? SAME_BY_ONE : SAME),
     );
@@ -157,7 +158,7 @@ export class Writer {
     for (const { wording, pronoun } of this.attempts(candidate, previous)) {
       const voice = new Voice(this.known, this.told, pronoun);
       const written = wording.write(voice);
-      if (written === undefined) continue;
+      if (written === undefined || !isWellFormed(written.text)) continue;
       worded = true;
       const citations = uniqueCitations([...written.citations, ...voice.citations]);
       if (this.verifier.verify({ text: written.text, citations }).length > 0) continue;
@@ -200,6 +201,17 @@ export class Writer {
       .sort((a, b) => age(a.wording.template) - age(b.wording.template) || a.index - b.index)
       .flatMap(({ wording }) => [...(previous === undefined ? [] : [{ wording, pronoun: previous }]), { wording }]);
   }
+}
+
+/** Brackets and quotation marks come in pairs, and no mark stands alone: else a part of the source was cut wrongly. */
+function isWellFormed(text: string): boolean {
+  const count = (mark: string) => text.split(mark).length - 1;
+  const pairs = [
+    ['(', ')'],
+    ['„', '“'],
+    ['»', '«'],
+  ] as const;
+  return pairs.every(([open, close]) => count(open) === count(close)) && count('"') % 2 === 0 && !/\s[)\]]|[([]\s/u.test(text);
 }
 
 function uniqueCitations(citations: BriefSentence['citations']): BriefSentence['citations'] {

@@ -16,6 +16,9 @@ const LONGEST = 34;
 /** Another frame inside of what is said. */
 const FRAMED = /, (?:sagt|teilt|erklärt|hieß|heißt|so\s)/u;
 
+/** More than one sentence: too much for one frame. */
+const SEVERAL = /\p{Ll}[.!?]\s+[„"]?\p{Lu}/u;
+
 /** Wordings of a direct or indirect statement: the speaker named anew, the frame turned or varied. Undefined where nothing sound can be said. */
 export function statementCandidate(material: StatementMaterial, findName: FindName): Candidate | undefined {
   const { finding, report, analysis } = material;
@@ -91,7 +94,7 @@ function indirectWordings(
     const edits = detach(analysis, report, span, findName, voice, speaker, true);
     if (edits === undefined) return undefined;
     const said = editText(report.text, span, edits).replaceAll(/\s+/gu, ' ').trim();
-    return said.includes(speaker.short) || FRAMED.test(said) ? undefined : said;
+    return said.includes(speaker.short) || FRAMED.test(said) || SEVERAL.test(said) ? undefined : said;
   };
   const opening = report.text.slice(span[0], span[0] + 5).toLowerCase();
   if (

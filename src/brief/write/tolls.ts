@@ -22,7 +22,10 @@ const ORDER: readonly CountWhat[] = ['killed', 'injured', 'missing', 'captured',
 interface Claim {
   readonly claimant?: ActorName;
   readonly scope?: string;
+  /** Older numbers first. */
   readonly numbers: readonly string[];
+  /** Reports that give the newest number. */
+  readonly voices: number;
   readonly entries: readonly TollEntry[];
 }
 
@@ -37,10 +40,64 @@ export function tollCandidates(
     .sort((a, b) => ORDER.indexOf(a.what) - ORDER.indexOf(b.what))
     .flatMap((toll) => {
       const nouns = NOUNS[toll.what];
-      return nouns === undefined
-        ? []
-        : claimsOf(toll, reports, findName).flatMap((claim, index) => tollCandidate(claim, nouns, story, reports, index) ?? []);
+      if (nouns === undefined) return [];
+      const claims = claimsOf(toll, reports, findName);
+      const overview = claims.length < SEVERAL ? undefined : overviewCandidate(claims, nouns, story, reports);
+      return overview === undefined
+        ? claims.flatMap((claim, index) => tollCandidate(claim, nouns, story, reports, index) ?? [])
+        : [overview];
     });
+}
+
+/** So many claims are told side by side in one sentence, at most so many. */
+const SEVERAL = 3;
+const MOST = 5;
+
+/** "Zur Zahl der Verletzten gibt es mehrere Angaben: Bürgermeister X meldete zunächst zwei, später acht, der Rettungsdienst sprach von neun; in der Region sind es mindestens 15." */
+function overviewCandidate(
+  claims: readonly Claim[],
+  [, dative]: readonly [string, string],
+  story: Story,
+  reports: ReadonlyMap<string, BriefReport>,
+): Candidate | undefined {
+  const told = [...claims.filter((claim) => claim.claimant !== undefined || claim.scope !== undefined)]
+    .sort((a, b) => b.voices - a.voices)
+    .slice(0, MOST)
+    .sort((a, b) => Number(a.claimant === undefined) - Number(b.claimant === undefined) || compareTimes(firstTime(a), firstTime(b)));
+  const first = told[0];
+  const report = first === undefined ? undefined : reports.get(first.entries.at(-1)!.evidence[0]!.report);
+  if (first === undefined || report === undefined || told.length < SEVERAL) return undefined;
+  const citations = told.flatMap((claim) => citeEntries(claim.entries.slice(-2), reports));
+  const wording: Wording = {
+    template: 'toll-overview',
+    write: (voice) => {
+      const parts = told.map((claim) => claimPart(claim, voice));
+      return { text: finish(`Zur Zahl der ${dative} gibt es mehrere Angaben: ${parts.join('; ')}`), citations };
+    },
+  };
+  return {
+    material: { report, story },
+    aspect: 'toll',
+    actors: [],
+    spans: told.flatMap((claim) => claim.entries.at(-1)!.evidence[0]!.spans),
+    wordings: [wording],
+    weight: 1.4,
+  };
+}
+
+function firstTime({ entries }: Claim): string | undefined {
+  return entries[0]?.at;
+}
+
+function claimPart({ claimant, scope, numbers }: Claim, voice: Voice): string {
+  const place = scope === undefined ? '' : inPlace(scope);
+  const last = numbers.at(-1)!;
+  if (claimant === undefined) return `${place.trim()} ist von ${last} die Rede`;
+  const name = voice.name(claimant, 'nom');
+  const changed = new Set(numbers).size > 1;
+  const verb = changed ? ['meldete', 'meldeten'] : ['sprach von', 'sprachen von'];
+  const said = changed ? `zunächst ${joinList(numbers.slice(0, -1))}, später ${last}` : last;
+  return `${name} ${verb[claimant.gender === 'p' ? 1 : 0]} ${said}${place}`;
 }
 
 function claimsOf(toll: Toll, reports: ReadonlyMap<string, BriefReport>, findName: FindName): Claim[] {
@@ -65,6 +122,7 @@ function claimsOf(toll: Toll, reports: ReadonlyMap<string, BriefReport>, findNam
           ...(claimant === undefined ? {} : { claimant }),
           ...(newest.scope === undefined ? {} : { scope: newest.scope.name }),
           numbers,
+          voices: newest.evidence.length,
           entries,
         },
       ];
@@ -105,6 +163,8 @@ function inPlace(name: string): string {
   const country = findCountry(name);
   if (country !== undefined)
     return ` ${{ f: 'in der', m: 'im', p: 'in den', '-': 'in' }[country.article]} ${country.name}${country.article === 'p' && /[^ns]$/iu.test(country.name) ? 'n' : ''}`;
+  const region = /^(Region|Oblast|Provinz|Stadt|Gebiet|Bezirk|Landkreis|Kreis|Distrikt)\s\p{Lu}/u.exec(name)?.[1];
+  if (region !== undefined) return `${/^(?:Gebiet|Bezirk|Landkreis|Kreis|Distrikt)$/u.test(region) ? ' im' : ' in der'} ${name}`;
   return /^\p{Lu}\p{L}+$/u.test(name) ? ` in ${name}` : '';
 }
 

@@ -2,7 +2,7 @@ import type { Clause, EntityRef, Phrase, Tally } from '../../model/index.js';
 import { uniqueClaimants } from '../certainty/attribution.js';
 import { judge, type Surroundings } from '../certainty/index.js';
 import { partyOf } from '../events/parties.js';
-import { isLocal, placeOf } from '../events/places.js';
+import { isLocal, placeOf, placeRecord } from '../events/places.js';
 import { nounArguments, prepositionOf, type Reading } from '../events/reading.js';
 import { readEventRows } from '../events/rows.js';
 import { type CountMention, findCountMentions } from './index.js';
@@ -43,17 +43,19 @@ function evidenceOf(reading: Reading, { count, clause }: CountMention): Tally['e
 }
 
 /** "Der Rettungsdienst meldete neun Verletzte", "sprach von neun Verletzten": who gives the number. Not "die Armee meldete sich". */
-function giverOf(reading: Reading, { clause }: CountMention): EntityRef | undefined {
+function giverOf(reading: Reading, { clause, token }: CountMention): EntityRef | undefined {
   const home = reading.clauses[clause];
   if (home === undefined || !words().giving.has(reading.verbs[clause] ?? '')) return undefined;
   const subject = home.args.find((argument) => argument.role === (reading.passive[clause] ? 'agent' : 'subject'));
   const phrase = subject === undefined ? undefined : reading.phrases[subject.phrase];
-  return phrase === undefined ? undefined : partyOf(reading, phrase)?.ref;
+  if (phrase === undefined || phrase.head === token) return undefined;
+  const party = partyOf(reading, phrase);
+  return party === undefined || (party.place && !party.public) ? undefined : party.ref;
 }
 
 /**
  * The place that the number covers: named by an attribute of the counted noun ("sieben Verletzte in Solotschiw"), else by a local phrase of its
- * clause, else of the clause that it hangs on. The nearest counts; a clause that names none leaves the scope open.
+ * clause, else of the clause that it hangs on. The finest counts, then the nearest; a clause that names none leaves the scope open.
  */
 function scopeOf(reading: Reading, mention: CountMention): EntityRef | undefined {
   const own = reading.phrases[reading.headOf[mention.token] ?? -1];
@@ -78,12 +80,16 @@ function placeOfClause(reading: Reading, clause: Clause, token: number): EntityR
   );
 }
 
+const FINENESS: readonly (string | undefined)[] = ['exact', 'city', 'region', 'country'];
+
+/** The finest place of the phrases, the first of several: "in Reni im Gebiet Odessa" is about Reni. */
 function firstPlace(reading: Reading, phrases: readonly Phrase[]): EntityRef | undefined {
-  for (const phrase of phrases) {
-    const place = isLocal(prepositionOf(reading, phrase)) ? placeOf(reading, phrase) : undefined;
-    if (place) return place;
-  }
-  return undefined;
+  const places = phrases.flatMap((phrase) => (isLocal(prepositionOf(reading, phrase)) ? (placeOf(reading, phrase) ?? []) : []));
+  const fineness = (place: EntityRef) => {
+    const rank = FINENESS.indexOf(placeRecord(reading, place)?.precision);
+    return rank === -1 ? FINENESS.length : rank;
+  };
+  return places.map((place) => ({ place, rank: fineness(place) })).sort((a, b) => a.rank - b.rank)[0]?.place;
 }
 
 /** "Zunächst meldete er zwei Verletzte, dann acht": a word of the number's clause before it marks it as the older one. */
