@@ -77,14 +77,19 @@ function placeOfClause(reading: Reading, clause: Clause, token: number): EntityR
   return firstPlace(
     reading,
     phrases.sort((a, b) => Math.abs(a.head - token) - Math.abs(b.head - token)),
+    words().giving.has(reading.verbs[clause.index] ?? ''),
   );
 }
 
 const FINENESS: readonly (string | undefined)[] = ['exact', 'city', 'region', 'country'];
 
-/** The finest place of the phrases, the first of several: "in Reni im Gebiet Odessa" is about Reni. */
-function firstPlace(reading: Reading, phrases: readonly Phrase[]): EntityRef | undefined {
-  const places = phrases.flatMap((phrase) => (isLocal(prepositionOf(reading, phrase)) ? (placeOf(reading, phrase) ?? []) : []));
+/**
+ * The finest place of the phrases, the first of several: "in Reni im Gebiet Odessa" is about Reni.
+ * @param given the clause's verb gives numbers: "aus Reni meldete er" says where, "Soldaten aus Reni" does not
+ */
+function firstPlace(reading: Reading, phrases: readonly Phrase[], given = false): EntityRef | undefined {
+  const local = (preposition: string | undefined) => isLocal(preposition) || (given && preposition === 'aus');
+  const places = phrases.flatMap((phrase) => (local(prepositionOf(reading, phrase)) ? (placeOf(reading, phrase) ?? []) : []));
   const fineness = (place: EntityRef) => {
     const rank = FINENESS.indexOf(placeRecord(reading, place)?.precision);
     return rank === -1 ? FINENESS.length : rank;
