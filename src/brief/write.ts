@@ -181,11 +181,7 @@ function takeSection(writer: Writer, ranked: readonly RankedCandidate[], limit: 
   ];
   for (const one of queue) {
     if (taken.length >= limit) break;
-    if (
-      one.score < best * LEAST ||
-      (one !== lead && one.candidate.material.finding === undefined && !TOLD_OF_PICTURE.has(one.candidate.aspect) && one.voices < 2)
-    )
-      continue;
+    if (!TOLD_OF_PICTURE.has(one.candidate.aspect) && one !== lead && isWeak(one, best)) continue;
     if (count(one.candidate.actors[0]) >= SAME_ACTOR || (taken.length > 0 && isPlainAttack(one.candidate))) continue;
     const written = writer.take(one);
     if (written !== undefined) taken.push(written);
@@ -202,6 +198,11 @@ function takeSection(writer: Writer, ranked: readonly RankedCandidate[], limit: 
     if (written !== undefined) taken.push(written);
   }
   return orderTelling(taken);
+}
+
+/** Worth little beside the best, or an opening sentence that one voice has. */
+function isWeak({ score, voices, candidate }: RankedCandidate, best: number): boolean {
+  return score < best * LEAST || (candidate.material.finding === undefined && voices < 2);
 }
 
 function orderTelling(taken: readonly Taken[]): Taken[] {
