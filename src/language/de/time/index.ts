@@ -1,28 +1,21 @@
 import type { Sentence, TimeExpression, Token } from '../../../model/index.js';
 import { type Day, parseDay } from './calendar.js';
+import { dayAdverb, holidayMatcher, namedDate, nightBefore, numericDate, partOfDate, weekdayMatcher, weekdayWithDate } from './days.js';
+import { type Draft, type Matcher, type TimeContext, Words } from './draft.js';
+import { bareDuration, clockTime, duration, durationAdjective, partMatcher, reference, setMatcher } from './durations.js';
 import {
   century,
-  dayAdverb,
   decade,
-  holidayMatcher,
   monthMatcher,
-  namedDate,
   neighbours,
-  nightBefore,
-  numericDate,
-  partOfDate,
   phaseOf,
   seasonMatcher,
   unitWithShift,
-  weekdayMatcher,
-  weekdayWithDate,
   weekendMatcher,
   yearMatcher,
   yearPair,
   yearParts,
-} from './dates.js';
-import { type Draft, type Matcher, type TimeContext, Words } from './draft.js';
-import { bareDuration, clockTime, duration, durationAdjective, partMatcher, reference, setMatcher } from './durations.js';
+} from './periods.js';
 import { mayStart } from './starts.js';
 
 /** The units in the order in which they are asked at each word; the first that answers wins. */
