@@ -2,17 +2,8 @@ import { type Draft, inferred, type Matcher, stated, type Words } from './draft.
 import { clock, partOfDay } from './resolve.js';
 import { adjectiveIn, hasStem, nounIn, numberOf, timeWords } from './words.js';
 
-/** "22.14 Uhr", "5 Uhr früh", "20:15", "14 bis 16 Uhr", "10-18 Uhr", "18 Uhr 30", "um 12.15". A range has the value of its begin. */
+/** "22.14 Uhr", "5 Uhr früh", "20:15", "[14] bis [16 Uhr]", "18 Uhr 30", "um 12.15". Each end of a range is a time of its own. */
 export const clockTime: Matcher = (words, at) => {
-  const joined = /^(\d{1,2})(?:[.:](\d\d))?[-–](\d{1,2})(?:[.:]\d\d)?$/.exec(words.at(at));
-  if (joined && words.at(at + 1) === 'uhr' && Number(joined[1]) <= 24) {
-    return {
-      first: at,
-      last: at + 2,
-      type: 'time',
-      resolve: clock(Number(joined[1]), joined[2] === undefined ? undefined : Number(joined[2])),
-    };
-  }
   const match = /^(\d{1,2})(?:[.:](\d\d))?$/.exec(words.at(at));
   if (!match || Number(match[1]) > 24 || Number(match[2] ?? 0) > 59) return undefined;
   const minute = match[2] === undefined ? undefined : Number(match[2]);
@@ -27,7 +18,7 @@ export const clockTime: Matcher = (words, at) => {
     };
   }
   const range =
-    ['bis', '-', '–', 'und'].includes(words.at(at + 1)) && /^\d{1,2}([.:]\d\d)?$/.test(words.at(at + 2)) && words.at(at + 3) === 'uhr';
+    ['bis', '-', '–', '/', 'und'].includes(words.at(at + 1)) && /^\d{1,2}([.:]\d\d)?$/.test(words.at(at + 2)) && words.at(at + 3) === 'uhr';
   const bare = match[2] !== undefined && CLOCK_BEFORE.has(words.at(at - 1)) && words.token(at + 1)?.upos !== 'NOUN';
   return range || bare ? { first: at, last: at + 1, type: 'time', resolve: clock(hour, minute) } : undefined;
 };

@@ -1,7 +1,7 @@
 import type { Sentence, TimeExpression, Token } from '../../../model/index.js';
-import { type Day, parseDay } from './calendar.js';
+import { parseDay } from './calendar.js';
 import { dayAdverb, holidayMatcher, namedDate, nightBefore, numericDate, partOfDate, weekdayMatcher, weekdayWithDate } from './days.js';
-import { type Draft, type Matcher, type TimeContext, Words } from './draft.js';
+import { type Draft, type Matcher, Words } from './draft.js';
 import { bareDuration, clockTime, duration, durationAdjective, partMatcher, reference, setMatcher } from './durations.js';
 import {
   century,
@@ -16,6 +16,7 @@ import {
   yearPair,
   yearParts,
 } from './periods.js';
+import { type DayScope, forEach, scopeAfter } from './scope.js';
 import { mayStart } from './starts.js';
 
 /** The units in the order in which they are asked at each word; the first that answers wins. */
@@ -56,28 +57,30 @@ const MATCHERS: readonly Matcher[] = [
 export function findTimes(_text: string, sentences: readonly Sentence[], tokens: readonly Token[], published?: string): TimeExpression[] {
   const today = parseDay(published);
   const found: TimeExpression[] = [];
-  let anchor: Day | undefined;
+  let scope: DayScope = {};
   for (const sentence of sentences) {
     const own = tokens.slice(sentence.first, sentence.last);
+    const words = new Words(own);
     const direction = directionOf(own);
-    const drafts = matchSentence(new Words(own));
-    const surroundings = (): TimeContext => ({
-      direction,
-      ...(today === undefined ? {} : { today }),
-      ...(anchor === undefined ? {} : { anchor }),
-    });
-    // "um 20 Uhr am Samstag": a time of the clock takes the day that its sentence names, also behind it.
-    const named = drafts.filter((draft) => draft.type === 'date').find((draft) => draft.resolve(surroundings()).day !== undefined);
+    const drafts = matchSentence(words);
+    const narrative = scope;
+    // An entry of a listing ("20.15 Uhr: Nachrichten") has no verb and tells nothing on: its day is that of publication.
+    if (direction === 0) scope = {};
     let dayIsNamed = false;
-    for (const draft of drafts) {
-      if (draft.type === 'time' && !dayIsNamed && named) anchor = named.resolve(surroundings()).day;
-      const { value, precision, basis, day } = draft.resolve(surroundings());
-      if (day !== undefined) {
-        anchor = day;
-        dayIsNamed = true;
+    for (const [index, draft] of drafts.entries()) {
+      // "um 20 Uhr am Samstag": a time of the clock takes the day that its sentence names, also behind it.
+      if (draft.type === 'time' && !dayIsNamed) {
+        const ahead = drafts.findIndex((other, at) => at > index && (other.type === 'date' || other.type === 'set'));
+        if (ahead !== -1) scope = scopeAfter(scope, words, drafts, ahead, { direction, ...(today && { today }), ...scope });
       }
-      found.push({ span: [own[draft.first]!.start, own[draft.last - 1]!.end], type: draft.type, value, precision, basis });
+      const context = { direction, ...(today && { today }), ...scope, ...(forEach(words, draft.first) && { severalDays: true }) };
+      const { value, precision, basis } = draft.resolve(context);
+      const next = scopeAfter(scope, words, drafts, index, context);
+      dayIsNamed ||= next !== scope;
+      scope = next;
+      found.push({ span: words.spanOf(draft), type: draft.type, value, precision, basis });
     }
+    if (!dayIsNamed) scope = narrative;
   }
   return found;
 }

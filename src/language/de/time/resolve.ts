@@ -122,15 +122,11 @@ export function partOfDay(part: string): (context: TimeContext) => Resolved {
   return fromAnchor(0, part);
 }
 
-/** A time of the clock on the day that the text is about. "gegen 22.14 Uhr" */
-export function clock(
-  hour: number,
-  minute: number | undefined,
-  day?: (context: TimeContext) => Resolved,
-): (context: TimeContext) => Resolved {
+/** A time of the clock on the day that the text is about ("gegen 22.14 Uhr"); without a day where it holds for several. */
+export function clock(hour: number, minute: number | undefined): (context: TimeContext) => Resolved {
   const time = `T${pad(hour)}:${pad(minute ?? 0)}`;
   return (context) => {
-    const base = day?.(context).day ?? context.anchor ?? context.today;
+    const base = context.severalDays ? undefined : (context.anchor ?? context.today);
     return base
       ? inferred(`${formatDay(base)}${time}`, minute === undefined ? 'hour' : 'minute', base)
       : stated(time, minute === undefined ? 'hour' : 'minute');
