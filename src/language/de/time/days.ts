@@ -1,5 +1,5 @@
 import { isDay } from './calendar.js';
-import type { Draft, Matcher, Words } from './draft.js';
+import { type Draft, inferred, type Matcher, type Words } from './draft.js';
 import { date, fullYear, LIST_WORDS, monthAt, ordinalDay, partBehind, shiftAt, weekdayAt, yearAt } from './readers.js';
 import { holiday, monthDay, relativeDay, weekday } from './resolve.js';
 import { adjectiveIn, nounIn, timeWords } from './words.js';
@@ -88,6 +88,8 @@ export const dayAdverb: Matcher = (words, at) => {
   if (offset === undefined) return undefined;
   const part = partBehind(words, at + 1);
   if (part !== undefined) return { first: at, last: at + 2, type: 'time', resolve: relativeDay(offset, part) };
+  // "das gilt auch heute noch", "die heute üblichen": these days, not this day.
+  if (form === 'heute' && words.at(at + 1) === 'noch') return date(at, at + 1, () => inferred('PRESENT_REF', 'vague'));
   return date(at, at + 1, relativeDay(offset));
 };
 

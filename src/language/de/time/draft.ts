@@ -67,6 +67,12 @@ export class Words {
     return /^\p{Lu}/u.test(this.written(index));
   }
 
+  /** True where one of the forms `[from, to)` is in the set. */
+  between(from: number, to: number, forms: ReadonlySet<string>): boolean {
+    for (let at = from; at < to; at += 1) if (forms.has(this.at(at))) return true;
+    return false;
+  }
+
   /** Where a draft stands in the text. */
   spanOf(draft: Draft): Span {
     return [this.#tokens[draft.first]!.start, this.#tokens[draft.last - 1]!.end];

@@ -2,12 +2,12 @@ import type { Sentence, TimeExpression, Token } from '../../../model/index.js';
 import { parseDay } from './calendar.js';
 import { dayAdverb, holidayMatcher, namedDate, nightBefore, numericDate, partOfDate, weekdayMatcher, weekdayWithDate } from './days.js';
 import { type Draft, type Matcher, Words } from './draft.js';
-import { bareDuration, clockTime, duration, durationAdjective, partMatcher, reference, setMatcher } from './durations.js';
+import { bareDuration, clockTime, duration, durationAdjective, durationRange, partMatcher, reference, setMatcher } from './durations.js';
+import { edges, later, neighbours, shiftedPart } from './narrative.js';
 import {
   century,
   decade,
   monthMatcher,
-  neighbours,
   phaseOf,
   seasonMatcher,
   unitWithShift,
@@ -18,6 +18,7 @@ import {
 } from './periods.js';
 import { type DayScope, forEach, scopeAfter } from './scope.js';
 import { mayStart } from './starts.js';
+import { directionAt, directionOf } from './tense.js';
 
 /** The units in the order in which they are asked at each word; the first that answers wins. */
 const MATCHERS: readonly Matcher[] = [
@@ -33,6 +34,10 @@ const MATCHERS: readonly Matcher[] = [
   century,
   decade,
   yearPair,
+  edges,
+  later,
+  shiftedPart,
+  durationRange,
   duration,
   unitWithShift,
   weekdayMatcher,
@@ -61,18 +66,24 @@ export function findTimes(_text: string, sentences: readonly Sentence[], tokens:
   for (const sentence of sentences) {
     const own = tokens.slice(sentence.first, sentence.last);
     const words = new Words(own);
-    const direction = directionOf(own);
+    const hasVerb = directionOf(words) !== 0;
     const drafts = matchSentence(words);
     const narrative = scope;
     // An entry of a listing ("20.15 Uhr: Nachrichten") has no verb and tells nothing on: its day is that of publication.
-    if (direction === 0) scope = {};
+    if (!hasVerb) scope = {};
     let dayIsNamed = false;
     for (const [index, draft] of drafts.entries()) {
       // "um 20 Uhr am Samstag": a time of the clock takes the day that its sentence names, also behind it.
       if (draft.type === 'time' && !dayIsNamed) {
         const ahead = drafts.findIndex((other, at) => at > index && (other.type === 'date' || other.type === 'set'));
-        if (ahead !== -1) scope = scopeAfter(scope, words, drafts, ahead, { direction, ...(today && { today }), ...scope });
+        if (ahead !== -1)
+          scope = scopeAfter(scope, words, drafts, ahead, {
+            direction: directionAt(words, drafts[ahead]!),
+            ...(today && { today }),
+            ...scope,
+          });
       }
+      const direction = directionAt(words, draft);
       const context = { direction, ...(today && { today }), ...scope, ...(forEach(words, draft.first) && { severalDays: true }) };
       const { value, precision, basis } = draft.resolve(context);
       const next = scopeAfter(scope, words, drafts, index, context);
@@ -102,23 +113,4 @@ function matchSentence(words: Words): Draft[] {
     }
   }
   return drafts;
-}
-
-/** Tense of a sentence: past forms and perfect participles point back, "werden" with an infinitive and modals of the future ahead. */
-function directionOf(tokens: readonly Token[]): -1 | 0 | 1 {
-  let will = false;
-  let past = false;
-  let infinitive = false;
-  let present = false;
-  for (const { upos, lemma, feats } of tokens) {
-    if (upos !== 'VERB' && upos !== 'AUX') continue;
-    if (feats.VerbForm === 'Inf') infinitive = true;
-    else if (feats.VerbForm === 'Part') past = true;
-    else if (feats.Tense === 'Past' && feats.Mood !== 'Sub') past = true;
-    else if (lemma === 'werden') will = true;
-    else present = true;
-  }
-  if (will && infinitive) return 1;
-  if (past) return -1;
-  return will || present ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import { inferred, type Matcher, stated, type Words } from './draft.js';
-import { date, doubleYear, monthAt, ordinalDay, shiftAt, yearAt } from './readers.js';
+import { date, doubleYear, LIST_WORDS, monthAt, ordinalDay, shiftAt, yearAt } from './readers.js';
 import { calendarUnit, fromAnchor, monthOf, season, weekend } from './resolve.js';
 import { adjectiveIn, nounIn, timeWords } from './words.js';
 
@@ -17,7 +17,11 @@ export const phaseOf: Matcher = (words, at) => {
     century(words, next);
   if (found) return { ...found, first: at, last: found.last };
   const unit = next > at + 1 ? nounIn(timeWords().units, words.at(next)) : undefined;
-  return unit !== undefined && ['Y', 'M', 'W'].includes(unit[0]) ? date(at, next + 1, calendarUnit(unit[0], 0)) : undefined;
+  if (unit === undefined || !['Y', 'M', 'W'].includes(unit[0])) return undefined;
+  // "1991 … Ende des Jahres": the year that the text tells of.
+  return date(at, next + 1, (context) =>
+    unit[0] === 'Y' && context.year !== undefined ? inferred(String(context.year), 'year') : calendarUnit(unit[0], 0)(context),
+  );
 };
 
 /** "März", "März 2025", "vergangenen Mai", "Monat Mai", "August vorigen Jahres". "Mai" and "August" as names have no preposition before them. */
@@ -33,13 +37,26 @@ export const monthMatcher: Matcher = (words, at) => {
   if (otherYear !== undefined && /^jahr(es|s)?$/.test(words.at(noun + 2))) {
     return date(at, noun + 3, ({ today }) => monthOf(month, today && today.year + otherYear, undefined)({ direction: 0 }));
   }
-  return date(at, noun + 1, monthOf(month, undefined, shift));
+  // "Jan Kowalski", "Jun Takeda": an abbreviation has its dot.
+  if (words.written(noun).length <= 4 && !FULL_MONTHS.has(words.at(noun)) && !words.at(noun).endsWith('.')) return undefined;
+  return date(at, noun + 1, monthOf(month, yearOfList(words, noun + 1), shift));
 };
+
+/** "[Januar] bis März 2024": the year that stands behind the last month of a list. */
+function yearOfList(words: Words, at: number): number | undefined {
+  for (let step = at; step < Math.min(words.length, at + 8); step += 1) {
+    if (monthAt(words, step) !== undefined) {
+      const year = yearAt(words, step + 1);
+      if (year !== undefined) return year;
+    } else if (!LIST_WORDS.has(words.at(step))) return undefined;
+  }
+  return undefined;
+}
 
 /** "Sommer", "Winter 2024", "vergangenen Herbst", "diesem Frühjahr". */
 export const seasonMatcher: Matcher = (words, at) => {
   const shift = shiftAt(words, at);
-  const noun = shift === undefined ? at : at + 1;
+  const noun = nounBehind(words, at, shift);
   const code = nounIn(timeWords().seasons, words.at(noun).replace(/monate?n?$/, ''));
   if (code === undefined || !words.isCapital(noun)) return undefined;
   const year = yearAt(words, noun + 1) ?? doubleYear(words.at(noun + 1));
@@ -48,7 +65,7 @@ export const seasonMatcher: Matcher = (words, at) => {
 
 /** "2024", "Jahr 2024", "Jahres 1895": a number that counts something is none ("2000 Menschen"). */
 export const yearMatcher: Matcher = (words, at) => {
-  if (/^jahr(es|s|e|en)?$/.test(words.at(at))) {
+  if (/^(gesamt|kalender|geschäfts)?jahr(es|s|e|en)?$/.test(words.at(at))) {
     const year = yearAt(words, at + 1);
     return year === undefined ? undefined : date(at, at + 2, () => stated(String(year), 'year'));
   }
@@ -56,7 +73,10 @@ export const yearMatcher: Matcher = (words, at) => {
   if (year === undefined) return undefined;
   const before = words.at(at - 1);
   const firm = YEAR_BEFORE.has(before);
-  const plausible = year >= 1800 && year <= 2060;
+  const range = /^[-–]$/.test(words.at(at + 1)) ? at + 2 : /^[-–]$/.test(before) ? at - 2 : undefined;
+  const plausible = (year >= 1800 && year <= 2060) || (range !== undefined && yearAt(words, range) !== undefined);
+  // "2000 bis 3000 Grad": an end of a range that is no year.
+  if (!firm && words.at(at + 1) === 'bis' && /^\d/.test(words.at(at + 2)) && countsSomething(words, at + 3)) return undefined;
   if (!firm && (!plausible || countsSomething(words, at + 1) || NUMBER_BEFORE.has(before))) return undefined;
   if (firm && countsSomething(words, at + 1)) return undefined;
   return date(at, at + 1, () => stated(String(year), 'year'));
@@ -94,14 +114,26 @@ export const yearPair: Matcher = (words, at) => {
 export const unitWithShift: Matcher = (words, at) => {
   const shift = shiftAt(words, at);
   if (shift === undefined) return undefined;
-  const unit = nounIn(timeWords().units, words.at(at + 1));
-  if (unit === undefined || unit[1] || !words.isCapital(at + 1)) return undefined;
+  const noun = nounBehind(words, at, shift);
+  const unit = nounIn(timeWords().units, words.at(noun));
+  if (unit === undefined || unit[1] || !words.isCapital(noun)) return undefined;
   const plural =
-    words.token(at + 1)?.feats.Number === 'Plur' ||
-    /^(tage|tagen|wochen|monate|monaten|jahre|jahren|jahrzehnte|jahrzehnten)$/.test(words.at(at + 1));
-  if (plural) return undefined;
-  return date(at, at + 2, unit[0] === 'WE' ? weekend(shift) : calendarUnit(unit[0], shift));
+    words.token(noun)?.feats.Number === 'Plur' ||
+    /^(tage|tagen|wochen|monate|monaten|jahre|jahren|jahrzehnte|jahrzehnten)$/.test(words.at(noun));
+  if (plural) {
+    return /^dies(e|en)$/.test(words.at(at))
+      ? { first: at, last: noun + 1, type: 'duration', resolve: () => stated(`PX${unit[0]}`, 'vague') }
+      : undefined;
+  }
+  if (unit[0] === 'D' && !/^(heutig|gestrig)/.test(words.at(at))) return date(at, noun + 1, fromAnchor(shift));
+  return date(at, noun + 1, unit[0] === 'WE' ? weekend(shift) : calendarUnit(unit[0], shift));
 };
+
+/** Position of the noun behind a word that shifts, an adjective between them allowed: "diesem [strengen] Winter", "vergangenen [blutigen] Woche". */
+function nounBehind(words: Words, at: number, shift: number | undefined): number {
+  if (shift === undefined) return at;
+  return words.token(at + 1)?.upos === 'ADJ' && !words.isCapital(at + 1) && words.isCapital(at + 2) ? at + 2 : at + 1;
+}
 
 /** "dritten Quartal 2009", "ersten Halbjahr", "der zweiten Jahreshälfte". */
 export const yearParts: Matcher = (words, at) => {
@@ -119,18 +151,6 @@ export const yearParts: Matcher = (words, at) => {
 /** "Wochenende", "am Wochenende": without more words the one of the tense. */
 export const weekendMatcher: Matcher = (words, at) =>
   /^wochenendes?$/.test(words.at(at)) ? date(at, at + 1, weekend(undefined)) : undefined;
-
-/** "Vortag", "Folgetag", "Vorjahr", "Tag zuvor", "Tag darauf", "heuer". */
-export const neighbours: Matcher = (words, at) => {
-  const form = words.at(at);
-  if (/^vortage?s?$/.test(form)) return date(at, at + 1, fromAnchor(-1));
-  if (/^folgetage?s?$/.test(form)) return date(at, at + 1, fromAnchor(1));
-  if (/^tage?s?$/.test(form) && /^(zuvor|davor|danach|darauf)$/.test(words.at(at + 1)) && !/^\d|e$/.test(form)) {
-    return date(at, at + 2, fromAnchor(/vor/.test(words.at(at + 1)) ? -1 : 1));
-  }
-  const offset = nounIn(timeWords().yearWords, form) ?? adjectiveIn(timeWords().yearWords, form);
-  return offset === undefined ? undefined : date(at, at + 1, calendarUnit('Y', offset));
-};
 
 const YEAR_BEFORE: ReadonlySet<string> = new Set(['jahr', 'jahre', 'jahres', 'seit', 'ab', 'anno', 'ende', 'anfang', 'mitte']);
 /** Words before a number that is no year. */
@@ -152,6 +172,7 @@ const NUMBER_BEFORE: ReadonlySet<string> = new Set([
   '§',
   'artikel',
 ]);
+const FULL_MONTHS: ReadonlySet<string> = new Set(['mai', 'juni', 'juli', 'märz', 'mais']);
 const YEAR_PARTS: readonly (readonly [RegExp, string, number])[] = [
   [/^(quartals?|trimesters?|vierteljahre?s?)$/, 'Q', 4],
   [/^(halbjahre?s?|jahreshälfte)$/, 'H', 2],
