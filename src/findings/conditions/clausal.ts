@@ -51,6 +51,8 @@ export function clausalConditions(scan: Scan, sentence: number): ClauseCondition
 
 function byConjunction(scan: Scan, clause: Clause): ClauseCondition | undefined {
   if (clause.subordinator === undefined || clause.kind !== 'subordinate') return undefined;
+  // a second verb under one conjunction belongs to the first one's condition
+  if (clause.conjunctOf !== undefined && scan.language.clauses[clause.conjunctOf]?.subordinator === clause.subordinator) return undefined;
   const word = scan.lower[clause.subordinator] ?? '';
   const kind = CONJUNCTIONS.get(word);
   if (!kind) return undefined;
@@ -144,7 +146,7 @@ function matrixOf(scan: Scan, clause: Clause): Clause | undefined {
 }
 
 function build(scan: Scan, clause: Clause, start: number, kind: Kind, matrix: Clause | undefined): ClauseCondition {
-  const [first, last] = scan.range(clause);
+  const [first, last] = withConjuncts(scan, clause);
   const range = [Math.min(start, first), last] as const;
   return {
     evidence: [scan.span(range[0], range[1])],
@@ -152,4 +154,16 @@ function build(scan: Scan, clause: Clause, start: number, kind: Kind, matrix: Cl
     for: matrix ? scan.outside(matrix, range) : [],
     ...(matrix ? { clause: matrix.index } : {}),
   };
+}
+
+/** "wenn sie zahlen **oder das Land verlassen**": verb-final clauses that share the conjunction belong to it. */
+function withConjuncts(scan: Scan, clause: Clause): readonly [number, number] {
+  const [first, end] = scan.range(clause);
+  let last = end;
+  for (const other of scan.clausesIn(clause.sentence)) {
+    if (other.conjunctOf !== clause.index || other.kind !== clause.kind || other.kind === 'main') continue;
+    const range = scan.range(other);
+    if (range[0] >= last && range[0] <= last + 1) last = range[1];
+  }
+  return [first, last];
 }

@@ -1,5 +1,6 @@
 import type { Condition, Phrase } from '../../model/index.js';
 import type { ClauseCondition } from './condition.js';
+import { plannedThing } from './planned.js';
 import type { Scan } from './scan.js';
 
 type Kind = Condition['kind'];
@@ -66,6 +67,8 @@ export function phrasalConditions(scan: Scan, phrase: Phrase): ClauseCondition |
     if (rule.nouns && last <= phrase.head + 1) continue;
     if (rule.kind === 'after' && isClock(scan, phrase, last)) continue;
     const first = rule.before ? phrase.preposition - 1 : phrase.preposition;
+    const planned = rule.nouns ? plannedThing(scan, phrase, clause) : undefined;
+    if (planned) return { evidence: [scan.span(first, last)], kind: rule.kind, ...planned };
     return { evidence: [scan.span(first, last)], kind: rule.kind, for: scan.outside(clause, [first, last]), clause: clause.index };
   }
   return undefined;
@@ -84,9 +87,12 @@ function isClock(scan: Scan, phrase: Phrase, last: number): boolean {
 /** The phrase with genitives and prepositional attributes that stand right behind it. */
 function endWithAttributes(scan: Scan, phrase: Phrase): number {
   let last = phrase.last;
-  for (const other of scan.language.phrases.slice(phrase.index + 1, phrase.index + 6)) {
-    if (other.sentence !== phrase.sentence || other.first !== last) break;
-    if (other.attribute === undefined) break;
+  for (const other of scan.language.phrases.slice(phrase.index + 1, phrase.index + 8)) {
+    if (other.sentence !== phrase.sentence) break;
+    const conjunct = other.attribute === 'conjunct' && other.first === last + 1 && /^(?:und|oder)$/u.test(scan.lower[last] ?? '');
+    const between = scan.lower[other.preposition ?? -1] === 'zwischen';
+    if (other.first !== last && !conjunct) break;
+    if (other.attribute === undefined && !between) break;
     last = other.last;
   }
   return last;

@@ -1,7 +1,7 @@
 import type { Stance, StatementAct, Token } from '../../model/index.js';
 import { stanceLexicon } from './lexicon.js';
 
-export { issueFromNoun, issueOf } from './issue.js';
+export { issueFromNoun, issueOf, isValuing } from './issue.js';
 
 /** What the stance of a statement is read from. */
 export interface StanceEvidence {
@@ -43,7 +43,7 @@ const CONDITIONAL: ReadonlySet<Stance> = new Set<Stance>(['supports', 'offers'])
  * Catches "Kiew lehnt Verhandlungen ab" (opposes); must not take "Kiew nannte Zahlen" for one.
  */
 export function stanceOf(evidence: StanceEvidence): Stance | undefined {
-  const fromAct = BY_ACT[evidence.act];
+  const fromAct = evidence.act === 'accuse' && stanceOfContent(evidence.content) === 'doubts' ? 'doubts' : BY_ACT[evidence.act];
   const stance = fromAct === undefined ? stanceOfContent(evidence.content) : evidence.negated ? (OPPOSITE[fromAct] ?? fromAct) : fromAct;
   if (stance === undefined) return evidence.act === 'ask' ? 'undecided' : undefined;
   return evidence.conditional && CONDITIONAL.has(stance) ? 'accepts-on-condition' : stance;

@@ -8,17 +8,25 @@ export interface StanceLexicon {
   /** Issue by stem in lower case. */
   readonly issues: ReadonlyMap<string, string>;
   readonly stances: ReadonlyMap<string, Stance>;
+  /** Nouns that value what stands behind them: the issue is not they themselves. */
+  readonly valuing: ReadonlySet<string>;
 }
 
 let loaded: StanceLexicon | undefined;
 
 /** The lists of `data/findings/statements`, read once. Throws where one is missing, since it belongs to the program. */
 export function stanceLexicon(): StanceLexicon {
-  loaded ??= {
-    issues: new Map(rows('issues.tsv').flatMap(([issue = '', stems = '']) => stems.split('|').map((stem) => [stem, issue] as const))),
-    stances: new Map(rows('stances.tsv').map(([word = '', stance]) => [word, stance as Stance])),
-  };
+  loaded ??= load();
   return loaded;
+}
+
+function load(): StanceLexicon {
+  const stances = rows('stances.tsv');
+  return {
+    issues: new Map(rows('issues.tsv').flatMap(([issue = '', stems = '']) => stems.split('|').map((stem) => [stem, issue] as const))),
+    stances: new Map(stances.map(([word = '', stance]) => [word, stance as Stance])),
+    valuing: new Set(stances.flatMap(([word = '', , of]) => (of === 'of' ? [word] : []))),
+  };
 }
 
 function rows(name: string): string[][] {

@@ -24,6 +24,10 @@ export interface Draft {
   readonly rule: string;
   /** The cue is negated: "sagte nicht, dass". */
   negated?: boolean;
+  /** What the statement is about, where that is less than its quote. */
+  about?: Range;
+  /** It stands only if its speaker resolves to an actor. */
+  onlyResolved?: boolean;
 }
 
 /** First token of the quote. */

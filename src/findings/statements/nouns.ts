@@ -27,7 +27,7 @@ function nounStatement(reading: Reading, clause: Clause): Draft | undefined {
   const [first, last] = reading.clauseRange(clause);
   if (!kind || reading.lower[first - 1] !== ',') return undefined;
   const phrase = cuePhrase(reading, first - 1);
-  const entry = phrase && entryOf(reading.tokens[phrase.head]?.lemma ?? '', reading.tokens[phrase.head]?.form ?? '');
+  const entry = phrase && nounEntry(reading.tokens[phrase.head]?.lemma ?? '', reading.tokens[phrase.head]?.form ?? '');
   if (!phrase || !entry?.content.includes(kind)) return undefined;
   return draftOf(reading, clause, trimRange(reading, [first, last]), cueOf(phrase), holderOf(reading, phrase), entry, 'noun');
 }
@@ -38,12 +38,13 @@ function cuePhrase(reading: Reading, comma: number): Phrase | undefined {
   for (const phrase of reading.phrasesIn(reading.tokens[comma]?.sentence ?? -1)) {
     if (phrase.head >= comma || reading.phraseRange(phrase)[1] < comma || phrase.last > comma) continue;
     const token = reading.tokens[phrase.head];
-    if (token?.upos === 'NOUN' && entryOf(token.lemma, token.form)) best = phrase;
+    if (token?.upos === 'NOUN' && nounEntry(token.lemma, token.form)) best = phrase;
   }
   return best;
 }
 
-function entryOf(lemma: string, form: string): CueEntry | undefined {
+/** The noun of the list that a word is or ends with: "Kriegsdrohung" is a "Drohung". Undefined for any other. */
+export function nounEntry(lemma: string, form: string): CueEntry | undefined {
   const { nouns } = statementLexicon();
   const whole = nouns.get(lemma) ?? nouns.get(form) ?? nouns.get(form.replace(/(?:en|s|n)$/u, ''));
   if (whole) return whole;
@@ -60,7 +61,7 @@ function cueOf(phrase: Phrase): number[] {
 }
 
 /** Whose words they are: the genitive or "von" behind the noun. */
-function holderOf(reading: Reading, phrase: Phrase): { range: Range; head: number } | undefined {
+export function holderOf(reading: Reading, phrase: Phrase): { range: Range; head: number } | undefined {
   for (const other of reading.phrasesIn(phrase.sentence)) {
     if (other.parent !== phrase.index) continue;
     const von = other.preposition !== undefined && ['von', 'vom', 'durch'].includes(reading.lower[other.preposition] ?? '');

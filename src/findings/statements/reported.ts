@@ -13,6 +13,7 @@ export function reportedContent(reading: Reading, cue: VerbCue): Range | undefin
   const wanted = complements(reading, cue);
   if (wanted.length === 0 || !canReport(reading, cue)) return undefined;
   if (cue.passive) {
+    if (wanted.includes('hearsay')) return isHearsay(reading, clause) ? reportedRange(reading, clause) : undefined;
     return reading.argument(clause, 'agent') !== undefined && wanted.some((one) => one === 'als' || one === 'acc')
       ? reportedRange(reading, clause)
       : undefined;
@@ -26,10 +27,18 @@ export function reportedContent(reading: Reading, cue: VerbCue): Range | undefin
   return judged || named || attached ? reportedRange(reading, clause) : undefined;
 }
 
+/** "Es wurden Explosionen gemeldet": nobody says who says so. Not "wurde der Polizei gemeldet", "war als vermisst gemeldet". */
+function isHearsay(reading: Reading, clause: Clause): boolean {
+  if (reading.argument(clause, 'indirect-object') || reading.argument(clause, 'agent') || clause.modal !== undefined) return false;
+  if (clause.tokens.some((token) => reading.lower[token] === 'als' || reading.lower[token] === 'zu')) return false;
+  return clause.tokens.some((token) => reading.tokens[token]?.upos === 'NOUN' || reading.tokens[token]?.upos === 'NUM');
+}
+
 /** A main clause, or a clause with "wo" or "während" that goes on with the tale. */
-function canReport(reading: Reading, { clause }: VerbCue): boolean {
+function canReport(reading: Reading, cue: VerbCue): boolean {
+  const { clause } = cue;
   if (clause.question) return false;
-  if (clause.kind === 'main') return true;
+  if (clause.kind === 'main' || (cue.passive && cue.entry.reported.includes('hearsay'))) return true;
   return clause.subordinator !== undefined && /^(?:wo|während|wobei)$/u.test(reading.lower[clause.subordinator] ?? '');
 }
 
