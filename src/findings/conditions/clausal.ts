@@ -20,7 +20,9 @@ const CONJUNCTIONS: ReadonlyMap<string, Kind> = new Map([
 
 /** These are times, not conditions, unless the words before them or a negation make them one: "erst nachdem", "nicht, bevor". */
 const ONLY_LIMITED = new Set(['nachdem', 'ehe', 'bevor', 'bis']);
-const LIMITS = new Set(['erst', 'nur', 'lediglich', 'ausschließlich', 'frühestens', 'allein']);
+const LIMITS = new Set(['erst', 'nur', 'lediglich', 'ausschließlich', 'frühestens', 'allein', 'allenfalls', 'höchstens', 'bestenfalls']);
+/** "beginnt **erst** am Tag, nachdem …": limits that may stand anywhere in the clause that depends. */
+const LATER = new Set(['erst', 'frühestens']);
 const NEGATIONS = new Set(['nicht', 'kein', 'keine', 'keinen', 'keinem', 'keiner', 'niemals', 'nie']);
 /** Nouns and participles whose dass-clause is a condition: "unter der Bedingung, dass". */
 const CONDITION_WORDS: ReadonlyMap<string, Kind> = new Map([
@@ -43,7 +45,12 @@ const CONDITION_WORDS: ReadonlyMap<string, Kind> = new Map([
 export function clausalConditions(scan: Scan, sentence: number): ClauseCondition[] {
   const found: ClauseCondition[] = [];
   for (const clause of scan.clausesIn(sentence)) {
-    const condition = byConjunction(scan, clause) ?? byConditionWord(scan, clause) ?? byVerbFirst(scan, clause) ?? byUnless(scan, clause);
+    const condition =
+      byConjunction(scan, clause) ??
+      byConditionWord(scan, clause) ??
+      byVerbFirst(scan, clause) ??
+      byUnless(scan, clause) ??
+      byCircumstance(scan, clause);
     if (condition) found.push(condition);
   }
   return found;
@@ -57,17 +64,20 @@ function byConjunction(scan: Scan, clause: Clause): ClauseCondition | undefined 
   const kind = CONJUNCTIONS.get(word);
   if (!kind) return undefined;
   const before = clause.subordinator - 1;
-  const limit = [before, scan.lower[before] === ',' ? before - 1 : -1].find((token) => LIMITS.has(scan.lower[token] ?? ''));
   const matrix = matrixOf(scan, clause);
+  const limit = [before, scan.lower[before] === ',' ? before - 1 : -1].find((token) => LIMITS.has(scan.lower[token] ?? ''));
+  const limited = limit !== undefined || (matrix?.tokens.some((token) => token < before && LATER.has(scan.lower[token] ?? '')) ?? false);
   const negatedMatrix = matrix?.negation !== undefined || (matrix?.tokens.some((token) => NEGATIONS.has(scan.lower[token] ?? '')) ?? false);
-  if (ONLY_LIMITED.has(word) && limit === undefined && !(negatedMatrix && word !== 'nachdem')) return undefined;
+  if (ONLY_LIMITED.has(word) && !limited && !(negatedMatrix && word !== 'nachdem')) return undefined;
   if (word === 'wenn' && (scan.lower[before] === 'als' || scan.lower[before] === 'auch' || scan.lower[clause.subordinator + 1] === 'auch'))
     return undefined;
   if (word === 'wenn' && clause.mood === 'indicative' && clause.tense === 'past') return undefined;
   const negated = clause.negation !== undefined;
   const actual: Kind =
     negated && (word === 'sofern' || word === 'falls') ? 'unless' : word === 'wenn' && scan.lower[before] === 'außer' ? 'unless' : kind;
-  return build(scan, clause, limit ?? clause.subordinator, actual, matrix);
+  const strict =
+    limited || (negatedMatrix && kind !== 'if') || (matrix?.tokens.some((token) => LIMITS.has(scan.lower[token] ?? '')) ?? false);
+  return build(scan, clause, limit ?? clause.subordinator, actual, matrix, strict);
 }
 
 function byConditionWord(scan: Scan, clause: Clause): ClauseCondition | undefined {
@@ -77,7 +87,7 @@ function byConditionWord(scan: Scan, clause: Clause): ClauseCondition | undefine
   const kind = CONDITION_WORDS.get(scan.lower[before] ?? '');
   if (!kind || (scan.lower[before] === 'denn' && scan.lower[before - 1] !== 'sei')) return undefined;
   const first = startOfPhrase(scan, before);
-  return build(scan, clause, first, kind, matrixOf(scan, clause));
+  return build(scan, clause, first, kind, matrixOf(scan, clause), true);
 }
 
 /** "unter der Bedingung", "für den Fall": back to the preposition. */
@@ -131,7 +141,16 @@ function byUnless(scan: Scan, clause: Clause): ClauseCondition | undefined {
   if (scan.lower[first - 1] !== ',' || scan.lower[first - 2] !== 'denn' || scan.lower[first - 3] !== 'sei' || clause.kind !== 'main')
     return undefined;
   const matrix = scan.clausesIn(clause.sentence).find((other) => other.kind === 'main' && (other.tokens[0] ?? 0) < first - 4);
-  return build(scan, clause, first - 4, 'unless', matrix);
+  return build(scan, clause, first - 4, 'unless', matrix, true);
+}
+
+/** "Je nachdem, wie es regnet, fällt das Spiel aus": the clause that "je nachdem" opens. */
+function byCircumstance(scan: Scan, clause: Clause): ClauseCondition | undefined {
+  const first = clause.tokens[0] ?? 0;
+  const comma = scan.lower[first - 1] === ',' ? first - 1 : first;
+  if (scan.lower[comma - 1] !== 'nachdem' || scan.lower[comma - 2] !== 'je' || clause.kind === 'main') return undefined;
+  const matrix = scan.clauseAt(comma - 1) ?? matrixOf(scan, clause);
+  return build(scan, clause, comma - 2, 'if', matrix?.index === clause.index ? undefined : matrix);
 }
 
 /** The clause that depends on the condition: its parent, else the nearest main clause of the sentence. */
@@ -145,25 +164,14 @@ function matrixOf(scan: Scan, clause: Clause): Clause | undefined {
   return others.filter((other) => (other.tokens[0] ?? 0) < at).at(-1) ?? others[0];
 }
 
-function build(scan: Scan, clause: Clause, start: number, kind: Kind, matrix: Clause | undefined): ClauseCondition {
-  const [first, last] = withConjuncts(scan, clause);
+function build(scan: Scan, clause: Clause, start: number, kind: Kind, matrix: Clause | undefined, strict = false): ClauseCondition {
+  const [first, last] = scan.withConjuncts(clause);
   const range = [Math.min(start, first), last] as const;
   return {
     evidence: [scan.span(range[0], range[1])],
     kind,
     for: matrix ? scan.outside(matrix, range) : [],
+    strict,
     ...(matrix ? { clause: matrix.index } : {}),
   };
-}
-
-/** "wenn sie zahlen **oder das Land verlassen**": verb-final clauses that share the conjunction belong to it. */
-function withConjuncts(scan: Scan, clause: Clause): readonly [number, number] {
-  const [first, end] = scan.range(clause);
-  let last = end;
-  for (const other of scan.clausesIn(clause.sentence)) {
-    if (other.conjunctOf !== clause.index || other.kind !== clause.kind || other.kind === 'main') continue;
-    const range = scan.range(other);
-    if (range[0] >= last && range[0] <= last + 1) last = range[1];
-  }
-  return [first, last];
 }

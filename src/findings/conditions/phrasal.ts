@@ -15,33 +15,33 @@ interface PhraseRule {
   readonly nouns?: readonly string[];
   /** A word of the clause that must be there, for "ohne Einigung bleibt …", "ohne Einigung keine …". */
   readonly withWord?: readonly string[];
+  /** Only then, not just then. */
+  readonly strict?: boolean;
 }
 
 const LIMIT = ['erst', 'nur', 'frühestens', 'lediglich', 'ausschließlich'];
+/** "ohne Einigung **bleibt** …", "ohne Einigung **keine** …": words of a clause in which "ohne" names what is indispensable. */
+const INDISPENSABLE =
+  'bleibt bleiben bleibe kein keine keinen keiner keinem nicht nie niemals nichts unmöglich undenkbar ausgeschlossen unvorstellbar unabdingbar sinnlos'.split(
+    ' ',
+  );
 const RULES: readonly PhraseRule[] = [
-  { prepositions: ['nach'], kind: 'after', before: LIMIT },
-  { prepositions: ['mit', 'bei', 'gegen', 'durch'], kind: 'if', before: ['nur', 'ausschließlich', 'lediglich'] },
+  { prepositions: ['nach'], kind: 'after', before: LIMIT, strict: true },
+  { prepositions: ['nach'], kind: 'if', before: ['je'] },
+  { prepositions: ['mit', 'bei', 'gegen', 'durch'], kind: 'if', before: ['nur', 'ausschließlich', 'lediglich'], strict: true },
   { prepositions: ['im', 'in', 'für'], kind: 'if', nouns: ['fall', 'falle', 'falls'] },
-  { prepositions: ['unter'], kind: 'if', nouns: ['bedingung', 'bedingungen', 'voraussetzung', 'voraussetzungen', 'vorbehalt'] },
+  {
+    prepositions: ['unter'],
+    kind: 'if',
+    nouns: ['bedingung', 'bedingungen', 'voraussetzung', 'voraussetzungen', 'vorbehalt'],
+    strict: true,
+  },
   { prepositions: ['vorbehaltlich', 'mangels'], kind: 'if' },
   {
     prepositions: ['ohne'],
     kind: 'unless',
-    withWord: [
-      'bleibt',
-      'bleiben',
-      'bleibe',
-      'kein',
-      'keine',
-      'keinen',
-      'keiner',
-      'nicht',
-      'unmöglich',
-      'undenkbar',
-      'könne',
-      'kann',
-      'können',
-    ],
+    withWord: INDISPENSABLE,
+    strict: true,
   },
   { prepositions: ['vor'], kind: 'until', before: ['nicht'] },
 ];
@@ -57,10 +57,11 @@ export function phrasalConditions(scan: Scan, phrase: Phrase): ClauseCondition |
   const before = scan.lower[phrase.preposition - 1] ?? '';
   const noun = scan.lower[phrase.head] ?? '';
   const clause = scan.clauseAt(phrase.head);
-  if (!clause || clause.kind === 'verbless') return undefined;
+  if (!clause) return undefined;
   for (const rule of RULES) {
-    if (!rule.prepositions.includes(preposition)) continue;
+    if (!rule.prepositions.includes(preposition) || (clause.kind === 'verbless' && rule.withWord === undefined)) continue;
     if (rule.before && !rule.before.includes(before)) continue;
+    if (rule.withWord && before === 'nicht') continue;
     if (rule.nouns && !rule.nouns.includes(noun)) continue;
     if (rule.withWord && !clause.tokens.some((token) => rule.withWord?.includes(scan.lower[token] ?? ''))) continue;
     const last = endWithAttributes(scan, phrase);
@@ -68,10 +69,20 @@ export function phrasalConditions(scan: Scan, phrase: Phrase): ClauseCondition |
     if (rule.kind === 'after' && isClock(scan, phrase, last)) continue;
     const first = rule.before ? phrase.preposition - 1 : phrase.preposition;
     const planned = rule.nouns ? plannedThing(scan, phrase, clause) : undefined;
-    if (planned) return { evidence: [scan.span(first, last)], kind: rule.kind, ...planned };
-    return { evidence: [scan.span(first, last)], kind: rule.kind, for: scan.outside(clause, [first, last]), clause: clause.index };
+    if (planned) return { evidence: [scan.span(first, last)], kind: rule.kind, strict: false, ...planned };
+    const strict = rule.strict === true && !(rule.withWord && isSomebody(scan, phrase));
+    return { evidence: [scan.span(first, last)], kind: rule.kind, strict, for: scan.outside(clause, [first, last]), clause: clause.index };
   }
   return undefined;
+}
+
+/** "ohne die Nachbarn": that somebody takes part is no condition that somebody sets. */
+function isSomebody(scan: Scan, phrase: Phrase): boolean {
+  const head = scan.language.tokens[phrase.head];
+  return (
+    head?.upos === 'PROPN' ||
+    /(?:[^u]er|ern|innen|leute|partner|partnern|verbündeten?|staaten|länder|ländern)$/u.test(scan.lower[phrase.head] ?? '')
+  );
 }
 
 /** "erst nach 20 Uhr", "erst nach drei Tagen" are times. */

@@ -43,6 +43,18 @@ export class Scan {
     return [first, last];
   }
 
+  /** "wenn sie zahlen **oder das Land verlassen**": verb-final clauses that share the conjunction belong to the first. */
+  withConjuncts(clause: Clause): readonly [number, number] {
+    const [first, end] = this.range(clause);
+    let last = end;
+    for (const other of this.clausesIn(clause.sentence)) {
+      if (other.conjunctOf !== clause.index || other.kind !== clause.kind || other.kind === 'main') continue;
+      const range = this.range(other);
+      if (range[0] >= last && range[0] <= last + 1) last = range[1];
+    }
+    return [first, last];
+  }
+
   /**
    * The words of a clause that depend on a condition in it: without the condition, and without what else circumstances say
    * ("**Während die einen zahlen**, bleiben die anderen …").

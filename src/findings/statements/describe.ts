@@ -2,7 +2,7 @@ import type { Certainty, EntityRef, Span, Statement, Token } from '../../model/i
 import type { ClauseCondition } from '../conditions/condition.js';
 import { findConditionsIn } from '../conditions/index.js';
 import type { FindingContext } from '../context.js';
-import { issueFromNoun, issueOf, isValuing, stanceOf } from '../stance/index.js';
+import { issueFromNoun, issueOf, isValuing, type StanceCondition, stanceOf } from '../stance/index.js';
 import { type Draft, draftsBySentence, quoteEnd, quoteStart } from './draft.js';
 import { holds, type Range, type Reading, tokensIn } from './reading.js';
 import { sourceNoun } from './source-noun.js';
@@ -62,7 +62,13 @@ function describe(
     : draft.form === 'reported'
       ? issueOfReport(reading, draft)
       : (issueOf(outside) ?? issueOf(tokens));
-  const stance = stanceOf({ act: draft.act, negated: draft.negated === true, content: outside, conditional: condition !== undefined });
+  const stance = stanceOf({
+    act: draft.act,
+    ...(draft.stance === undefined ? {} : { given: draft.stance }),
+    negated: draft.negated === true,
+    content: outside,
+    ...(condition ? { condition: stanceCondition(reading, condition) } : {}),
+  });
   return {
     form: draft.form,
     quote: spans(reading, draft.quote),
@@ -75,11 +81,16 @@ function describe(
     medium: draft.medium,
     act: draft.act,
     ...(issue === undefined ? {} : { issue }),
-    ...(issue === undefined || stance === undefined ? {} : { stance }),
+    ...(stance === undefined ? {} : { stance }),
     certainty: certaintyOf(reading, draft, condition !== undefined),
     attribution: attributionOf(context, reading, draft, all),
     ...(condition ? { condition: conditionOf(condition, speaker) } : {}),
   };
+}
+
+function stanceCondition(reading: Reading, condition: ClauseCondition): StanceCondition {
+  const words = (spans: readonly Span[]) => spans.map(([start, end]) => reading.text.slice(start, end)).join(' ');
+  return { strict: condition.strict, evidence: words(condition.evidence), dependent: words(condition.for) };
 }
 
 function conditionOf(condition: ClauseCondition, speaker: EntityRef | undefined): NonNullable<Statement['condition']> {

@@ -1,4 +1,4 @@
-import type { Statement, StatementAct, StatementForm } from '../../model/index.js';
+import type { Stance, Statement, StatementAct, StatementForm } from '../../model/index.js';
 import type { Range, Reading } from './reading.js';
 
 /** A statement while the rules work on it: in tokens, not offsets. */
@@ -14,6 +14,8 @@ export interface Draft {
   addressee: Range[];
   addresseeHead?: number;
   act: StatementAct;
+  /** The stance that the cue itself gives. */
+  stance?: Stance;
   medium: Statement['medium'];
   nested: boolean;
   /** Sentence of the cue, or of the first quoted token. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Statement, StatementAct } from '../../model/index.js';
+import type { Stance, Statement, StatementAct } from '../../model/index.js';
 import { participleOf } from './participles.js';
 
 /** Which content a cue takes: D direct, S dass-clause, V verb-second clause, I infinitive with zu, Q question. */
@@ -8,6 +8,8 @@ export type ContentKind = 'D' | 'S' | 'V' | 'I' | 'Q';
 /** What one cue of the lexicon says about its content. */
 export interface CueEntry {
   readonly act: StatementAct;
+  /** The stance that the cue gives its speaker, where it is not the one that its act gives: "sich dafür aussprechen" supports. */
+  readonly stance?: Stance;
   readonly medium: Statement['medium'];
   readonly content: string;
   /** Case (`dat`, `acc`) or preposition of the addressee; absent where none is known. */
@@ -105,8 +107,10 @@ function participles(lemmas: readonly string[]): Map<string, string> {
 }
 
 function entry(act = 'assert', medium = 'unknown', content = '', addressee = '-', reported = '-'): CueEntry {
+  const [doing, stance] = act.split(':');
   return {
-    act: act as StatementAct,
+    act: doing as StatementAct,
+    ...(stance === undefined ? {} : { stance: stance as Stance }),
     medium: medium as Statement['medium'],
     content,
     ...(addressee === '-' ? {} : { addressee }),

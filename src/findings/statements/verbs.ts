@@ -35,7 +35,8 @@ function draftOf(reading: Reading, cue: VerbCue, form: Draft['form'], quote: Ran
     ...(speaker ? { speakerHead: speaker.head } : {}),
     addressee: addressee ? [addressee.range] : [],
     ...(addressee ? { addresseeHead: addressee.head } : {}),
-    act: cue.entry.act,
+    act: announces(cue) ? 'promise' : cue.entry.act,
+    ...(cue.entry.stance === undefined ? {} : { stance: cue.entry.stance }),
     medium: cue.entry.medium,
     nested: false,
     sentence: cue.clause.sentence,
@@ -43,6 +44,11 @@ function draftOf(reading: Reading, cue: VerbCue, form: Draft['form'], quote: Ran
     rule,
     ...(cue.clause.negation === undefined ? {} : { negated: true }),
   };
+}
+
+/** "will darlegen, wie …": not said yet, but promised. */
+function announces({ clause, entry }: VerbCue): boolean {
+  return clause.modal === 'wollen' && clause.tense === 'present' && entry.act === 'assert' && clause.negation === undefined;
 }
 
 /** The small words that belong to a cue: "heißt **es**", "**Wie** … mitteilte", "äußerte **sich**". */
