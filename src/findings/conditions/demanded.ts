@@ -26,18 +26,22 @@ const DEPENDENCES: readonly Dependence[] = [
   { lemmas: ['voraussetzen'], dependent: 'subject' },
 ];
 
+/** The ways of setting a condition, in the order in which they are tried. */
+const DETECTORS: readonly ((scan: Scan, clause: Clause) => DemandedCondition | undefined)[] = [
+  madeCondition,
+  byDependence,
+  namedCondition,
+  byHeading,
+  byPurpose,
+];
+
 /**
  * Conditions that a verb or noun sets: "macht den Abzug davon abhängig, dass …", "knüpft die Hilfe an Reformen", "setzt eine Einigung voraus",
  * "Voraussetzung dafür sei eine Waffenruhe", "macht einen Abzug zur Bedingung".
  * Must not take "unter schwierigen Bedingungen arbeiten", "er knüpft an alte Zeiten an".
  */
 export function demandedConditions(scan: Scan, sentence: number): DemandedCondition[] {
-  return scan
-    .clausesIn(sentence)
-    .flatMap(
-      (clause) =>
-        madeCondition(scan, clause) ?? byDependence(scan, clause) ?? namedCondition(scan, clause) ?? byPurpose(scan, clause) ?? [],
-    );
+  return scan.clausesIn(sentence).flatMap((clause) => DETECTORS.flatMap((detect) => detect(scan, clause) ?? []).slice(0, 1));
 }
 
 const NOUN = /^(?:vor|haupt|grund|mindest)?(?:bedingung|voraussetzung)(?:en)?$/u;
@@ -75,6 +79,8 @@ function evidenceOf(scan: Scan, clause: Clause, dependence: Dependence): Span | 
   const { preposition, correlate } = dependence;
   if (preposition === undefined) return contentBehind(scan, clause) ?? objectOf(scan, clause)?.span;
   const argument = clause.args.find((one) => one.preposition === preposition && one.role !== 'adverbial');
+  // "an die Bedingung geknüpft, dass …": what the condition is stands behind it
+  if (argument && NOUN.test(scan.lower[argument.head] ?? '')) return contentBehind(scan, clause) ?? argument.span;
   if (argument) return argument.span;
   if (!clause.tokens.some((token) => scan.lower[token] === correlate)) return undefined;
   return contentBehind(scan, clause);
@@ -142,7 +148,18 @@ function namedCondition(scan: Scan, clause: Clause): DemandedCondition | undefin
       one.head < finite !== noun < finite &&
       !/^(?:das|dies|es)$/u.test(scan.lower[one.head] ?? ''),
   );
-  return other ? { evidence: [other.span], ...base } : undefined;
+  if (other) return { evidence: [other.span], ...base };
+  const cut = noun < finite ? behindInsertion(scan, clause) : undefined;
+  return cut ? { evidence: [cut], ...base } : undefined;
+}
+
+/** "Eine Bedingung wäre, **so sagte er**, der Abzug": what stands behind an inserted frame. */
+function behindInsertion(scan: Scan, clause: Clause): Span | undefined {
+  const end = (clause.tokens.at(-1) ?? 0) + 1;
+  const last = scan.language.sentences[clause.sentence]?.last ?? end;
+  if (scan.lower[end] !== ',' || scan.lower[end + 1] !== 'so') return undefined;
+  for (let token = end + 2; token < Math.min(last - 1, end + 20); token++) if (scan.lower[token] === ',') return scan.span(token + 1, last);
+  return undefined;
 }
 
 /** For what the named condition is one: "für …", a genitive, "dafür, … zu …". */
@@ -157,6 +174,15 @@ function aimOf(scan: Scan, clause: Clause, noun: number): Span[] {
   return infinitive ? [scan.span(...scan.range(infinitive))] : [];
 }
 
+/** "Einzige Bedingung: der Abzug aller Truppen." */
+function byHeading(scan: Scan, clause: Clause): DemandedCondition | undefined {
+  if (clause.kind !== 'verbless') return undefined;
+  const noun = clause.tokens.find((token) => NOUN.test(scan.lower[token] ?? ''));
+  const last = scan.language.sentences[clause.sentence]?.last ?? 0;
+  if (noun === undefined || scan.lower[noun + 1] !== ':' || noun + 3 > last) return undefined;
+  return { evidence: [scan.span(noun + 2, last)], kind: 'if', strict: true, for: [] };
+}
+
 const DEMANDS = new Set(['fordern', 'verlangen']);
 
 /** "Er verlangt, damit die Ruhe beginnt, dass alle zahlen": what is demanded is the condition of what it is for. */
@@ -165,7 +191,7 @@ function byPurpose(scan: Scan, clause: Clause): DemandedCondition | undefined {
   const aim = scan
     .clausesIn(clause.sentence)
     .find((other) => other.parent === clause.index && scan.lower[other.subordinator ?? -1] === 'damit');
-  const content = aim && contentBehind(scan, clause);
+  const content = aim && (contentBehind(scan, clause) ?? contentBehind(scan, aim));
   if (!aim || !content) return undefined;
   return { evidence: [content], kind: 'if', strict: true, for: [scan.span(...scan.range(aim))], clause: clause.index, ...setter(clause) };
 }

@@ -52,28 +52,34 @@ const RULES: readonly PhraseRule[] = [
  * "der Fall der Mauer".
  */
 export function phrasalConditions(scan: Scan, phrase: Phrase): ClauseCondition | undefined {
-  if (phrase.preposition === undefined || phrase.preposition >= phrase.head) return undefined;
-  const preposition = scan.lower[phrase.preposition] ?? '';
-  const before = scan.lower[phrase.preposition - 1] ?? '';
+  const at = phrase.preposition ?? (scan.lower[phrase.first - 1] === 'ohne' ? phrase.first - 1 : undefined);
+  if (at === undefined || at >= phrase.head) return undefined;
+  const preposition = scan.lower[at] ?? '';
+  const before = scan.lower[at - 1] ?? '';
   const noun = scan.lower[phrase.head] ?? '';
   const clause = scan.clauseAt(phrase.head);
   if (!clause) return undefined;
   for (const rule of RULES) {
     if (!rule.prepositions.includes(preposition) || (clause.kind === 'verbless' && rule.withWord === undefined)) continue;
     if (rule.before && !rule.before.includes(before)) continue;
-    if (rule.withWord && before === 'nicht') continue;
+    if (rule.withWord && before === 'nicht' && !isHappening(noun)) continue;
     if (rule.nouns && !rule.nouns.includes(noun)) continue;
     if (rule.withWord && !clause.tokens.some((token) => rule.withWord?.includes(scan.lower[token] ?? ''))) continue;
     const last = endWithAttributes(scan, phrase);
     if (rule.nouns && last <= phrase.head + 1) continue;
     if (rule.kind === 'after' && isClock(scan, phrase, last)) continue;
-    const first = rule.before ? phrase.preposition - 1 : phrase.preposition;
+    const first = rule.before ? at - 1 : at;
     const planned = rule.nouns ? plannedThing(scan, phrase, clause) : undefined;
     if (planned) return { evidence: [scan.span(first, last)], kind: rule.kind, strict: false, ...planned };
     const strict = rule.strict === true && !(rule.withWord && isSomebody(scan, phrase));
     return { evidence: [scan.span(first, last)], kind: rule.kind, strict, for: scan.outside(clause, [first, last]), clause: clause.index };
   }
   return undefined;
+}
+
+/** "gibt es nicht ohne **Abzug**"; not "nicht ohne Ironie". */
+function isHappening(noun: string): boolean {
+  return /(?:ung|ungen|zug|zugs|gabe|garantien?|zusagen?|abkommen|ruhe|ende|frieden|kehr|schluss|gespräche?|vertrag)$/u.test(noun);
 }
 
 /** "ohne die Nachbarn": that somebody takes part is no condition that somebody sets. */
@@ -103,7 +109,9 @@ function endWithAttributes(scan: Scan, phrase: Phrase): number {
     const conjunct = other.attribute === 'conjunct' && other.first === last + 1 && /^(?:und|oder)$/u.test(scan.lower[last] ?? '');
     const between = scan.lower[other.preposition ?? -1] === 'zwischen';
     if (other.first !== last && !conjunct) break;
-    if (other.attribute === undefined && !between) break;
+    const name = scan.language.tokens[last - 1];
+    const owned = name?.upos === 'PROPN' && /s$/u.test(name.form) && other.preposition === undefined && other.determiner === undefined;
+    if (other.attribute === undefined && !between && !owned) break;
     last = other.last;
   }
   return last;

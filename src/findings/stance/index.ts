@@ -19,6 +19,8 @@ export interface StanceEvidence {
   readonly given?: Stance;
   /** The reporting verb or the content's main verb is negated. */
   readonly negated: boolean;
+  /** The content is a thing that the cue is about: "kritisierte **die Zölle**". */
+  readonly aboutThing?: boolean;
   /** Tokens of the content, those of the condition left out. */
   readonly content: readonly Token[];
   readonly condition?: StanceCondition;
@@ -53,11 +55,12 @@ export function stanceOf(evidence: StanceEvidence): Stance | undefined {
   return evidence.condition ? onCondition(evidence.condition, stance, evidence) : stance;
 }
 
-function plainStance({ act, given, negated, content }: StanceEvidence): Stance | undefined {
+function plainStance({ act, given, negated, content, aboutThing }: StanceEvidence): Stance | undefined {
   const fromCue = given ?? BY_ACT[act];
   if (fromCue !== undefined) return negated ? (OPPOSITE[fromCue] ?? fromCue) : fromCue;
   if (act === 'ask') return 'undecided';
-  const fromContent = stanceOfContent(content);
+  const fromContent = stanceOfContent(content) ?? refusal(content);
+  if (act === 'accuse' && aboutThing) return fromContent === 'doubts' ? fromContent : 'opposes';
   if (act === 'accuse' || act === 'deny') return fromContent === 'doubts' ? fromContent : undefined;
   return fromContent;
 }
@@ -68,9 +71,16 @@ const BEGINNING =
 
 function onCondition(condition: StanceCondition, stance: Stance | undefined, { act }: StanceEvidence): Stance | undefined {
   if (/^(?:je\s+nach|ob\s)/iu.test(condition.evidence) || /^ob\s.*\soder\s/iu.test(condition.dependent)) return 'undecided';
+  if (/^ohne\s/iu.test(condition.evidence) && !condition.strict) return undefined;
   if (stance === 'demands' || stance === 'doubts' || stance === 'undecided' || BY_ACT[act] === 'opposes') return stance;
   if (stance === 'accepts-on-condition' || condition.strict || BEGINNING.test(condition.dependent)) return 'accepts-on-condition';
   return stance === 'supports' || stance === 'offers' ? 'accepts-on-condition' : stance;
+}
+
+/** "man **wolle nicht** zahlen": what somebody does not want they oppose. */
+function refusal(content: readonly Token[]): Stance | undefined {
+  const at = content.findIndex((token) => token.lemma === 'wollen');
+  return at >= 0 && isNegated(content, at) ? 'opposes' : undefined;
 }
 
 const NEGATIONS = new Set([
@@ -88,13 +98,43 @@ const NEGATIONS = new Set([
   'keineswegs',
 ]);
 
+/** The first word or group of words of the list that the content holds; a negation near before it or in its clause turns it round. */
 function stanceOfContent(tokens: readonly Token[]): Stance | undefined {
-  const { stances } = stanceLexicon();
-  const negated = tokens.some((token) => NEGATIONS.has(token.form.toLowerCase()));
-  for (const token of tokens) {
+  const { stances, groups } = stanceLexicon();
+  for (const [position, token] of tokens.entries()) {
     if (token.upos === 'PUNCT') continue;
-    const stance = stances.get(token.lemma) ?? stances.get(token.lemma.toLowerCase());
-    if (stance) return negated ? (OPPOSITE[stance] ?? stance) : stance;
+    const group = groups.get(stem(token));
+    const doubled = group?.find((one) => startsGroup(tokens, position, one.words));
+    if (doubled) return doubled.stance;
+    const stance = stances.get(token.lemma) ?? stances.get(token.lemma.toLowerCase()) ?? stances.get(token.form.toLowerCase());
+    if (stance) return isNegated(tokens, position) ? (OPPOSITE[stance] ?? stance) : stance;
   }
   return undefined;
+}
+
+/** The words of a group stand in order, with at most two others between: "ohne jede Bedingung". */
+function startsGroup(tokens: readonly Token[], position: number, words: readonly string[]): boolean {
+  let at = position;
+  for (const word of words.slice(1)) {
+    let next = at + 1;
+    while (next < tokens.length && next <= at + 3 && !stem(tokens[next]).startsWith(word)) next++;
+    if (next >= tokens.length || next > at + 3) return false;
+    at = next;
+  }
+  return true;
+}
+
+function stem(token: Token | undefined): string {
+  const form = token?.form.toLowerCase() ?? '';
+  return /^kein/u.test(form) ? 'kein' : form;
+}
+
+/** A negation between the marks of punctuation around a word. */
+function isNegated(tokens: readonly Token[], position: number): boolean {
+  for (const step of [-1, 1]) {
+    for (let at = position; tokens[at] !== undefined && tokens[at]?.form !== ','; at += step) {
+      if (NEGATIONS.has(tokens[at]?.form.toLowerCase() ?? '')) return true;
+    }
+  }
+  return false;
 }

@@ -44,10 +44,13 @@ function isInsideUtterance(reading: Reading, at: number): boolean {
 function isUnsaid(reading: Reading, cue: VerbCue): boolean {
   const { clause } = cue;
   const modal = clause.modal === 'wollen' || clause.modal === 'können' || clause.modal === 'mögen';
-  if (clause.negation !== undefined && modal && cue.entry.act === 'assert') return true;
+  if (clause.negation !== undefined && modal && cue.entry.act === 'assert' && !DOUBTED.has(cue.lemma)) return true;
   const subject = reading.argument(clause, 'subject');
   return subject !== undefined && /^(?:ich|du)$/u.test(reading.lower[subject.head] ?? '');
 }
+
+/** With a negation these are a doubt of their own: "kann nicht erkennen, dass …", "glaubt nicht, dass …". */
+export const DOUBTED = new Set(['erkennen', 'glauben', 'sehen', 'ausgehen', 'rechnen', 'denken', 'erwarten']);
 
 /** "Man gehe davon aus, dass …" goes on with somebody's words and opens no frame. */
 function isRunOn(cue: VerbCue): boolean {

@@ -66,6 +66,7 @@ function describe(
     act: draft.act,
     ...(draft.stance === undefined ? {} : { given: draft.stance }),
     negated: draft.negated === true,
+    aboutThing: draft.form === 'reported',
     content: outside,
     ...(condition ? { condition: stanceCondition(reading, condition) } : {}),
   });

@@ -32,6 +32,16 @@ export interface SourceNoun {
   readonly everywhere: boolean;
 }
 
+/** Words that are no cues but that the rules go by. */
+export interface StatementWords {
+  /** Words that open a content that asks: "ob", "wie". */
+  readonly question: ReadonlySet<string>;
+  /** Verbs that "Dies teilte er mit" points back with. */
+  readonly pointing: ReadonlySet<string>;
+  /** Finite forms that are Konjunktiv I beyond doubt: "sei", "habe". */
+  readonly subjunctive: ReadonlySet<string>;
+}
+
 export interface StatementLexicon {
   readonly verbs: ReadonlyMap<string, CueEntry>;
   /** By verb lemma. */
@@ -40,6 +50,7 @@ export interface StatementLexicon {
   readonly nouns: ReadonlyMap<string, CueEntry>;
   /** Lemma by second participle, for every verb of the lists. */
   readonly participles: ReadonlyMap<string, string>;
+  readonly words: StatementWords;
   /** Number of rows of all lists. */
   readonly size: number;
 }
@@ -67,6 +78,8 @@ function load(): StatementLexicon {
   const expressionRows = readStatementRows('expressions.tsv');
   const sourceRows = readStatementRows('sources.tsv');
   const nounRows = readStatementRows('nouns.tsv');
+  const wordRows = readStatementRows('words.tsv');
+  const words = (kind: string) => new Set(wordRows.flatMap(([word = '', of]) => (of === kind ? [word] : [])));
   const expressions = new Map<string, Expression[]>();
   for (const [verb = '', words = '', act, medium, content, reported] of expressionRows) {
     const list = expressions.get(verb) ?? [];
@@ -89,6 +102,7 @@ function load(): StatementLexicon {
       ]),
     ),
     nouns: new Map(nounRows.map(([noun = '', act, content, reported]) => [noun, entry(act, 'unknown', content, '-', reported)])),
+    words: { question: words('question'), pointing: words('pointing'), subjunctive: words('subjunctive') },
     size: verbRows.length + expressionRows.length + sourceRows.length + nounRows.length,
   };
 }

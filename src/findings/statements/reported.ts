@@ -20,6 +20,11 @@ export function reportedContent(reading: Reading, cue: VerbCue): Range | undefin
   }
   const subject = findSpeaker(reading, cue);
   if (!subject || !canSpeak(reading, subject.head)) return undefined;
+  if (
+    wanted.includes('any') ||
+    clause.tokens.some((token) => wanted.includes(reading.lower[token] ?? '') && /^da/u.test(reading.lower[token] ?? ''))
+  )
+    return reportedRange(reading, clause);
   const judged = wanted.includes('als') && clause.tokens.some((token) => reading.lower[token] === 'als');
   const named = clause.args.some((one) => isReportedComplement(reading, one, wanted, subject));
   const attached =

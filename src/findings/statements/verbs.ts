@@ -1,5 +1,6 @@
-import { findContent } from './contents.js';
-import { findVerbCues, type VerbCue } from './cues.js';
+import type { StatementAct } from '../../model/index.js';
+import { type Content, findContent } from './contents/index.js';
+import { DOUBTED, findVerbCues, type VerbCue } from './cues.js';
 import type { Draft } from './draft.js';
 import type { Range, Reading } from './reading.js';
 import { reportedContent } from './reported.js';
@@ -9,18 +10,30 @@ import { trimRange } from './utterance.js';
 /** Statements of the reporting verbs of one sentence: with content of their own, else reported in the narrator's words. */
 export function findVerbStatements(reading: Reading, sentence: number): Draft[] {
   const drafts: Draft[] = [];
-  for (const cue of findVerbCues(reading, sentence)) {
-    const content = findContent(reading, cue);
-    if (content) {
+  const cues = findVerbCues(reading, sentence);
+  const contents = cues.map((cue) => findContent(reading, cue));
+  cues.forEach((cue, index) => {
+    const content = contents[index];
+    if (content && !isTakenLater(cue, content, cues, contents)) {
       for (const quote of content.form === 'direct' ? content.ranges.map((range) => [range]) : [[...content.ranges]]) {
         drafts.push(draftOf(reading, cue, content.form, quote, content.rule));
       }
-      continue;
+      return;
     }
     const reported = reportedContent(reading, cue);
     if (reported) drafts.push({ ...draftOf(reading, cue, 'reported', [reported], 'reported'), cue: [] });
-  }
+  });
   return drafts;
+}
+
+/** "der den Plan begrüßte und **hinzufügte**, es eile": the content belongs to the nearest cue before it. */
+function isTakenLater(cue: VerbCue, content: Content, cues: readonly VerbCue[], contents: readonly (Content | undefined)[]): boolean {
+  const start = content.ranges[0]?.[0] ?? 0;
+  if (content.place !== 'after') return false;
+  return cues.some(
+    (other, index) =>
+      other.at > cue.at && other.at < start && contents[index]?.place === 'after' && contents[index]?.ranges[0]?.[0] === start,
+  );
 }
 
 function draftOf(reading: Reading, cue: VerbCue, form: Draft['form'], quote: Range[], rule: string): Draft {
@@ -35,7 +48,7 @@ function draftOf(reading: Reading, cue: VerbCue, form: Draft['form'], quote: Ran
     ...(speaker ? { speakerHead: speaker.head } : {}),
     addressee: addressee ? [addressee.range] : [],
     ...(addressee ? { addresseeHead: addressee.head } : {}),
-    act: announces(cue) ? 'promise' : cue.entry.act,
+    act: cue.entry.act === 'reject' && form === 'indirect' && (rule === 'colon' || rule === 'verb-second') ? 'deny' : actOf(cue),
     ...(cue.entry.stance === undefined ? {} : { stance: cue.entry.stance }),
     medium: cue.entry.medium,
     nested: false,
@@ -44,6 +57,12 @@ function draftOf(reading: Reading, cue: VerbCue, form: Draft['form'], quote: Ran
     rule,
     ...(cue.clause.negation === undefined ? {} : { negated: true }),
   };
+}
+
+/** What the cue does, given its negation and modal verb. */
+function actOf(cue: VerbCue): StatementAct {
+  if (cue.clause.negation !== undefined && DOUBTED.has(cue.lemma)) return 'doubt';
+  return announces(cue) ? 'promise' : cue.entry.act;
 }
 
 /** "will darlegen, wie …": not said yet, but promised. */
