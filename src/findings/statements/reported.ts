@@ -19,7 +19,7 @@ export function reportedContent(reading: Reading, cue: VerbCue): Range | undefin
       : undefined;
   }
   const subject = findSpeaker(reading, cue);
-  if (!subject || !canSpeak(reading, subject.head)) return undefined;
+  if (!subject || !canSpeak(reading, subject.head) || reading.lower[subject.head] === 'man') return undefined;
   if (
     wanted.includes('any') ||
     clause.tokens.some((token) => wanted.includes(reading.lower[token] ?? '') && /^da/u.test(reading.lower[token] ?? ''))
@@ -50,6 +50,8 @@ function canReport(reading: Reading, cue: VerbCue): boolean {
 /** The complements that make the clause a statement; the weaker ones count only for a known issue. */
 function complements(reading: Reading, cue: VerbCue): readonly string[] {
   const { reported, reportedOnIssue } = cue.entry;
+  // "Von der Opposition wurde die Reise kritisiert": who is named with a passive is named because they said so
+  if (cue.passive && reading.argument(cue.clause, 'agent')) return [...reported, ...reportedOnIssue];
   if (reportedOnIssue.length === 0) return reported;
   const tokens = cue.clause.tokens.flatMap((token) => reading.tokens[token] ?? []);
   return issueOf(tokens) === undefined ? reported : [...reported, ...reportedOnIssue];

@@ -1,5 +1,5 @@
 import type { StatementAct } from '../../model/index.js';
-import { type Content, findContent } from './contents/index.js';
+import { type Content, findContents } from './contents/index.js';
 import { DOUBTED, findVerbCues, type VerbCue } from './cues.js';
 import type { Draft } from './draft.js';
 import type { Range, Reading } from './reading.js';
@@ -11,15 +11,15 @@ import { trimRange } from './utterance.js';
 export function findVerbStatements(reading: Reading, sentence: number): Draft[] {
   const drafts: Draft[] = [];
   const cues = findVerbCues(reading, sentence);
-  const contents = cues.map((cue) => findContent(reading, cue));
+  const contents = cues.map((cue) => findContents(reading, cue));
   cues.forEach((cue, index) => {
-    const content = contents[index];
-    if (content && !isTakenLater(cue, content, cues, contents)) {
+    const own = (contents[index] ?? []).filter((content) => !isTakenLater(cue, content, cues, contents));
+    for (const content of own) {
       for (const quote of content.form === 'direct' ? content.ranges.map((range) => [range]) : [[...content.ranges]]) {
         drafts.push(draftOf(reading, cue, content.form, quote, content.rule));
       }
-      return;
     }
+    if (own.length > 0) return;
     const reported = reportedContent(reading, cue);
     if (reported) drafts.push({ ...draftOf(reading, cue, 'reported', [reported], 'reported'), cue: [] });
   });
@@ -27,12 +27,14 @@ export function findVerbStatements(reading: Reading, sentence: number): Draft[] 
 }
 
 /** "der den Plan begrüßte und **hinzufügte**, es eile": the content belongs to the nearest cue before it. */
-function isTakenLater(cue: VerbCue, content: Content, cues: readonly VerbCue[], contents: readonly (Content | undefined)[]): boolean {
+function isTakenLater(cue: VerbCue, content: Content, cues: readonly VerbCue[], contents: readonly (readonly Content[])[]): boolean {
   const start = content.ranges[0]?.[0] ?? 0;
   if (content.place !== 'after') return false;
   return cues.some(
     (other, index) =>
-      other.at > cue.at && other.at < start && contents[index]?.place === 'after' && contents[index]?.ranges[0]?.[0] === start,
+      other.at > cue.at &&
+      other.at < start &&
+      contents[index]?.some((theirs) => theirs.place === 'after' && theirs.ranges[0]?.[0] === start) === true,
   );
 }
 

@@ -2,7 +2,7 @@ import type { Clause } from '../../../model/index.js';
 import type { VerbCue } from '../cues.js';
 import { statementLexicon } from '../lexicon.js';
 import type { Range, Reading } from '../reading.js';
-import { trimRange } from '../utterance.js';
+import { isSubjunctive, trimRange } from '../utterance.js';
 import { COORDINATORS, type Content, isBareInfinitive, sentenceRange } from './content.js';
 
 const THAT = new Set(['dass', 'daß']);
@@ -19,7 +19,8 @@ export function afterColon(reading: Reading, cue: VerbCue): Content | undefined 
     const region = reading.regions[reading.regionAt(next)];
     if (region && region.first === next && mark === ':')
       return { form: 'direct', ranges: [[region.first, region.last]], place: 'after', rule: 'colon' };
-    if (next >= last || !cue.entry.content.includes('V') || reading.clauseAt(next)?.mood !== 'subjunctive-1') return undefined;
+    const clause = reading.clauseAt(next);
+    if (next >= last || !cue.entry.content.includes('V') || !clause || !isSubjunctive(reading, clause)) return undefined;
     return { form: 'indirect', ranges: [trimRange(reading, [next, last])], place: 'after', rule: 'colon' };
   }
   return undefined;
@@ -37,7 +38,7 @@ export function subordinate(reading: Reading, cue: VerbCue): Content | undefined
     const question = next.kind === 'subordinate' && statementLexicon().words.question.has(word) && /[SQ]/u.test(entry.content);
     const infinitive =
       (next.kind === 'infinitive' || isBareInfinitive(reading, next)) &&
-      /I/u.test(entry.content) &&
+      (/I/u.test(entry.content) || (next.modal === 'wollen' && entry.content.includes('V'))) &&
       !['um', 'ohne', 'statt', 'anstatt'].includes(word);
     if (!that && !question && !infinitive) continue;
     return {
@@ -79,7 +80,7 @@ export function verbSecond(reading: Reading, cue: VerbCue): Content | undefined 
     const before = reading.lower[start - 1];
     if (next.tokens.length < 2) continue;
     if (before !== ',' || COORDINATORS.has(reading.lower[start] ?? '') || next.finite === start) return undefined;
-    if (next.mood === 'indicative' && !plainReport(reading, cue)) return undefined;
+    if (next.mood === 'indicative' && !isSubjunctive(reading, next) && !plainReport(reading, cue)) return undefined;
     return { form: 'indirect', ranges: [contentRange(reading, cue, next)], place: 'after', rule: 'verb-second' };
   }
   return undefined;
