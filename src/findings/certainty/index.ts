@@ -300,13 +300,25 @@ function byConditions(reading: Reading, around: Surroundings, anchor: Anchor, ma
     const about =
       !direct &&
       anchor.carried &&
-      condition.clause === anchor.clause &&
-      condition.for.some((span) => inClause(reading, anchor.clause, span));
+      condition.clause !== undefined &&
+      isPlanOf(reading, condition.clause, anchor.clause) &&
+      condition.for.some((span) => inClause(reading, condition.clause ?? -1, span));
     if (!direct && !about) continue;
     const { evidence, kind, setBy, for: dependent } = condition;
     marks.condition ??= { evidence, kind, ...(setBy ? { setBy } : {}), for: dependent };
     if (direct && kind !== 'while' && !anchor.speech) marks.certainties.add('conditional');
   }
+}
+
+/** The clause is the anchor's own, or an infinitive that says what the anchor's clause aims at: "eine Initiative, die das Ziel hat, … zu schützen". */
+function isPlanOf(reading: Reading, clause: number, anchor: number): boolean {
+  let current = reading.clauses[clause];
+  for (let steps = 0; current && steps < 4; steps++) {
+    if (current.index === anchor) return true;
+    if (current.kind === 'main' && current.conjunctOf === undefined) return false;
+    current = reading.clauses[current.parent ?? current.conjunctOf ?? -1];
+  }
+  return false;
 }
 
 function inClause(reading: Reading, index: number, span: Span): boolean {
