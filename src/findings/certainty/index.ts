@@ -115,6 +115,12 @@ const MODALS: ReadonlyMap<string, Certainty> = new Map([
 /** "müssen zustimmen", "kann verlangen": what the law or somebody else wants is no act of speech that took place. */
 const GENERAL_MODALS = new Set(['müssen', 'können', 'dürfen']);
 
+/** "Die Strafe darf nicht verhängt werden", "Truppen müssen abziehen": a rule or a wish; "könnten angreifen" only a guess. */
+function isGeneral(clause: Clause, anchor: Anchor): boolean {
+  if (clause.tense === 'past' || !GENERAL_MODALS.has(clause.modal ?? '')) return false;
+  return anchor.speech || (clause.modal !== 'können' && clause.mood !== 'subjunctive-2');
+}
+
 /** Negation, question, modal, tense, mood and adverbs of the clause whose verb tells it. */
 function byClause(reading: Reading, _around: Surroundings, anchor: Anchor, marks: Marks): void {
   const clause = reading.clauses[anchor.clause];
@@ -122,7 +128,7 @@ function byClause(reading: Reading, _around: Surroundings, anchor: Anchor, marks
   if (anchor.carried) {
     if (negated(reading, clause)) marks.certainties.add('denied');
     if (clause.question) marks.certainties.add('questioned');
-    if (anchor.speech && GENERAL_MODALS.has(clause.modal ?? '') && clause.tense !== 'past') marks.content = true;
+    if (isGeneral(clause, anchor)) marks.content = true;
     const modal = modalCertainty(reading, clause);
     if (modal) marks.certainties.add(modal);
     if (clause.tense === 'future' && clause.modal === undefined) marks.certainties.add('planned');
@@ -227,7 +233,7 @@ function byClaims(reading: Reading, _around: Surroundings, anchor: Anchor, marks
       marks.certainties.add('attributed');
       marks.claimants.push(...claim.claimants);
     }
-    clause = clause.parent === undefined ? undefined : reading.clauses[clause.parent];
+    clause = reading.clauses[clause.parent ?? clause.conjunctOf ?? -1];
   }
 }
 

@@ -52,6 +52,7 @@ function findDrafts(reading: Reading): EventDraft[] {
     if (noisy.has(phrase.sentence) || suppressed.phrases.has(phrase.index) || historic.has(phrase.sentence)) continue;
     const found = eventOfNoun(reading, phrase);
     if (!found || suppressed.clauses.has(found.draft.clause) || !isTold(reading, found, told)) continue;
+    if (suppressed.denied.has(phrase.index) && SPEECH_TYPES.has(found.draft.type) && !told.has(found.draft.type)) continue;
     told.add(found.draft.type);
     drafts.push(found.draft);
   }
@@ -61,15 +62,27 @@ function findDrafts(reading: Reading): EventDraft[] {
 /** Acts whose content is only wanted, refused or promised; what somebody blames, praises or meets about has happened. */
 const SWALLOWS = new Set(['REQUEST', 'REJECT', 'THREATEN', 'AGREE', 'CONCEDE', 'SANCTION', 'RETREAT']);
 
-function contentOf(reading: Reading, verbs: readonly VerbEvent[]): { phrases: Set<number>; clauses: Set<number> } {
+interface Contents {
+  readonly phrases: Set<number>;
+  readonly clauses: Set<number>;
+  /** What is denied: a reproach there is the one denied, a deed there is told as denied. */
+  readonly denied: Set<number>;
+}
+
+function contentOf(reading: Reading, verbs: readonly VerbEvent[]): Contents {
+  const denied = new Set<number>();
   const phrases = new Set<number>();
   const clauses = new Set<number>();
   for (const { draft } of verbs) {
-    if (!SWALLOWS.has(draft.type) || isDenial(reading, draft)) continue;
+    if (!SWALLOWS.has(draft.type)) continue;
+    if (isDenial(reading, draft)) {
+      denied.add(draft.content === undefined ? -1 : (reading.headOf[draft.content] ?? -1));
+      continue;
+    }
     if (draft.content !== undefined) addWithAttributes(reading, reading.headOf[draft.content] ?? -1, phrases);
     for (const clause of draft.contentClauses) addWithDependents(reading, clause, clauses);
   }
-  return { phrases, clauses };
+  return { phrases, clauses, denied };
 }
 
 /** "dementierte, die Stadt beschossen zu haben": what is denied is told, as denied. */
@@ -92,7 +105,7 @@ function addWithDependents(reading: Reading, clause: number, found: Set<number>)
 }
 
 /** Types that only the state or a force does: no side need be named ("wurde festgenommen"). */
-const PUBLIC_BY_NATURE = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'RETREAT', 'MOBILIZE', 'PROTEST']);
+const PUBLIC_BY_NATURE = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'RETREAT', 'CONCEDE', 'MOBILIZE', 'PROTEST']);
 
 /** At least one side is a public actor, or the kind of act says so. */
 function isPublicMatter(reading: Reading, draft: EventDraft): boolean {
@@ -178,7 +191,9 @@ function eventOf(
   judged: ReadonlyMap<EventDraft, Judgement>,
   counts: readonly Count[],
 ): Event {
-  const judgement = surest(mentions.map((mention) => judged.get(mention) as Judgement));
+  // A bare "die Demonstration" takes up what was told, sure or not.
+  const telling = mentions.filter((mention, index) => index === 0 || mention.phrase === undefined || mention.carried || !mention.definite);
+  const judgement = surest(telling.map((mention) => judged.get(mention) as Judgement));
   return {
     type: event.type,
     ...(event.mode ? { mode: event.mode } : {}),

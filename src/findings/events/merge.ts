@@ -42,6 +42,14 @@ function sameHappening(reading: Reading, happening: Happening, draft: EventDraft
   const { event, mentions } = happening;
   const last = mentions[mentions.length - 1] as EventDraft;
   if (event.type === 'ASSAULT' && isToll(reading, draft) && draft.sentence - last.sentence <= 2) return true;
+  if (
+    draft.type === 'ASSAULT' &&
+    isToll(reading, last) &&
+    mentions.length === 1 &&
+    draft.sentence - last.sentence <= 2 &&
+    !clash(reading, event, draft)
+  )
+    return true;
   if (event.type !== draft.type || clash(reading, event, draft)) return false;
   if (last.clause === draft.clause && last.phrase === undefined && draft.phrase === undefined) return false;
   const shared = sharedArguments(reading, event, draft);

@@ -8,7 +8,7 @@ import { isLocal, placesIn } from './places.js';
 import { attributeSlot, nounArguments, prepositionOf, type Reading } from './reading.js';
 import { rememberedPair } from './rows.js';
 import { fillSlot, slotOfArgument } from './slots.js';
-import { assign } from './verbs.js';
+import { assign, placePartners } from './verbs.js';
 
 /** A noun's event, and whether the noun alone is enough for one. */
 export interface NounEvent {
@@ -46,6 +46,7 @@ export function eventOfNoun(reading: Reading, phrase: Phrase): NounEvent | undef
     sense: light?.sense ?? 'real',
     sources: [],
     recipients: [],
+    partners: [],
     places: [],
     instruments: [],
     contentClauses: [],
@@ -58,6 +59,7 @@ export function eventOfNoun(reading: Reading, phrase: Phrase): NounEvent | undef
   if (own === 'misfit') return undefined;
   if (light && placed) fillLight(reading, placed.clause, light, frame, draft);
   if (light === undefined && clause && clause.kind !== 'verbless') fillPossessive(reading, phrase, draft);
+  placePartners(draft);
   if (frame.modeByContent) contentMode(reading, draft, frame);
   const arguments_ = draft.sources.length + draft.recipients.length + draft.places.length;
   return { draft, weak: arguments_ === 0 };

@@ -21,7 +21,7 @@ export interface Party {
   readonly named: boolean;
 }
 
-type NounClass = 'thing' | 'force' | 'police' | 'court' | 'public' | 'human' | 'company';
+type NounClass = 'thing' | 'document' | 'force' | 'police' | 'court' | 'public' | 'human' | 'company';
 
 let nounClasses: ReadonlyMap<NounClass, StemList> | undefined;
 
@@ -114,7 +114,7 @@ function referredParty(reading: Reading, phrase: Phrase, reference: Reference): 
     police: police || state,
     court: classes.has('court'),
     place: isPlace,
-    named: true,
+    named: reference.by !== 'noun',
   };
 }
 
@@ -147,15 +147,50 @@ function nominative(reading: Reading, phrase: Phrase): string {
   return form;
 }
 
-/** All parties of a phrase: of each conjunct ("Frankreich und Polen"), in order, each once. */
-export function partiesOf(reading: Reading, phrase: Phrase): Party[] {
+/**
+ * All parties of a phrase: of each conjunct ("Frankreich und Polen"), in order, each once. A kind of party with its names beside it is the named ones
+ * ("die Verbände Nord und Süd"); a document stands for its authors where `authors` is set ("der Bericht der Kommission kritisiert").
+ */
+export function partiesOf(reading: Reading, phrase: Phrase, authors = false): Party[] {
   const found: Party[] = [];
-  for (const part of coordinated(reading, phrase)) {
+  for (const part of coordinated(reading, nameStart(reading, phrase))) {
     const party = partyOf(reading, part);
-    if (party && !found.some((other) => sameParty(other.ref, party.ref))) found.push(party);
+    const names = party?.named ? [] : namesBeside(reading, part);
+    if (names.length > 0) addParties(found, names);
+    else if (party) addParties(found, [party]);
+    else if (authors && isDocument(reading, part)) addParties(found, possessorsOf(reading, part));
   }
-  for (const example of examplesOf(reading, phrase)) addParties(found, [example]);
+  addParties(found, examplesOf(reading, phrase));
   return found;
+}
+
+/** Names in apposition: "die Organisationen Nordhilfe und Südhilfe", "einer der Sprecher, Karl Weber". */
+function namesBeside(reading: Reading, phrase: Phrase): Party[] {
+  return (reading.attributes.get(phrase.index) ?? []).flatMap((index) => {
+    const other = reading.phrases[index];
+    if (other?.attribute !== 'apposition') return [];
+    return coordinated(reading, other).flatMap((part) => {
+      const party = partyOf(reading, part);
+      return party?.named && !party.place ? [party] : [];
+    });
+  });
+}
+
+/** Where a name runs over two phrases ("der Vereinten | Nationen"), the phrase that holds its start is an attribute of the one that is meant. */
+function nameStart(reading: Reading, phrase: Phrase): Phrase {
+  const before = reading.phrases[reading.phraseOf[phrase.first - 1] ?? -1];
+  const name = phrase.first === phrase.head ? reading.context.entities.references.get(phrase.head) : undefined;
+  if (!before || before.sentence !== phrase.sentence || name?.by !== 'name' || before.parent === undefined || phrase.parent !== undefined)
+    return phrase;
+  const other = reading.context.entities.references.get(before.head);
+  const root = reading.phrases[before.parent];
+  if (other?.ref.entity !== name.ref.entity || name.ref.entity === undefined || !root) return phrase;
+  // What is coordinated with the second half is coordinated with the whole.
+  return partyOf(reading, root) ? { ...phrase, head: root.head, first: root.first } : phrase;
+}
+
+function isDocument(reading: Reading, phrase: Phrase): boolean {
+  return classesOf(reading.lemmas[phrase.head] ?? '', reading.tokens[phrase.head]?.form ?? '').has('document');
 }
 
 /** "Verbündeten wie Kanada und Norwegen": the named examples belong to the group. */

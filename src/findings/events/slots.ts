@@ -85,7 +85,7 @@ export interface Filling {
 export function fillSlot(reading: Reading, slot: Slot, phrases: readonly Phrase[]): Filling | undefined {
   for (const phrase of phrases) {
     if (slot.stems && !coordinated(reading, phrase).some((part) => headMatches(reading, slot, part))) continue;
-    const parties = partiesOf(reading, phrase);
+    const parties = partiesOf(reading, phrase, slot.slot === 'sub');
     if (slot.kind === 'place') {
       if (!placeOf(reading, phrase)) continue;
     } else if (slot.kind === 'money') {

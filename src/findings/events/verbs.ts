@@ -124,6 +124,7 @@ function draftOf(reading: Reading, clause: Clause, frame: Frame, fillings: Reado
     sense: 'real',
     sources: [],
     recipients: [],
+    partners: [],
     places: [],
     instruments: [],
     contentClauses: contentClauses(reading, clause).map((child) => child.index),
@@ -136,6 +137,7 @@ function draftOf(reading: Reading, clause: Clause, frame: Frame, fillings: Reado
     assign(reading, draft, slot, filling);
   }
   if (!hasSubjectRole) addParties(draft.sources, subjects(reading, slots));
+  placePartners(draft);
   addClausePlaces(reading, clause, frame, draft, slots);
   if (frame.modeByContent) contentMode(reading, draft, frame);
   possessorsAsRecipients(reading, draft, fillings);
@@ -150,8 +152,17 @@ function subjects(reading: Reading, slots: ClauseSlots): Party[] {
 /** Puts what fills a slot where its role belongs in the event. */
 export function assign(reading: Reading, draft: EventDraft, slot: Slot, filling: Filling): void {
   switch (slot.role) {
-    case 'source':
     case 'both':
+      if (slot.slot === 'mit' || slot.slot === 'gegen') {
+        addParties(
+          draft.partners,
+          filling.parties.filter((party) => party.human || party.public),
+        );
+        break;
+      }
+      addParties(draft.sources, slot.kind ? filling.parties.filter((party) => party.human || party.public) : filling.parties);
+      break;
+    case 'source':
     case 'leader':
       addParties(draft.sources, slot.kind ? filling.parties.filter((party) => party.human || party.public) : filling.parties);
       break;
@@ -180,6 +191,16 @@ export function assign(reading: Reading, draft: EventDraft, slot: Slot, filling:
     case undefined:
       break;
   }
+}
+
+/** "A verhandelte mit B": B is the other side; "Gespräche mit B": B is all that is told. */
+export function placePartners(draft: EventDraft): void {
+  if (draft.sources.length === 0) addParties(draft.sources, draft.partners);
+  else
+    addParties(
+      draft.recipients,
+      draft.partners.filter((party) => !draft.sources.some((source) => sameParty(source.ref, party.ref))),
+    );
 }
 
 function addPlaces(draft: EventDraft, filling: Filling): void {
@@ -213,9 +234,11 @@ function isAttributeOfParty(reading: Reading, draft: EventDraft, phrase: number)
   return false;
 }
 
+const BLAMES_OWNER = new Set(['ACCUSE', 'SUPPORT', 'REJECT', 'SANCTION']);
+
 /** "kritisierte die Politik der Regierung": the possessor of what is blamed or praised is the recipient. */
 function possessorsAsRecipients(reading: Reading, draft: EventDraft, fillings: ReadonlyMap<Slot, Filling>): void {
-  if (draft.recipients.length > 0 || (draft.type !== 'ACCUSE' && draft.type !== 'SUPPORT' && draft.type !== 'REJECT')) return;
+  if (draft.recipients.length > 0 || !BLAMES_OWNER.has(draft.type)) return;
   for (const [slot, filling] of fillings) {
     if (slot.slot !== 'obj' || filling.parties.length > 0) continue;
     addParties(
