@@ -50,6 +50,10 @@ export interface EventScores {
   readonly recallA: number;
   readonly precisionB: number;
   readonly recallB: number;
+  readonly typedPrecisionA: number;
+  readonly typedRecallA: number;
+  readonly typedPrecisionB: number;
+  readonly typedRecallB: number;
 }
 
 /** Scores events. Throws `NotAvailable`. */
@@ -58,7 +62,17 @@ export async function scoreOwnEvents(): Promise<EventScores> {
   const all = scoreEvents(reports);
   const a = scoreEvents(reports.filter(({ gold }) => gold.half === 'a'));
   const b = scoreEvents(reports.filter(({ gold }) => gold.half === 'b'));
-  return { ...all, precisionA: a.precision, recallA: a.recall, precisionB: b.precision, recallB: b.recall };
+  return {
+    ...all,
+    precisionA: a.precision,
+    recallA: a.recall,
+    precisionB: b.precision,
+    recallB: b.recall,
+    typedPrecisionA: a.typedPrecision,
+    typedRecallA: a.typedRecall,
+    typedPrecisionB: b.typedPrecision,
+    typedRecallB: b.typedRecall,
+  };
 }
 
 /** `…A`, `…B`: the halves. */

@@ -126,7 +126,11 @@ function byClause(reading: Reading, _around: Surroundings, anchor: Anchor, marks
   const clause = reading.clauses[anchor.clause];
   if (!clause) return;
   if (anchor.carried) {
-    if (negated(reading, clause)) marks.certainties.add('denied');
+    if (negated(reading, clause)) {
+      marks.certainties.add('denied');
+      // "die wenigen Staaten, die den Vertrag nicht unterzeichnet haben" describes them.
+      if (clause.kind === 'relative') marks.content = true;
+    }
     if (clause.question) marks.certainties.add('questioned');
     if (isGeneral(clause, anchor)) marks.content = true;
     const modal = modalCertainty(reading, clause);
@@ -268,6 +272,8 @@ function liesAhead(reading: Reading, phrase: Phrase): boolean {
   );
 }
 
+const GOVERNED = new Set(['mit', 'zu', 'um', 'auf', 'nach', 'für', 'vor', 'an']);
+
 /** The noun as object of a verb that only wants, plans or denies it: "droht Angriffe an", "plant eine Offensive". */
 function byGovernor(reading: Reading, phrase: Phrase, anchor: Anchor, marks: Marks): void {
   if (anchor.carried) return;
@@ -277,7 +283,7 @@ function byGovernor(reading: Reading, phrase: Phrase, anchor: Anchor, marks: Mar
   const isContent =
     argument.role === 'object' ||
     (argument.role === 'subject' && reading.passive[clause.index]) ||
-    (argument.role === 'oblique' && (argument.preposition === 'mit' || argument.preposition === 'zu' || argument.preposition === 'um'));
+    (argument.role === 'oblique' && GOVERNED.has(argument.preposition ?? ''));
   const kind = isContent ? certaintyWords().matrix.get(reading.verbs[clause.index] ?? '') : undefined;
   if (kind === 'content') marks.content = true;
   else if (argument.role === 'oblique' && kind !== 'planned') return;
@@ -328,5 +334,8 @@ function byTime(reading: Reading, _around: Surroundings, anchor: Anchor, marks: 
   const published = reading.context.published?.slice(0, 10);
   const day = anchor.time?.slice(0, 10);
   if (!published || !day || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return;
+  const tense = anchor.carried ? reading.clauses[anchor.clause]?.tense : undefined;
+  // "explodierten am Donnerstag" took place, whatever day the words were taken for.
+  if (tense === 'past' || tense === 'perfect' || tense === 'pluperfect') return;
   if (day > published) marks.certainties.add('planned');
 }

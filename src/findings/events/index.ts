@@ -3,6 +3,8 @@ import { type Anchor, type Judgement, judge, type Surroundings } from '../certai
 import { certaintyWords } from '../certainty/words.js';
 import { attachCounts } from '../counts/attach.js';
 import { findCountMentions } from '../counts/index.js';
+import { addressAnswers } from './answers.js';
+import { isBackground } from './background.js';
 import { type EventDraft, SPEECH_TYPES } from './draft.js';
 import { frameLexicon } from './frames.js';
 import { type Happening, joinMentions } from './merge.js';
@@ -22,11 +24,13 @@ export function findEvents(reading: Reading, around: Surroundings): Event[] {
   const drafts = findDrafts(reading).filter((draft) => {
     const time = timeOf(reading, draft);
     if (time !== undefined) draft.time = time;
+    if (isBackground(reading, draft)) return false;
     const judgement = judge(reading, around, anchorOf(reading, draft));
     judged.set(draft, judgement);
     return !judgement.content;
   });
   const happenings = joinMentions(reading, drafts).filter((happening) => happening.mentions.length > 1 || !isBare(happening.event));
+  addressAnswers(reading, happenings);
   const counts = attachCounts(
     reading,
     happenings.map((happening) => ({ type: happening.event.type, mentions: happening.mentions })),
@@ -48,11 +52,14 @@ function findDrafts(reading: Reading): EventDraft[] {
   const suppressed = contentOf(reading, verbs);
   const drafts = verbs.map((verb) => verb.draft).filter((draft) => !suppressed.clauses.has(draft.clause));
   const told = new Set(drafts.map((draft) => draft.type));
+  const objects = new Set(drafts.flatMap((draft) => draft.used.map((index) => `${draft.type} ${index}`)));
   for (const phrase of reading.phrases) {
     if (noisy.has(phrase.sentence) || suppressed.phrases.has(phrase.index) || historic.has(phrase.sentence)) continue;
     const found = eventOfNoun(reading, phrase);
     if (!found || suppressed.clauses.has(found.draft.clause) || !isTold(reading, found, told)) continue;
     if (suppressed.denied.has(phrase.index) && SPEECH_TYPES.has(found.draft.type) && !told.has(found.draft.type)) continue;
+    // "leitete Ermittlungen ein", "dankte für die Unterstützung": verb and noun tell the same.
+    if (objects.has(`${found.draft.type} ${phrase.index}`)) continue;
     told.add(found.draft.type);
     drafts.push(found.draft);
   }
@@ -145,7 +152,17 @@ function isTold(reading: Reading, { draft, weak }: NounEvent, told: ReadonlySet<
   if (weak && draft.definite) return told.has(draft.type);
   if (!isPublicMatter(reading, draft)) return false;
   if (!weak) return isConcrete(draft);
+  if (draft.type === 'ASSAULT' && !draft.definite && harms(reading, draft)) return true;
   return draft.carried && draft.sense === 'real' && (draft.type === 'ASSAULT' || draft.type === 'PROTEST') && !draft.definite;
+}
+
+const HARM_VERBS = new Set(['sterben', 'töten', 'verletzen', 'umkommen', 'verwunden', 'zerstören', 'beschädigen', 'fordern', 'kosten']);
+
+/** "Bei Anschlägen starben 20 Menschen": what the attacks did says that they took place. */
+function harms(reading: Reading, draft: EventDraft): boolean {
+  const verb = reading.verbs[draft.clause] ?? '';
+  const clause = reading.clauses[draft.clause];
+  return HARM_VERBS.has(verb) || (verb === 'kommen' && clause?.tokens.some((token) => reading.lemmas[token] === 'leben') === true);
 }
 
 /** Verbs that only say what something is like. */

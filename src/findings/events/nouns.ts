@@ -159,6 +159,7 @@ function fillLight(reading: Reading, clause: Clause, light: LightVerb, frame: No
       continue;
     }
     if (slot === 'iobj') {
+      if (draft.type === 'PROTEST' || draft.type === 'CONSULT') continue;
       addParties(draft.recipients, partiesOf(reading, phrase).filter(notPlace));
       continue;
     }

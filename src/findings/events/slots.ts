@@ -1,4 +1,5 @@
 import type { Argument, Clause, EntityRef, Phrase } from '../../model/index.js';
+import { antecedentOf, isSettlement } from './antecedents.js';
 import type { Slot } from './frames.js';
 import { type Party, partiesOf, partyIs } from './parties.js';
 import { placeOf, placeRecord, placesIn } from './places.js';
@@ -11,9 +12,10 @@ export type ClauseSlots = ReadonlyMap<string, readonly Phrase[]>;
 export function slotsOfClause(reading: Reading, clause: Clause): ClauseSlots {
   const slots = new Map<string, Phrase[]>();
   for (const argument of clause.args) {
-    const phrase = reading.phrases[argument.phrase];
-    const slot = phrase && slotOfArgument(reading, clause, argument);
-    if (!phrase || !slot) continue;
+    const own = reading.phrases[argument.phrase];
+    const slot = own && slotOfArgument(reading, clause, argument);
+    if (!own || !slot) continue;
+    const phrase = antecedentOf(reading, clause, own);
     const list = slots.get(slot);
     if (!list) slots.set(slot, [phrase]);
     else if (!list.includes(phrase)) list.push(phrase);
@@ -116,7 +118,10 @@ function hasNumber(reading: Reading, phrase: Phrase): boolean {
  */
 export function targetOf(reading: Reading, filling: Filling): { recipients: Party[]; places: EntityRef[] } {
   const isCountry = (ref: EntityRef) => placeRecord(reading, ref)?.precision === 'country';
-  const recipients = filling.parties.filter((party) => (party.place ? isCountry(party.ref) : party.human || party.public));
+  const settlement = isSettlement(reading, filling.phrase) && filling.parties.every((party) => !party.named);
+  const recipients = filling.parties.filter((party) =>
+    party.place ? isCountry(party.ref) : party.craft || ((party.human || party.public) && !settlement),
+  );
   const places = filling.places.filter((place) => !recipients.some((party) => party.ref.name === place.name));
   return { recipients, places };
 }

@@ -80,8 +80,10 @@ function fits(reading: Reading, clause: Clause, frame: Frame, slots: ClauseSlots
     const filling = fillSlot(reading, slot, phrases);
     if (slot.forbidden ? phrases.length > 0 : slot.required && !filling) return undefined;
     // A subject of the wrong kind means another sense of the verb: "Der Sturm griff die Dächer an".
-    if (slot.slot === 'sub' && (slot.kind || slot.stems) && !filling && (phrases.length > 0 || !reading.passive[clause.index]))
-      return undefined;
+    if (slot.slot === 'sub' && (slot.kind || slot.stems) && !filling && (phrases.length > 0 || !reading.passive[clause.index])) {
+      // "Mitarbeiter von Hilfswerken wurden überfallen": no agent, but whose people they are.
+      if (!(reading.passive[clause.index] && phrases.every((phrase) => partyOf(reading, phrase)?.human))) return undefined;
+    }
     if (filling) fillings.set(slot, filling);
   }
   return fillings;
@@ -208,7 +210,7 @@ function addPlaces(draft: EventDraft, filling: Filling): void {
 }
 
 /** Types whose verb locates what happens by any local phrase of its clause; a speech act has no place of its own unless its frame says so. */
-const LOCATED = new Set(['ASSAULT', 'COERCE', 'PROTEST', 'CONSULT', 'RETREAT', 'MOBILIZE', 'SANCTION', 'COOPERATE']);
+const LOCATED = new Set(['ASSAULT', 'COERCE', 'PROTEST', 'CONSULT', 'RETREAT', 'MOBILIZE', 'COOPERATE']);
 
 function addClausePlaces(reading: Reading, clause: Clause, frame: Frame, draft: EventDraft, slots: ClauseSlots): void {
   if (draft.places.length > 0 || !LOCATED.has(draft.type)) return;
