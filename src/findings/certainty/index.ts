@@ -131,6 +131,8 @@ function byClause(reading: Reading, _around: Surroundings, anchor: Anchor, marks
       // "die wenigen Staaten, die den Vertrag nicht unterzeichnet haben" describes them.
       if (clause.kind === 'relative') marks.content = true;
     }
+    // "ist verboten", "sind inhaftiert": a state, no happening.
+    if (clause.voice === 'static-passive' && clause.tense === 'present') marks.content = true;
     if (clause.question) marks.certainties.add('questioned');
     if (isGeneral(clause, anchor)) marks.content = true;
     const modal = modalCertainty(reading, clause);

@@ -218,10 +218,7 @@ function complete(reading: Reading, { event, mentions }: Happening, draft: Event
   mentions.push(draft);
   if (event.sources.length === 0) addParties(event.sources, draft.sources);
   if (event.recipients.length === 0) {
-    addParties(
-      event.recipients,
-      draft.recipients.filter((party) => !/^(?:Menschen?|Personen?|Leute)$/.test(party.ref.name)),
-    );
+    addParties(event.recipients, draft.recipients);
   }
   for (const place of draft.places) if (!event.places.some((other) => alike(reading, other, place))) event.places.push(place);
   for (const instrument of draft.instruments) if (!event.instruments.includes(instrument)) event.instruments.push(instrument);

@@ -60,6 +60,7 @@ export function eventOfNoun(reading: Reading, phrase: Phrase): NounEvent | undef
   if (light && placed) fillLight(reading, placed.clause, light, frame, draft);
   if (light === undefined && clause && clause.kind !== 'verbless') fillPossessive(reading, phrase, draft);
   placePartners(draft);
+  if (draft.type === 'ASSAULT' && clause) addVictims(reading, clause, draft);
   if (frame.modeByContent) contentMode(reading, draft, frame);
   const arguments_ = draft.sources.length + draft.recipients.length + draft.places.length;
   return { draft, weak: arguments_ === 0 };
@@ -122,6 +123,29 @@ function addOwnPlaces(reading: Reading, attributes: readonly Phrase[], draft: Ev
     if (draft.used.includes(attribute.index) || !isLocal(preposition) || preposition === 'an' || preposition === 'auf') continue;
     draft.places.push(...placesIn(reading, attribute));
     if (draft.places.length > 0) return;
+  }
+}
+
+/** Verbs that say what an attack did to whom, and the slot of those who suffered. */
+const HARM: ReadonlyMap<string, string> = new Map([
+  ...['töten', 'verletzen', 'verwunden', 'ermorden', 'erschießen'].map((verb) => [verb, 'obj'] as const),
+  ...['sterben', 'umkommen', 'kommen'].map((verb) => [verb, 'sub'] as const),
+]);
+
+/** "Bei einem Angriff auf die Stadt wurden zwei Polizisten getötet": the victims are whom it was done to. */
+function addVictims(reading: Reading, clause: Clause, draft: EventDraft): void {
+  const verb = reading.verbs[clause.index] ?? '';
+  const wanted = HARM.get(verb);
+  if (wanted === undefined || draft.recipients.length > 0) return;
+  if (verb === 'kommen' && !clause.tokens.some((token) => reading.lemmas[token] === 'leben')) return;
+  for (const argument of clause.args) {
+    if (slotOfArgument(reading, clause, argument) !== wanted || argument.phrase === draft.phrase) continue;
+    const phrase = reading.phrases[argument.phrase];
+    if (phrase)
+      addParties(
+        draft.recipients,
+        partiesOf(reading, phrase).filter((party) => party.human && !party.place),
+      );
   }
 }
 

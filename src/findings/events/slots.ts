@@ -21,6 +21,7 @@ export function slotsOfClause(reading: Reading, clause: Clause): ClauseSlots {
     else if (!list.includes(phrase)) list.push(phrase);
   }
   shareSubject(reading, clause, slots);
+  shareAgent(reading, clause, slots);
   for (const core of ['obj', 'sub', 'iobj'] as const) {
     for (const phrase of slots.get(core) ?? []) addAttributes(reading, slots, phrase);
   }
@@ -40,6 +41,16 @@ function shareSubject(reading: Reading, clause: Clause, slots: Map<string, Phras
     }
     before = before.conjunctOf === undefined ? undefined : reading.clauses[before.conjunctOf];
   }
+}
+
+/** "wurde von der Polizei gestellt und festgenommen": both by the police. */
+function shareAgent(reading: Reading, clause: Clause, slots: Map<string, Phrase[]>): void {
+  const before = clause.conjunctOf === undefined ? undefined : reading.clauses[clause.conjunctOf];
+  if (!before || slots.has('sub') || !reading.passive[clause.index] || !reading.passive[before.index]) return;
+  if (clause.args.some((argument) => argument.role === 'subject')) return;
+  const agent = before.args.find((argument) => argument.role === 'agent');
+  const phrase = agent && reading.phrases[agent.phrase];
+  if (phrase) slots.set('sub', [phrase]);
 }
 
 /** Name of the slot that an argument fills; undefined for adverbials. */

@@ -134,7 +134,12 @@ function draftOf(reading: Reading, clause: Clause, frame: Frame, fillings: Reado
     definite: false,
   };
   let hasSubjectRole = false;
+  const addressee = addresseeAsObject(frame, fillings);
   for (const [slot, filling] of fillings) {
+    if (filling === addressee) {
+      addParties(draft.recipients, filling.parties);
+      continue;
+    }
     if (slot.slot === 'sub' && slot.role) hasSubjectRole = true;
     assign(reading, draft, slot, filling);
   }
@@ -144,6 +149,16 @@ function draftOf(reading: Reading, clause: Clause, frame: Frame, fillings: Reado
   if (frame.modeByContent) contentMode(reading, draft, frame);
   possessorsAsRecipients(reading, draft, fillings);
   return draft;
+}
+
+/** "warf Nordland vor, … zu haben": a name without article, whose case nobody sees, is the addressee where the verb has one and the content is a clause. */
+function addresseeAsObject(frame: Frame, fillings: ReadonlyMap<Slot, Filling>): Filling | undefined {
+  const addressee = frame.slots.find((slot) => slot.slot === 'iobj' && slot.role === 'recipient');
+  if (!addressee || fillings.has(addressee)) return undefined;
+  for (const [slot, filling] of fillings)
+    if (slot.slot === 'obj' && slot.role === 'content' && filling.parties.length > 0 && filling.parties.every((party) => party.named))
+      return filling;
+  return undefined;
 }
 
 function subjects(reading: Reading, slots: ClauseSlots): Party[] {
@@ -185,6 +200,8 @@ export function assign(reading: Reading, draft: EventDraft, slot: Slot, filling:
     }
     case 'instrument':
       meansOfPhrase(reading, filling.phrase, draft);
+      // "Nordländische Drohnen trafen das Werk": whose they are says who attacked.
+      if (slot.slot === 'sub') addParties(draft.sources, possessorsOf(reading, filling.phrase));
       break;
     case 'content':
     case 'item':
