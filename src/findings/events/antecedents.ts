@@ -33,6 +33,47 @@ function agrees(candidate: Phrase, phrase: Phrase, form: string): boolean {
   return number === 'Plur' || !candidate.gender || !phrase.gender || candidate.gender === phrase.gender;
 }
 
+const PERSONAL = /^(?:er|sie)$/i;
+
+/** Clauses that a pronoun looks back over for its subject. */
+const CLAUSES_BACK = 8;
+
+/**
+ * The subject that "er" or "sie" goes on with where nobody else resolved it: the nearest subject before it, of this or the sentence before, that agrees in
+ * number and gender and is no pronoun itself. "Der Minister reiste ab. Er forderte Hilfe" → "Der Minister".
+ */
+export function subjectBefore(reading: Reading, phrase: Phrase): Phrase | undefined {
+  const pronoun = reading.tokens[phrase.head];
+  if (!pronoun || !PERSONAL.test(pronoun.form)) return undefined;
+  const here = reading.clauses[reading.clauseOf[phrase.head] ?? -1];
+  if (!here) return undefined;
+  const finite = here.finite === undefined ? undefined : reading.tokens[here.finite];
+  const number = /^er$/i.test(pronoun.form) ? 'Sing' : (finite?.feats.Number ?? phrase.number);
+  for (let index = here.index - 1, steps = 0; index >= 0 && steps < CLAUSES_BACK; index--, steps++) {
+    const clause = reading.clauses[index];
+    if (!clause || here.sentence - clause.sentence > 1) return undefined;
+    const subject = clause.args.find((argument) => argument.role === 'subject');
+    const candidate = subject && reading.phrases[subject.phrase];
+    if (!candidate || candidate.last > phrase.first || reading.tokens[candidate.head]?.upos === 'PRON') continue;
+    if (clause.kind === 'relative' || !isSomebody(reading, candidate)) continue;
+    if (number && candidate.number && candidate.number !== number) continue;
+    if (
+      /^er$/i.test(pronoun.form)
+        ? candidate.gender !== undefined && candidate.gender !== 'Masc'
+        : number === 'Sing' && candidate.gender === 'Masc'
+    )
+      continue;
+    return candidate;
+  }
+  return undefined;
+}
+
+/** A name or a noun that stands for an actor. */
+function isSomebody(reading: Reading, phrase: Phrase): boolean {
+  const reference = reading.context.entities.references.get(phrase.head);
+  return reference !== undefined && reference.kind !== 'place' && reference.kind !== 'medium';
+}
+
 /** Nouns that take up a place told before, and how precise that place is. */
 const SETTLEMENTS: ReadonlyMap<string, PlacePrecision> = new Map(
   (

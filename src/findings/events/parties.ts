@@ -1,4 +1,5 @@
 import type { EntityRef, Phrase, Reference, Span } from '../../model/index.js';
+import { subjectBefore } from './antecedents.js';
 import type { SlotClass } from './frames.js';
 import { attributeSlot, coordinated, enumerated, nounArguments, type Reading, spanOfTokens } from './reading.js';
 import { readEventRows, remembered, rememberedPair, StemList } from './rows.js';
@@ -53,6 +54,8 @@ export function partyOf(reading: Reading, phrase: Phrase): Party | undefined {
   const reference = reading.context.entities.references.get(phrase.head) ?? nameReference(reading, phrase);
   if (reference) return referredParty(reading, phrase, reference);
   const token = reading.tokens[phrase.head];
+  const subject = token?.upos === 'PRON' ? subjectBefore(reading, phrase) : undefined;
+  if (subject) return partyOf(reading, subject);
   if (token?.upos !== 'NOUN' && token?.upos !== 'ADJ' && token?.upos !== 'PROPN') return undefined;
   const classes = classesOf(reading.lemmas[phrase.head] ?? '', token.form);
   if (classes.has('thing') && !classes.has('craft')) return undefined;
@@ -101,7 +104,9 @@ function referredParty(reading: Reading, phrase: Phrase, reference: Reference): 
   const place = ref.entity ? reading.context.entities.places.get(ref.entity) : undefined;
   const classes = new Set(classesOf(reading.lemmas[reference.token] ?? '', reading.tokens[reference.token]?.form ?? ''));
   const described = [...(actor?.role ? roleWords(actor.role) : []), ...(kind === 'organisation' ? roleWords(ref.name) : [])];
-  for (const word of described) for (const found of classesOfWord(word)) classes.add(found);
+  // Roles stand in the case of the text: "des Parteivorsitzenden".
+  for (const word of described)
+    for (const form of [word, word.replace(/n$/, ''), singular(word)]) for (const found of classesOfWord(form)) classes.add(found);
   const isPlace = kind === 'place';
   const state = kind === 'state' || (isPlace && place?.precision === 'country');
   const company = classes.has('company');
