@@ -1,5 +1,5 @@
 import type { EventDraft } from './draft.js';
-import type { Reading } from './reading.js';
+import { prepositionOf, type Reading } from './reading.js';
 
 /** Days before the report after which a dated happening is history told for context. */
 const OLD = 60;
@@ -7,11 +7,14 @@ const DAY = 24 * 3600 * 1000;
 const LONG_AGO = new Set(['damals', 'seinerzeit', 'einst', 'einstmals', 'ehedem', 'dereinst', 'jahrzehntelang', 'jahrelang']);
 
 /**
- * True for what is told as earlier history: "Im Jahr 1980 hatten sie die Beziehungen abgebrochen", "Damals wurden Teilnehmer verprügelt".
+ * True for what is told as earlier history: "Im Jahr 1980 hatten sie die Beziehungen abgebrochen", "Damals wurden Teilnehmer verprügelt",
+ * "seit dem Sturz der Regierung".
  * Not: "Am Donnerstag war er festgenommen worden", in a report of the week after. Without a time of publication only words decide.
  */
 export function isBackground(reading: Reading, draft: EventDraft): boolean {
   const clause = reading.clauses[draft.clause];
+  const phrase = draft.phrase === undefined ? undefined : reading.phrases[draft.phrase];
+  if (phrase && prepositionOf(reading, phrase) === 'seit') return true;
   if (clause?.tokens.some((token) => LONG_AGO.has(reading.lemmas[token] ?? ''))) return true;
   const published = Date.parse(reading.context.published?.slice(0, 10) ?? '');
   const end = draft.time === undefined ? Number.NaN : lastDay(draft.time);

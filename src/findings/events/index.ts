@@ -185,7 +185,8 @@ function isConcrete(draft: EventDraft): boolean {
   if (SPEECH_TYPES.has(draft.type)) return draft.sources.some((party) => party.public);
   if (draft.type === 'CONSULT')
     return draft.sources.some((party) => party.public) || (draft.places.length > 0 && draft.mode === 'multilateral');
-  if (draft.type === 'AID' || draft.type === 'COOPERATE') return draft.sources.length > 0;
+  if (draft.type === 'COOPERATE') return draft.sources.length > 0 && (draft.carried || draft.sources.length + draft.recipients.length > 1);
+  if (draft.type === 'AID') return draft.sources.length > 0;
   return true;
 }
 

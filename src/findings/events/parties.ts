@@ -107,6 +107,9 @@ function referredParty(reading: Reading, phrase: Phrase, reference: Reference): 
   // Roles stand in the case of the text: "des Parteivorsitzenden".
   for (const word of described)
     for (const form of [word, word.replace(/n$/, ''), singular(word)]) for (const found of classesOfWord(form)) classes.add(found);
+  if (kind === 'organisation')
+    for (let index = phrase.first; index < phrase.head; index++)
+      if (classesOfWord(reading.lemmas[index] ?? '').includes('company')) classes.add('company');
   const isPlace = kind === 'place';
   const state = kind === 'state' || (isPlace && place?.precision === 'country');
   const company = classes.has('company');

@@ -20,6 +20,10 @@ export function slotsOfClause(reading: Reading, clause: Clause): ClauseSlots {
     if (!list) slots.set(slot, [phrase]);
     else if (!list.includes(phrase)) list.push(phrase);
   }
+  if (hasGap(reading, clause, slots)) {
+    slots.set('obj', slots.get('sub') ?? []);
+    slots.delete('sub');
+  }
   shareSubject(reading, clause, slots);
   shareAgent(reading, clause, slots);
   for (const core of ['obj', 'sub', 'iobj'] as const) {
@@ -28,9 +32,24 @@ export function slotsOfClause(reading: Reading, clause: Clause): ClauseSlots {
   return slots;
 }
 
+/**
+ * "Der Vertreter dankte und rief die Armee auf": a conjunct that begins with its verb has the subject of the clause before, so its first noun is the object.
+ * Not where it has an object besides, or cannot be one: "und sprach sich der Minister dafür aus".
+ */
+function hasGap(reading: Reading, clause: Clause, slots: ClauseSlots): boolean {
+  const before = clause.conjunctOf === undefined ? undefined : reading.clauses[clause.conjunctOf];
+  const subject = slots.get('sub')?.[0];
+  if (!before || !subject || slots.has('obj') || reading.passive[clause.index] || clause.kind !== 'main') return false;
+  const first = clause.tokens.find((token) => reading.tokens[token]?.upos !== 'CCONJ');
+  if (first !== clause.finite || !subject.cases.includes('Acc')) return false;
+  if (clause.tokens.some((token) => reading.tokens[token]?.feats.Reflex === 'Yes' || reading.tokens[token]?.form === 'sich')) return false;
+  return before.args.some((argument) => argument.role === 'subject');
+}
+
 /** "Die Armee zog ab und räumte die Stadt": a coordinated clause without a subject has that of the clause before it. */
 function shareSubject(reading: Reading, clause: Clause, slots: Map<string, Phrase[]>): void {
   const own = reading.passive[clause.index] ? 'obj' : 'sub';
+  if (clause.kind === 'infinitive' && !slots.has(own)) shareController(reading, clause, slots, own);
   let before = clause.conjunctOf === undefined || slots.has(own) ? undefined : reading.clauses[clause.conjunctOf];
   for (let steps = 0; before && steps < 4; steps++) {
     const subject = before.args.find((argument) => argument.role === 'subject');
@@ -40,6 +59,29 @@ function shareSubject(reading: Reading, clause: Clause, slots: Map<string, Phras
       return;
     }
     before = before.conjunctOf === undefined ? undefined : reading.clauses[before.conjunctOf];
+  }
+}
+
+/** Verbs whose object or addressee does what the infinitive says. */
+const OBJECT_CONTROL = new Set(
+  'auffordern aufrufen bitten zwingen erlauben verbieten befehlen anweisen ermahnen drängen überreden beauftragen gestatten raten empfehlen nötigen veranlassen hindern warnen ersuchen beschuldigen bezichtigen vorwerfen verpflichten'.split(
+    ' ',
+  ),
+);
+
+/** "begannen damit, die Stadt zu beschießen": an infinitive has the subject of the verb above it, or its object where the verb demands something of somebody. */
+function shareController(reading: Reading, clause: Clause, slots: Map<string, Phrase[]>, own: string): void {
+  const above = clause.parent === undefined ? undefined : reading.clauses[clause.parent];
+  if (!above) return;
+  const roles = OBJECT_CONTROL.has(reading.verbs[above.index] ?? '')
+    ? ['indirect-object', 'object']
+    : [reading.passive[above.index] ? 'agent' : 'subject'];
+  for (const role of roles) {
+    const argument = above.args.find((candidate) => candidate.role === role);
+    const phrase = argument && reading.phrases[argument.phrase];
+    if (!phrase) continue;
+    slots.set(own, [antecedentOf(reading, above, phrase)]);
+    return;
   }
 }
 
