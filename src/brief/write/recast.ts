@@ -50,6 +50,7 @@ export function recastCandidate(
     attribution.length > 0 && claimant !== undefined && (!claimed || parts.clause.mood === 'subjunctive-1') && claimant.key !== subject?.key
       ? claimant
       : undefined;
+  if (framed !== undefined && material.finding?.kind === 'statement' && WISHES.has(material.finding.body.act)) return undefined;
   const sentence = sentenceAt(analysis, start);
   const citations = [
     citationOf(report, framed === undefined || sentence === undefined ? parts.clause.span : [sentence.start, sentence.end]),
@@ -369,7 +370,7 @@ function framedWording(material: Ground, parts: Parts, claimant: ActorName, cita
       const first = material.analysis.language.tokens.find((token) => token.start >= parts.before[0]);
       const named = subject !== undefined && parts.subject.span[0] <= parts.before[0];
       const lower =
-        first !== undefined && !named && first.upos !== 'PROPN' && first.upos !== 'NOUN'
+        first !== undefined && !named && isWrittenSmall(material.analysis.language.tokens, first)
           ? pieces.before.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())
           : pieces.before;
       const name = subject === undefined ? material.report.text.slice(...parts.subject.span) : voice.name(subject, 'nom');
@@ -387,6 +388,16 @@ function framedWording(material: Ground, parts: Parts, claimant: ActorName, cita
     },
   };
 }
+
+const CLOSED: ReadonlySet<string> = new Set(['DET', 'PRON', 'ADP', 'ADV', 'SCONJ', 'CCONJ', 'PART', 'AUX', 'NUM']);
+
+/** Whether the first word of a sentence is written small inside one: words of the closed classes, and an adjective before its noun. */
+export function isWrittenSmall(tokens: readonly Token[], token: Token): boolean {
+  return CLOSED.has(token.upos) || (token.upos === 'ADJ' && /^(?:NOUN|ADJ)$/u.test(tokens[token.index + 1]?.upos ?? ''));
+}
+
+/** Acts whose content is no information: "nach Angaben" would make a fact of a wish. */
+const WISHES: ReadonlySet<string> = new Set(['demand', 'threaten', 'promise', 'offer', 'ask']);
 
 /** Spans and claimants of any finding. */
 export function groundsOf(finding: Finding): { spans: readonly Span[]; attribution: readonly EntityRef[] } {

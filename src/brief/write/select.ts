@@ -196,11 +196,7 @@ export class Writer {
       if (written === undefined || !isWellFormed(written.text)) continue;
       worded = true;
       const citations = uniqueCitations([...written.citations, ...voice.citations]);
-      const bad = this.verifier.verify({ text: written.text, citations });
-      if (bad.length > 0) {
-        console.error('REJECT', written.text, JSON.stringify(bad));
-        continue;
-      }
+      if (this.verifier.verify({ text: written.text, citations }).length > 0) continue;
       const told = stemsOfText(written.text);
       if (wording.template.startsWith('recast') && told.size < MEAGRE) continue;
       const words = wordsOf(written.text).length;

@@ -5,6 +5,7 @@ import { detach } from './anaphora.js';
 import { type Candidate, citationOf, type Wording } from './candidate.js';
 import { clauseAt, editText, type FindName, type Material, tokensWithin } from './material.js';
 import { finish } from './phrases.js';
+import { isWrittenSmall } from './recast.js';
 import { indicativeOf, pastOf, type SpeechVerb, speechVerbs } from './verbs.js';
 import type { Voice } from './voice.js';
 
@@ -120,7 +121,7 @@ function indirectWordings(
     /^(?:würde|hätte|wäre|könnte)/iu.test(opener.form)
   )
     return [];
-  const lower = startsLower(analysis.language.tokens.find((token) => token.start >= span[0]));
+  const lower = isWrittenSmall(analysis.language.tokens, opener);
   const wordings = verbs.flatMap((verb): Wording[] => [
     {
       template: `after-${verb.lemma}`,
@@ -212,11 +213,6 @@ function isAttribute({ report }: StatementMaterial, start: number): boolean {
   return /(?:Fall|Falle|Bedingung|Zeit|Frage|Tatsache|Umstand|Voraussetzung|Ziel)\s*,\s*$/u.test(
     report.text.slice(Math.max(0, start - 30), start),
   );
-}
-
-/** Whether the first word of a sentence is written small inside one. */
-function startsLower(token: { readonly upos: string } | undefined): boolean {
-  return token !== undefined && token.upos !== 'PROPN' && token.upos !== 'NOUN' && token.upos !== 'X';
 }
 
 /** Without marks and white space at the ends. */
