@@ -3,8 +3,7 @@ import type { StoryInput } from '../model/index.js';
 import { clusterReports } from './index.js';
 import { isShort } from './short.js';
 
-const filler = (words: readonly string[]) =>
-  Array.from({ length: 12 }, (_, at) => words.map((word) => `${word} Satz ${at}`).join(' ')).join('. ');
+const filler = (words: readonly string[]) => Array.from({ length: 16 }, () => words.join(' ')).join('. ');
 const article = (id: string, words: readonly string[]): StoryInput => ({
   id,
   text: filler(words),
