@@ -138,6 +138,8 @@ function entityOf(context: FindingContext, reading: Reading, ranges: readonly Ra
   if (!range) return undefined;
   const candidates = [...(head === undefined ? [] : [head]), ...tokensIn(ranges)];
   for (const token of candidates) {
+    // the adjective of a body is not the body: "die kanadische Zeitschrift" is not Canada
+    if (token !== head && reading.tokens[token]?.upos === 'ADJ') continue;
     const reference = context.entities.references.get(token);
     if (reference && reference.kind !== 'place') return { ...reference.ref, span: reading.span(range) };
     if (token === head && reading.tokens[token]?.upos === 'PRON') return undefined;
