@@ -30,6 +30,11 @@ function knownIssue(word: string): string | undefined {
   return undefined;
 }
 
+/** True for a name that the list gives an issue. */
+export function isKnownIssue(name: string): boolean {
+  return stanceLexicon().names.has(name);
+}
+
 /** A noun that values what stands behind it: "die **Notwendigkeit** einer Waffenruhe". */
 export function isValuing(token: Token | undefined): boolean {
   return token?.upos === 'NOUN' && stanceLexicon().valuing.has(token.lemma);

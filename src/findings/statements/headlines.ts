@@ -1,3 +1,4 @@
+import { issueOf } from '../stance/index.js';
 import type { Draft } from './draft.js';
 import { type Range, type Reading, tokensIn } from './reading.js';
 import { trimRange } from './utterance.js';
@@ -33,7 +34,7 @@ export function findHeadlineStatements(reading: Reading, sentence: number): Draf
       nested: false,
       sentence,
       rule: 'headline',
-      onlyResolved: true,
+      ...(issueOf(reading.tokens.slice(colon + 1, found.last)) === undefined ? { onlyResolved: true } : { notPlace: true }),
     },
   ];
 }
@@ -50,7 +51,9 @@ function isVerb(reading: Reading, token: number): boolean {
   return reading.tokens[token]?.upos === 'VERB' || reading.tokens[token]?.upos === 'AUX';
 }
 
-/** A verb, or "kein": a bare list says nothing. */
+/** A verb, or a word that limits or denies: a bare list says nothing. */
 function saysSomething(reading: Reading, range: Range): boolean {
-  return tokensIn([range]).some((token) => isVerb(reading, token) || /^(?:kein|nicht|nie)/u.test(reading.lower[token] ?? ''));
+  return tokensIn([range]).some(
+    (token) => isVerb(reading, token) || /^(?:kein|nicht|nie|erst|nur|ohne|weiter)/u.test(reading.lower[token] ?? ''),
+  );
 }

@@ -313,3 +313,12 @@ export function withoutEdges(reading: Reading, [first, last]: Range): Range {
   while (to > from && reading.lower[to - 1] === ',') to--;
   return [from, to];
 }
+
+/** "fordert **das Ende der Sanktionen**": what looks like a time and is what is demanded. */
+export function isEnd(reading: Reading, argument: Argument): boolean {
+  return (
+    argument.role === 'adverbial' &&
+    argument.preposition === undefined &&
+    /^(?:ende|beginn|anfang)$/u.test(reading.lower[argument.head] ?? '')
+  );
+}
