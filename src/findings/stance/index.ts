@@ -2,6 +2,7 @@ import type { Stance, StatementAct, Token } from '../../model/index.js';
 import { stanceLexicon } from './lexicon.js';
 
 export { isKnownIssue, issueFromNoun, issueOf, isValuing } from './issue.js';
+export { remembering } from './remember.js';
 
 /** A condition in the content, as far as the stance depends on it. */
 export interface StanceCondition {
