@@ -106,8 +106,12 @@ function byConjunction(scan: Scan, clause: Clause): ClauseCondition | undefined 
   const negated = clause.negation !== undefined;
   const actual: Kind =
     negated && (word === 'sofern' || word === 'falls') ? 'unless' : word === 'wenn' && scan.lower[before] === 'außer' ? 'unless' : kind;
+  if (word === 'wenn' && limit === undefined && isJudged(scan, matrix)) return undefined;
   const strict =
-    limited || (negatedMatrix && kind !== 'if') || (matrix?.tokens.some((token) => LIMITS.has(scan.lower[token] ?? '')) ?? false);
+    limited ||
+    word === 'sofern' ||
+    (negatedMatrix && kind !== 'if') ||
+    (matrix?.tokens.some((token) => LIMITS.has(scan.lower[token] ?? '')) ?? false);
   return build(scan, clause, limit ?? clause.subordinator, actual, matrix, strict);
 }
 
@@ -242,7 +246,7 @@ function byCircumstance(scan: Scan, clause: Clause): ClauseCondition | undefined
   const comma = scan.lower[first - 1] === ',' ? first - 1 : first;
   if (scan.lower[comma - 1] !== 'nachdem' || scan.lower[comma - 2] !== 'je' || clause.kind === 'main') return undefined;
   const matrix = scan.clauseAt(comma - 1) ?? matrixOf(scan, clause);
-  return build(scan, clause, comma - 2, 'if', matrix?.index === clause.index ? undefined : matrix);
+  return { ...build(scan, clause, comma - 2, 'if', matrix?.index === clause.index ? undefined : matrix), open: true };
 }
 
 /** The clause that depends on the condition: its parent, else the nearest main clause of the sentence. */

@@ -15,14 +15,18 @@ interface Dependence {
   /** Preposition of the condition, and the adverb that stands for it before a clause. */
   readonly preposition?: string;
   readonly correlate?: string;
+  /** The speaker leaves it open: see `ClauseCondition.open`. */
+  readonly open?: boolean;
 }
 
 const DEPENDENCES: readonly Dependence[] = [
   { lemmas: ['machen'], word: 'abhängig', dependent: 'object', preposition: 'von', correlate: 'davon' },
-  { lemmas: ['sein', 'bleiben'], word: 'abhängig', dependent: 'subject', preposition: 'von', correlate: 'davon' },
-  { lemmas: ['abhängen'], dependent: 'subject', preposition: 'von', correlate: 'davon' },
+  { lemmas: ['sein', 'bleiben'], word: 'abhängig', dependent: 'subject', preposition: 'von', correlate: 'davon', open: true },
+  { lemmas: ['abhängen'], dependent: 'subject', preposition: 'von', correlate: 'davon', open: true },
+  { lemmas: ['ankommen'], dependent: 'subject', preposition: 'auf', correlate: 'darauf', open: true },
+  { lemmas: ['entscheiden', 'bemessen', 'messen'], word: 'sich', dependent: 'subject', preposition: 'an', correlate: 'daran', open: true },
   { lemmas: ['knüpfen', 'koppeln', 'binden'], dependent: 'object', preposition: 'an', correlate: 'daran' },
-  { lemmas: ['richten'], word: 'sich', dependent: 'subject', preposition: 'nach', correlate: 'danach' },
+  { lemmas: ['richten'], word: 'sich', dependent: 'subject', preposition: 'nach', correlate: 'danach', open: true },
   { lemmas: ['voraussetzen'], dependent: 'subject' },
 ];
 
@@ -50,9 +54,10 @@ function madeCondition(scan: Scan, clause: Clause): DemandedCondition | undefine
   if (clause.lemma !== 'machen') return undefined;
   const noun = clause.tokens.find((token) => NOUN.test(scan.lower[token] ?? '') && scan.lower[token - 1] === 'zur');
   const object = argumentOf(clause, 'object');
-  if (noun === undefined || !object) return undefined;
+  const evidence = noun === undefined ? undefined : (object?.span ?? contentBehind(scan, clause));
+  if (!evidence) return undefined;
   const aim = clause.args.find((one) => one.preposition === 'für');
-  return { evidence: [object.span], kind: 'if', strict: true, for: aim ? [aim.span] : [], clause: clause.index, ...setter(clause) };
+  return { evidence: [evidence], kind: 'if', strict: true, for: aim ? [aim.span] : [], clause: clause.index, ...setter(clause) };
 }
 
 function setter(clause: Clause): { readonly setByToken?: number } {
@@ -70,7 +75,8 @@ function byDependence(scan: Scan, clause: Clause): DemandedCondition | undefined
     const dependent = dependentOf(scan, clause, dependence, evidence);
     if (dependent.length === 0) continue;
     const sets = dependence.dependent === 'object' ? setter(clause) : {};
-    return { evidence: [evidence], kind: 'if', strict: true, for: dependent, clause: clause.index, ...sets };
+    const { open } = dependence;
+    return { evidence: [evidence], kind: 'if', strict: true, ...(open ? { open } : {}), for: dependent, clause: clause.index, ...sets };
   }
   return undefined;
 }
@@ -81,9 +87,22 @@ function evidenceOf(scan: Scan, clause: Clause, dependence: Dependence): Span | 
   const argument = clause.args.find((one) => one.preposition === preposition && one.role !== 'adverbial');
   // "an die Bedingung geknüpft, dass …": what the condition is stands behind it
   if (argument && NOUN.test(scan.lower[argument.head] ?? '')) return contentBehind(scan, clause) ?? argument.span;
-  if (argument) return argument.span;
+  if (argument) return withOwned(scan, argument.span, argument.head);
   if (!clause.tokens.some((token) => scan.lower[token] === correlate)) return undefined;
   return contentBehind(scan, clause);
+}
+
+/** "nach Moskaus **Verhalten**": the name in the genitive goes on with its noun. */
+function withOwned(scan: Scan, span: Span, head: number): Span {
+  const name = scan.language.tokens[head];
+  const next = scan.language.phrases.find((phrase) => phrase.first === head + 1);
+  const owned =
+    name?.upos === 'PROPN' &&
+    /s$/u.test(name.form) &&
+    next !== undefined &&
+    next.preposition === undefined &&
+    next.determiner === undefined;
+  return owned ? [span[0], scan.span(next.first, next.last)[1]] : span;
 }
 
 /** An object that says something: not "setzt **eines** voraus: …". */

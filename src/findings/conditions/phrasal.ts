@@ -17,6 +17,7 @@ interface PhraseRule {
   readonly withWord?: readonly string[];
   /** Only then, not just then. */
   readonly strict?: boolean;
+  readonly open?: boolean;
 }
 
 const LIMIT = ['erst', 'nur', 'frühestens', 'lediglich', 'ausschließlich'];
@@ -27,7 +28,8 @@ const INDISPENSABLE =
   );
 const RULES: readonly PhraseRule[] = [
   { prepositions: ['nach'], kind: 'after', before: LIMIT, strict: true },
-  { prepositions: ['nach'], kind: 'if', before: ['je'] },
+  { prepositions: ['nach'], kind: 'if', before: ['je'], open: true },
+  { prepositions: ['von'], kind: 'if', before: ['abhängig'], open: true },
   { prepositions: ['mit', 'bei', 'gegen', 'durch'], kind: 'if', before: ['nur', 'ausschließlich', 'lediglich'], strict: true },
   { prepositions: ['im', 'in', 'für'], kind: 'if', nouns: ['fall', 'falle', 'falls'] },
   {
@@ -62,6 +64,8 @@ export function phrasalConditions(scan: Scan, phrase: Phrase): ClauseCondition |
   for (const rule of RULES) {
     if (!rule.prepositions.includes(preposition) || (clause.kind === 'verbless' && rule.withWord === undefined)) continue;
     if (rule.before && !rule.before.includes(before)) continue;
+    // "macht es abhängig von …" is the verb's own
+    if (before === 'abhängig' && /^(?:machen|sein|bleiben)$/u.test(clause.lemma)) continue;
     if (rule.withWord && before === 'nicht' && !isHappening(noun)) continue;
     if (rule.nouns && !rule.nouns.includes(noun)) continue;
     if (rule.withWord && !clause.tokens.some((token) => rule.withWord?.includes(scan.lower[token] ?? ''))) continue;
@@ -72,7 +76,14 @@ export function phrasalConditions(scan: Scan, phrase: Phrase): ClauseCondition |
     const planned = rule.nouns ? plannedThing(scan, phrase, clause) : undefined;
     if (planned) return { evidence: [scan.span(first, last)], kind: rule.kind, strict: false, ...planned };
     const strict = rule.strict === true && !(rule.withWord && isSomebody(scan, phrase));
-    return { evidence: [scan.span(first, last)], kind: rule.kind, strict, for: scan.outside(clause, [first, last]), clause: clause.index };
+    return {
+      evidence: [scan.span(first, last)],
+      kind: rule.kind,
+      strict,
+      ...(rule.open ? { open: true } : {}),
+      for: scan.outside(clause, [first, last]),
+      clause: clause.index,
+    };
   }
   return undefined;
 }

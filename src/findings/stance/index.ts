@@ -1,12 +1,14 @@
 import type { Stance, StatementAct, Token } from '../../model/index.js';
 import { stanceLexicon } from './lexicon.js';
 
-export { issueFromNoun, issueOf, isValuing } from './issue.js';
+export { isKnownIssue, issueFromNoun, issueOf, isValuing } from './issue.js';
+export { remembering } from './remember.js';
 
 /** A condition in the content, as far as the stance depends on it. */
 export interface StanceCondition {
   /** Only then: see `ClauseCondition.strict`. */
   readonly strict: boolean;
+  readonly open: boolean;
   /** The words of the condition and those of what depends on it. */
   readonly evidence: string;
   readonly dependent: string;
@@ -70,7 +72,7 @@ const BEGINNING =
   /\b(?:in kraft|in betracht|in frage|infrage|möglich|denkbar|vorstellbar|bereit|beginnen|beginne|gelten|gelte|aufheben|lockern|lockerung|aufhebung|zustimmen)\b/iu;
 
 function onCondition(condition: StanceCondition, stance: Stance | undefined, { act }: StanceEvidence): Stance | undefined {
-  if (/^(?:je\s+nach|ob\s)/iu.test(condition.evidence) || /^ob\s.*\soder\s/iu.test(condition.dependent)) return 'undecided';
+  if (condition.open || /^ob\s.*\soder\s/iu.test(condition.dependent)) return 'undecided';
   if (/^ohne\s/iu.test(condition.evidence) && !condition.strict) return undefined;
   if (stance === 'demands' || stance === 'doubts' || stance === 'undecided' || BY_ACT[act] === 'opposes') return stance;
   if (stance === 'accepts-on-condition' || condition.strict || BEGINNING.test(condition.dependent)) return 'accepts-on-condition';

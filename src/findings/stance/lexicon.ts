@@ -7,6 +7,8 @@ const FOLDER = new URL('../../../data/findings/statements/', import.meta.url);
 export interface StanceLexicon {
   /** Issue by stem in lower case. */
   readonly issues: ReadonlyMap<string, string>;
+  /** The names of all issues. */
+  readonly names: ReadonlySet<string>;
   readonly stances: ReadonlyMap<string, Stance>;
   /** Groups of two words or more by their first word, all in lower case; the later ones as stems. */
   readonly groups: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly stance: Stance }[]>;
@@ -26,6 +28,7 @@ function load(): StanceLexicon {
   const stances = rows('stances.tsv');
   return {
     issues: new Map(rows('issues.tsv').flatMap(([issue = '', stems = '']) => stems.split('|').map((stem) => [stem, issue] as const))),
+    names: new Set(rows('issues.tsv').map(([issue = '']) => issue)),
     groups: groupsOf(stances),
     stances: new Map(stances.map(([word = '', stance]) => [word, stance as Stance])),
     valuing: new Set(stances.flatMap(([word = '', , of]) => (of === 'of' ? [word] : []))),

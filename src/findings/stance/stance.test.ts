@@ -41,7 +41,7 @@ describe('stance', () => {
   });
 
   it('turns support with a condition into acceptance on condition', () => {
-    const loose: StanceCondition = { strict: false, evidence: 'wenn sie abziehen', dependent: 'man sei bereit' };
+    const loose: StanceCondition = { strict: false, open: false, evidence: 'wenn sie abziehen', dependent: 'man sei bereit' };
     expect(stance('assert', 'man sei bereit', loose)).toBe('accepts-on-condition');
   });
 
@@ -51,19 +51,34 @@ describe('stance', () => {
   });
 
   it('accepts what may begin only then, also in the negative', () => {
-    const strict: StanceCondition = { strict: true, evidence: 'solange Zölle gelten', dependent: 'die Regel trete nicht in Kraft' };
+    const strict: StanceCondition = {
+      strict: true,
+      open: false,
+      evidence: 'solange Zölle gelten',
+      dependent: 'die Regel trete nicht in Kraft',
+    };
     expect(stance('assert', 'die Regel trete nicht in Kraft', strict)).toBe('accepts-on-condition');
-    const weather: StanceCondition = { strict: false, evidence: 'falls das Wetter mitspielt', dependent: 'die Arbeiten enden im Mai' };
+    const weather: StanceCondition = {
+      strict: false,
+      open: false,
+      evidence: 'falls das Wetter mitspielt',
+      dependent: 'die Arbeiten enden im Mai',
+    };
     expect(stance('assert', 'die Arbeiten enden im Mai', weather)).toBeUndefined();
   });
 
   it('is undecided where all hangs on what happens', () => {
-    const open: StanceCondition = { strict: false, evidence: 'je nach Lage', dependent: 'die Zölle könnten steigen oder fallen' };
+    const open: StanceCondition = {
+      strict: false,
+      open: true,
+      evidence: 'je nach Lage',
+      dependent: 'die Zölle könnten steigen oder fallen',
+    };
     expect(stance('assert', 'die Zölle könnten steigen oder fallen', open)).toBe('undecided');
   });
 
   it('keeps a demand a demand, whatever it hangs on', () => {
-    expect(stance('demand', 'Hilfe', { strict: true, evidence: 'wenn es brennt', dependent: 'Hilfe' })).toBe('demands');
+    expect(stance('demand', 'Hilfe', { strict: true, open: false, evidence: 'wenn es brennt', dependent: 'Hilfe' })).toBe('demands');
   });
 
   it('takes no side with an accusation, unless it doubts that somebody means it', () => {

@@ -175,6 +175,7 @@ function isWord(reading: Reading, index: number, word: string): boolean {
   const token = reading.tokens[index];
   if (!token) return false;
   if (token.lemma === word || token.form === word) return true;
+  if (reading.lower[index]?.charAt(0) !== word.charAt(0).toLowerCase()) return false;
   const noun = isCapital(word);
   if (!noun) return reading.lower[index] === word;
   return (

@@ -2,7 +2,7 @@ import type { Certainty, EntityRef, Span, Statement, Token } from '../../model/i
 import type { ClauseCondition } from '../conditions/condition.js';
 import { findConditionsIn } from '../conditions/index.js';
 import type { FindingContext } from '../context.js';
-import { issueFromNoun, issueOf, isValuing, type StanceCondition, stanceOf } from '../stance/index.js';
+import { isKnownIssue, issueFromNoun, issueOf, isValuing, type StanceCondition, stanceOf } from '../stance/index.js';
 import { type Draft, draftsBySentence, quoteEnd, quoteStart } from './draft.js';
 import { holds, type Range, type Reading, tokensIn } from './reading.js';
 import { sourceNoun } from './source-noun.js';
@@ -24,8 +24,17 @@ export function describeStatements(context: FindingContext, reading: Reading, dr
       bySentence.get(draft.sentence) ?? [],
       conditionIn(reading, draft, conditions),
     );
-    return draft.onlyResolved === true && statement.speakerEntity === undefined ? [] : [statement];
+    return isAdmitted(context, draft, statement) ? [statement] : [];
   });
+}
+
+/** What stands only for certain speakers stands for those. */
+function isAdmitted(context: FindingContext, draft: Draft, { speakerEntity, issue }: Statement): boolean {
+  if (draft.onlyListed === true && !/^Q\d/u.test(speakerEntity?.entity ?? ''))
+    return speakerEntity !== undefined && issue !== undefined && isKnownIssue(issue);
+  if (draft.notPlace === true)
+    return draft.speakerHead === undefined || context.entities.references.get(draft.speakerHead)?.kind !== 'place';
+  return draft.onlyResolved !== true || speakerEntity !== undefined;
 }
 
 /** The first condition that starts inside the quote; `conditions` are in order of the text. */
@@ -91,7 +100,7 @@ function describe(
 
 function stanceCondition(reading: Reading, condition: ClauseCondition): StanceCondition {
   const words = (spans: readonly Span[]) => spans.map(([start, end]) => reading.text.slice(start, end)).join(' ');
-  return { strict: condition.strict, evidence: words(condition.evidence), dependent: words(condition.for) };
+  return { strict: condition.strict, open: condition.open === true, evidence: words(condition.evidence), dependent: words(condition.for) };
 }
 
 function conditionOf(condition: ClauseCondition, speaker: EntityRef | undefined): NonNullable<Statement['condition']> {
@@ -138,6 +147,8 @@ function entityOf(context: FindingContext, reading: Reading, ranges: readonly Ra
   if (!range) return undefined;
   const candidates = [...(head === undefined ? [] : [head]), ...tokensIn(ranges)];
   for (const token of candidates) {
+    // the adjective of a body is not the body: "die kanadische Zeitschrift" is not Canada
+    if (token !== head && reading.tokens[token]?.upos === 'ADJ') continue;
     const reference = context.entities.references.get(token);
     if (reference && reference.kind !== 'place') return { ...reference.ref, span: reading.span(range) };
     if (token === head && reading.tokens[token]?.upos === 'PRON') return undefined;

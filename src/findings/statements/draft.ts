@@ -30,6 +30,10 @@ export interface Draft {
   about?: Range;
   /** It stands only if its speaker resolves to an actor. */
   onlyResolved?: boolean;
+  /** It stands unless its speaker is a place. */
+  notPlace?: boolean;
+  /** It stands only if its speaker is an actor of the lists, or known from the report and speaking of a known issue. */
+  onlyListed?: boolean;
 }
 
 /** First token of the quote. */

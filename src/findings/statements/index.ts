@@ -4,6 +4,7 @@ import { findColonStatements } from './colon.js';
 import { describeStatements } from './describe.js';
 import { type Draft, draftsBySentence, quoteEnd, quoteStart } from './draft.js';
 import { setFrames } from './frames.js';
+import { findHeadlineStatements } from './headlines.js';
 import { findIntentStatements } from './intents.js';
 import { findNounPhraseStatements } from './noun-phrases.js';
 import { findNounStatements } from './nouns.js';
@@ -34,6 +35,7 @@ export function findDrafts(reading: Reading): Draft[] {
         ...findNounPhraseStatements(reading, sentence.index),
         ...findIntentStatements(reading, sentence.index),
         ...findColonStatements(reading, sentence.index),
+        ...findHeadlineStatements(reading, sentence.index),
       ]),
     );
   }

@@ -32,6 +32,16 @@ export interface SourceNoun {
   readonly everywhere: boolean;
 }
 
+/** A verb that tells where its subject stands without saying that they spoke. */
+export interface Attitude {
+  /** A word that must stand in the clause. */
+  readonly word?: string;
+  /** Case (`acc`, `dat`), preposition, `I` (infinitive) or `Q` (question) of what it is about; empty where none is needed. */
+  readonly complements: readonly string[];
+  readonly stance?: Stance;
+  readonly negated?: Stance;
+}
+
 /** Words that are no cues but that the rules go by. */
 export interface StatementWords {
   /** Words that open a content that asks: "ob", "wie". */
@@ -50,6 +60,8 @@ export interface StatementLexicon {
   readonly nouns: ReadonlyMap<string, CueEntry>;
   /** Lemma by second participle, for every verb of the lists. */
   readonly participles: ReadonlyMap<string, string>;
+  /** By verb lemma. */
+  readonly attitudes: ReadonlyMap<string, readonly Attitude[]>;
   readonly words: StatementWords;
   /** Number of rows of all lists. */
   readonly size: number;
@@ -102,9 +114,24 @@ function load(): StatementLexicon {
       ]),
     ),
     nouns: new Map(nounRows.map(([noun = '', act, content, reported]) => [noun, entry(act, 'unknown', content, '-', reported)])),
+    attitudes: attitudesOf(readStatementRows('attitudes.tsv')),
     words: { question: words('question'), pointing: words('pointing'), subjunctive: words('subjunctive') },
     size: verbRows.length + expressionRows.length + sourceRows.length + nounRows.length,
   };
+}
+
+function attitudesOf(rows: readonly (readonly string[])[]): Map<string, Attitude[]> {
+  const attitudes = new Map<string, Attitude[]>();
+  for (const [verb = '', word = '-', complements = '-', stance = '-', negated = '-'] of rows) {
+    const attitude = {
+      ...(word === '-' ? {} : { word }),
+      complements: complements === '-' ? [] : complements.split(','),
+      ...(stance === '-' ? {} : { stance: stance as Stance }),
+      ...(negated === '-' ? {} : { negated: negated as Stance }),
+    };
+    attitudes.set(verb, [...(attitudes.get(verb) ?? []), attitude]);
+  }
+  return attitudes;
 }
 
 function participles(lemmas: readonly string[]): Map<string, string> {

@@ -1,4 +1,5 @@
 import type { Clause, Phrase } from '../../model/index.js';
+import { remembering } from '../stance/index.js';
 import type { Draft } from './draft.js';
 import { type CueEntry, statementLexicon } from './lexicon.js';
 import type { Range, Reading } from './reading.js';
@@ -56,8 +57,13 @@ function reachesComma(reading: Reading, end: number, comma: number): boolean {
 /** The noun of the list that a word is or ends with: "Kriegsdrohung" is a "Drohung". Undefined for any other. */
 export function nounEntry(lemma: string, form: string): CueEntry | undefined {
   const { nouns } = statementLexicon();
-  const whole = nouns.get(lemma) ?? nouns.get(form) ?? nouns.get(form.replace(/(?:en|s|n)$/u, ''));
-  if (whole) return whole;
+  return nouns.get(lemma) ?? nouns.get(form) ?? nouns.get(form.replace(/(?:en|s|n)$/u, '')) ?? compoundEntry(lemma);
+}
+
+const compoundEntry = remembering(findCompoundEntry);
+
+function findCompoundEntry(lemma: string): CueEntry | undefined {
+  const { nouns } = statementLexicon();
   for (let cut = 5; cut < lemma.length - 2; cut++) {
     const part = lemma.slice(-cut);
     const found = nouns.get(part.charAt(0).toUpperCase() + part.slice(1));

@@ -20,8 +20,8 @@ export class Reading {
   private readonly clauseOfToken: Int32Array;
   private readonly regionOfToken: Int32Array;
   private readonly phraseOfHead = new Map<number, number>();
-  private readonly clausesOfSentence: number[][];
-  private readonly phrasesOfSentence: number[][];
+  private readonly clausesOfSentence: Clause[][];
+  private readonly phrasesOfSentence: Phrase[][];
   private readonly phraseOfPreposition = new Map<number, number>();
   private readonly attributes = new Map<number, number[]>();
   private readonly paragraphOfSentence: Int32Array;
@@ -40,15 +40,15 @@ export class Reading {
     this.phrasesOfSentence = this.sentences.map(() => []);
     for (const clause of this.clauses) {
       for (const token of clause.tokens) this.clauseOfToken[token] = clause.index;
-      this.clausesOfSentence[clause.sentence]?.push(clause.index);
+      this.clausesOfSentence[clause.sentence]?.push(clause);
     }
-    for (const list of this.clausesOfSentence) list.sort((left, right) => this.clauseStart(left) - this.clauseStart(right));
+    for (const list of this.clausesOfSentence) list.sort((left, right) => (left.tokens[0] ?? 0) - (right.tokens[0] ?? 0));
     this.regions.forEach((region, index) => {
       for (let token = region.first; token < region.last; token++) this.regionOfToken[token] = index;
     });
     for (const phrase of this.phrases) {
       this.phraseOfHead.set(phrase.head, phrase.index);
-      this.phrasesOfSentence[phrase.sentence]?.push(phrase.index);
+      this.phrasesOfSentence[phrase.sentence]?.push(phrase);
       if (phrase.preposition !== undefined) this.phraseOfPreposition.set(phrase.preposition, phrase.index);
       if (phrase.parent === undefined) continue;
       const list = this.attributes.get(phrase.parent);
@@ -70,7 +70,7 @@ export class Reading {
 
   /** Clauses of a sentence by their first own token. */
   clausesIn(sentence: number): readonly Clause[] {
-    return (this.clausesOfSentence[sentence] ?? []).flatMap((index) => this.clauses[index] ?? []);
+    return this.clausesOfSentence[sentence] ?? [];
   }
 
   /** Index of the quotation that holds the token, -1 where none does. */
@@ -91,12 +91,7 @@ export class Reading {
   }
 
   phrasesIn(sentence: number): readonly Phrase[] {
-    return (this.phrasesOfSentence[sentence] ?? []).flatMap((index) => this.phrases[index] ?? []);
-  }
-
-  /** First token of a clause, embedded clauses left aside. */
-  clauseStart(index: number): number {
-    return this.clauses[index]?.tokens[0] ?? 0;
+    return this.phrasesOfSentence[sentence] ?? [];
   }
 
   /** Tokens of a clause with everything embedded in it. */

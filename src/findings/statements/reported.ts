@@ -2,7 +2,7 @@ import type { Argument, Clause } from '../../model/index.js';
 import { issueOf } from '../stance/index.js';
 import type { VerbCue } from './cues.js';
 import type { Range, Reading } from './reading.js';
-import { canSpeak, findSpeaker, type Participant } from './speakers.js';
+import { canSpeak, findSpeaker, isEnd, type Participant } from './speakers.js';
 
 /**
  * The clause of a verb that reports by its own complement: "forderte eine rasche Entscheidung", "warnte vor einer Eskalation".
@@ -60,7 +60,8 @@ function complements(reading: Reading, cue: VerbCue): readonly string[] {
 function isReportedComplement(reading: Reading, argument: Argument, wanted: readonly string[], subject: Participant): boolean {
   if (argument.head === subject.head || reading.lower[argument.head] === 'sich') return false;
   if (argument.preposition !== undefined) return wanted.includes(argument.preposition);
-  if (argument.role === 'object' || argument.role === 'subject') return wanted.includes('acc') || wanted.includes('nenn');
+  if (argument.role === 'object' || argument.role === 'subject' || isEnd(reading, argument))
+    return wanted.includes('acc') || wanted.includes('nenn');
   if (argument.role === 'indirect-object') return wanted.includes('dat');
   if (argument.role === 'genitive-object') return wanted.includes('gen');
   return argument.role === 'predicate' && (wanted.includes('als') || wanted.includes('nenn'));
