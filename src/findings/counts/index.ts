@@ -34,13 +34,19 @@ export function findCountMentions(reading: Reading): CountMention[] {
       continue;
     }
     if (quantity.last <= at) continue;
-    if (!inTime(reading, at)) {
+    if (!inTime(reading, at) && !isLabel(reading, at)) {
       const mention = mentionOf(reading, quantity);
       if (mention) found.push(mention);
     }
     at = quantity.last - 1;
   }
   return found;
+}
+
+/** "§ 252", "Nr. 11", "Artikel 5", "A 340": the number names something. */
+function isLabel(reading: Reading, at: number): boolean {
+  const before = reading.tokens[at - 1]?.form ?? '';
+  return /^(?:§+|Nr\.?|Nummer|Art\.?|Artikels?|Abs\.?|Absatz|Absatzes|Paragra(?:f|ph)en?|Satz|Ziffer|Kapitel|\p{Lu})$/u.test(before);
 }
 
 /** Numbers of dates, times and durations count nothing. */
@@ -63,14 +69,59 @@ function inTime(reading: Reading, at: number): boolean {
 const LONGEST_GAP = 5;
 
 function mentionOf(reading: Reading, quantity: Quantity): CountMention | undefined {
-  const noun = nounAfter(reading, quantity.last);
+  const noun = nounAfter(reading, quantity.last) ?? partitiveNoun(reading, quantity);
   const head = noun ?? quantity.last - 1;
   const kind = noun === undefined ? undefined : nounKind(reading, noun);
   if (noun === undefined && !standsAlone(reading, quantity)) return undefined;
-  if (kind === 'never' || (noun !== undefined && kind === undefined)) return undefined;
+  if (kind === 'never' || (noun !== undefined && kind === undefined && !isCountable(reading, noun))) return undefined;
   const meaning = meaningOf(reading, { head, kind, number: quantity.first });
-  if (!meaning || (quantity.bound === 'unquantified' && meaning === 'other')) return undefined;
-  return mention(reading, quantity, head, meaning);
+  if (!meaning || (noun === undefined && meaning === 'other')) return undefined;
+  if (quantity.bound === 'unquantified' && meaning === 'other' && !(kind !== undefined && isStrong(reading, quantity))) return undefined;
+  return mention(reading, quantity, isPartitive(reading, quantity) ? quantity.last - 1 : head, meaning);
+}
+
+/** "56 von 117 Drohnen": the first number counts the same things; its words are the number alone. */
+function isPartitive(reading: Reading, quantity: Quantity): boolean {
+  return reading.tokens[quantity.last]?.form === 'von' && quantityAt(reading.tokens, quantity.last + 1) !== undefined;
+}
+
+function partitiveNoun(reading: Reading, quantity: Quantity): number | undefined {
+  const of = reading.tokens[quantity.last];
+  if (of?.form !== 'von') return undefined;
+  const whole = quantityAt(reading.tokens, quantity.last + 1);
+  if (whole) return nounAfter(reading, whole.last);
+  // "Dutzende von Panzern"
+  return quantity.bound === 'unquantified' ? nounAfter(reading, quantity.last + 1) : undefined;
+}
+
+/** A common noun written out, no abbreviation: what is counted is a thing or being. */
+function isCountable(reading: Reading, noun: number): boolean {
+  const token = reading.tokens[noun];
+  return token?.upos === 'NOUN' && /^\p{Lu}\p{L}*(?:-\p{L}+)*\p{Ll}$/u.test(token.form);
+}
+
+/** "mehrere", "zahlreiche", "Dutzende" count; "viele" and "einige" mostly judge. */
+const STRONG = new Set([
+  'mehrere',
+  'zahlreiche',
+  'zahlreich',
+  'dutzende',
+  'dutzend',
+  'hunderte',
+  'tausende',
+  'zehntausende',
+  'hunderttausende',
+  'etliche',
+]);
+
+function isStrong(reading: Reading, quantity: Quantity): boolean {
+  const token = reading.tokens[quantity.last - 1];
+  return (
+    token !== undefined &&
+    (STRONG.has(token.form.toLowerCase()) ||
+      STRONG.has(token.lemma.toLowerCase()) ||
+      STRONG.has(token.form.toLowerCase().replace(/n$/, '')))
+  );
 }
 
 function mention(reading: Reading, quantity: Quantity, head: number, what: CountWhat): CountMention {
@@ -107,6 +158,7 @@ function nounAfter(reading: Reading, from: number): number | undefined {
     const skipped =
       token.upos === 'ADJ' || token.form === 'weitere' || token.form === 'der' || token.form === 'seiner' || token.form === 'ihrer';
     if (token.upos === 'PROPN' && index === from) continue;
+    if (/^(?:so|sogenannten?|[„“"»«])$/.test(token.form)) continue;
     if (!skipped) return undefined;
   }
   return undefined;
