@@ -1,6 +1,7 @@
 import type { Count, CountWhat } from '../../model/index.js';
 import type { FindingContext } from '../context.js';
 import { type Reading, readReport, spanOfTokens } from '../events/reading.js';
+import { ellipticMeaning } from './ellipsis.js';
 import { type Counted, meaningOf, nounKind } from './meaning.js';
 import { type Quantity, quantityAt } from './quantity.js';
 
@@ -35,7 +36,7 @@ export function findCountMentions(reading: Reading): CountMention[] {
     }
     if (quantity.last <= at) continue;
     if (!inTime(reading, at) && !isLabel(reading, at)) {
-      const mention = mentionOf(reading, quantity);
+      const mention = mentionOf(reading, quantity) ?? ellipsisOf(reading, quantity, found);
       if (mention) found.push(mention);
     }
     at = quantity.last - 1;
@@ -78,6 +79,13 @@ function mentionOf(reading: Reading, quantity: Quantity): CountMention | undefin
   if (!meaning || (noun === undefined && meaning === 'other')) return undefined;
   if (quantity.bound === 'unquantified' && meaning === 'other' && !(kind !== undefined && isStrong(reading, quantity))) return undefined;
   return mention(reading, quantity, isPartitive(reading, quantity) ? quantity.last - 1 : head, meaning);
+}
+
+/** A number without a noun that goes on with what is counted around it. */
+function ellipsisOf(reading: Reading, quantity: Quantity, before: readonly CountMention[]): CountMention | undefined {
+  if (quantity.bound === 'unquantified' || nounAfter(reading, quantity.last) !== undefined) return undefined;
+  const what = ellipticMeaning(reading, quantity, before);
+  return what && mention(reading, quantity, quantity.last - 1, what);
 }
 
 /** "56 von 117 Drohnen": the first number counts the same things; its words are the number alone. */

@@ -240,7 +240,9 @@ function representsThem(reading: Reading, noun: CountedNoun): boolean {
   const phrase = reading.phrases[reading.headOf[noun.head] ?? -1];
   const parent = phrase?.parent === undefined ? undefined : reading.phrases[phrase.parent];
   if (parent === undefined || phrase?.attribute === 'conjunct') return false;
-  return nounKind(reading, parent.head) === 'participants' || isGathering(reading, parent.head);
+  if (nounKind(reading, parent.head) === 'participants' || isGathering(reading, parent.head)) return true;
+  // "die Stabschefs von 20 Staaten kamen zusammen"
+  return clauseMeaning(reading, { head: parent.head, kind: 'person', number: parent.head }) === 'participants';
 }
 
 /** "ein Treffen von 31 Staaten", "der Gipfel mit 30 Ländern". */

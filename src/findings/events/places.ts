@@ -1,5 +1,5 @@
 import type { EntityRef, Phrase, Place } from '../../model/index.js';
-import { settlementOf } from './antecedents.js';
+import { isSettlement, settlementOf } from './antecedents.js';
 import { enumerated, nounArguments, prepositionOf, type Reading } from './reading.js';
 
 /** Prepositions that say where something happens. "aus Paris" says where somebody comes from. */
@@ -30,7 +30,15 @@ export function placeOf(reading: Reading, phrase: Phrase): EntityRef | undefined
     const entity = reference.ref.entity;
     if (reference.kind === 'place' || (entity !== undefined && places.has(entity))) return reference.ref;
   }
-  return settlementOf(reading, phrase);
+  return isSettlement(reading, phrase) ? (nameBehind(reading, phrase) ?? settlementOf(reading, phrase)) : undefined;
+}
+
+/** "aus der Ortschaft | Reni": the name right behind the noun, in a phrase of its own. */
+function nameBehind(reading: Reading, phrase: Phrase): EntityRef | undefined {
+  const next = reading.phrases[reading.phraseOf[phrase.last] ?? -1];
+  if (!next || next.first !== phrase.last || next.sentence !== phrase.sentence || next.preposition !== undefined) return undefined;
+  const reference = reading.context.entities.references.get(next.head);
+  return reference?.kind === 'place' && reference.by === 'name' ? reference.ref : undefined;
 }
 
 function namesWithin(phrase: Phrase): number[] {
