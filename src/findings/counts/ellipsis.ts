@@ -1,7 +1,7 @@
 import type { CountWhat } from '../../model/index.js';
 import { attributeSlot, nounArguments, type Reading } from '../events/reading.js';
-import type { CountMention } from './index.js';
 import { meaningOf, nounKind } from './meaning.js';
+import type { CountMention } from './mention.js';
 import { type Quantity, quantityAt } from './quantity.js';
 
 /** Meanings that a number without a noun takes over from the number told before. */

@@ -3,18 +3,10 @@ import type { FindingContext } from '../context.js';
 import { type Reading, readReport, spanOfTokens } from '../events/reading.js';
 import { ellipticMeaning } from './ellipsis.js';
 import { type Counted, meaningOf, nounKind } from './meaning.js';
+import type { CountMention } from './mention.js';
 import { type Quantity, quantityAt } from './quantity.js';
 
-/** A count with the place of its words in the report. */
-export interface CountMention {
-  readonly count: Count;
-  /** Token index of the noun, or of the number where there is none. */
-  readonly token: number;
-  readonly sentence: number;
-  readonly clause: number;
-  /** "darunter zwei Kinder": part of a number told before, never to be added to it. */
-  readonly part: boolean;
-}
+export type { CountMention } from './mention.js';
 
 /** All counts of people and things in a report's happenings, in order of the text: with or without an event that they belong to. */
 export function findCounts(context: FindingContext): Count[] {

@@ -85,8 +85,8 @@ function placeOfClause(reading: Reading, clause: Clause, token: number): EntityR
   );
 }
 
-function isDirection(phrase: Phrase): boolean {
-  return phrase.case === 'Acc' && !phrase.cases.includes('Dat');
+function isDirection(reading: Reading, phrase: Phrase): boolean {
+  return prepositionOf(reading, phrase) === 'in' && phrase.case === 'Acc' && !phrase.cases.includes('Dat');
 }
 
 const FINENESS: readonly (string | undefined)[] = ['exact', 'city', 'region', 'country'];
@@ -99,7 +99,7 @@ function firstPlace(reading: Reading, phrases: readonly Phrase[], given = false)
   const local = (preposition: string | undefined) => isLocal(preposition) || (given && preposition === 'aus');
   // "eine Mission in die Ukraine" goes there; "in der Ukraine" is there.
   const places = phrases.flatMap((phrase) =>
-    local(prepositionOf(reading, phrase)) && !isDirection(phrase) ? (placeOf(reading, phrase) ?? []) : [],
+    local(prepositionOf(reading, phrase)) && !isDirection(reading, phrase) ? (placeOf(reading, phrase) ?? []) : [],
   );
   const fineness = (place: EntityRef) => {
     const rank = FINENESS.indexOf(placeRecord(reading, place)?.precision);

@@ -1,5 +1,5 @@
 import type { Clause, EntityRef, Phrase, PlacePrecision } from '../../model/index.js';
-import type { Reading } from './reading.js';
+import { prepositionOf, type Reading } from './reading.js';
 
 const RELATIVE = /^(?:der|die|das|dem|den|denen|welche[rsmn]?)$/i;
 const PLURAL = /^(?:denen)$/i;
@@ -102,6 +102,7 @@ export function isSettlement(reading: Reading, phrase: Phrase): boolean {
  */
 export function settlementOf(reading: Reading, phrase: Phrase): EntityRef | undefined {
   const precision = SETTLEMENTS.get(reading.lemmas[phrase.head] ?? '');
+  if (precision === 'country' && prepositionOf(reading, phrase) !== 'in') return undefined;
   if (!precision || !isDefinite(reading, phrase) || (reading.attributes.get(phrase.index) ?? []).length > 0) return undefined;
   const { references, places } = reading.context.entities;
   // "in der polnischen Hauptstadt" is told by its state, not by a town before.
