@@ -64,7 +64,7 @@ describe('analyzeFindings', () => {
   it('gives nothing for a language that is not analysed', () => {
     const context = contextOf('Die Polizei nahm zwei Männer fest.');
     const english = { ...context, language: { ...context.language, lang: 'en' } };
-    expect(analyzeFindings(english)).toEqual({ statements: [], events: [], transfers: [], figures: [], problems: [] });
+    expect(analyzeFindings(english)).toEqual({ statements: [], events: [], transfers: [], figures: [], tallies: [], problems: [] });
   });
 
   it('attaches a condition to what depends on it', () => {

@@ -81,6 +81,23 @@ export interface Count {
   readonly span: Span;
 }
 
+/**
+ * A number that a report gives for people or things of a happening, with what it covers and who gives it. Every counted number of a report is one,
+ * whether an event names it or not: tolls are laid side by side from these.
+ */
+export interface Tally extends Count {
+  /** The place that it covers, where the sentence names one; unknown scope stays absent. */
+  readonly scope?: EntityRef;
+  /** A part of a number named before: "darunter zwei Mädchen". */
+  readonly part: boolean;
+  /** Marked as the older number: "zunächst zwei". */
+  readonly earlier: boolean;
+  readonly evidence: readonly Span[];
+  readonly certainty: Certainty;
+  /** Those who give the number, outermost claimant first; empty where the outlet does. */
+  readonly attribution: readonly EntityRef[];
+}
+
 /** Who did what to whom, where, when, with which means and counts. */
 export interface Event {
   readonly type: PloverType;
@@ -147,6 +164,7 @@ export interface ReportFindings {
   readonly events: readonly Event[];
   readonly transfers: readonly Transfer[];
   readonly figures: readonly Figure[];
+  readonly tallies: readonly Tally[];
 }
 
 /** A finding as the store keeps it: its body, where it stands, and an id that is a hash of content and source, without times of processing. */
@@ -155,4 +173,5 @@ export type Finding = { readonly id: string; readonly report: string; readonly r
   | { readonly kind: 'event'; readonly body: Event }
   | { readonly kind: 'transfer'; readonly body: Transfer }
   | { readonly kind: 'figure'; readonly body: Figure }
+  | { readonly kind: 'tally'; readonly body: Tally }
 );

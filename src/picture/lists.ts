@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 const FOLDER = new URL('../../data/picture/', import.meta.url);
 
 let nouns: ReadonlyMap<string, string> | undefined;
-let cues: ReadonlySet<string> | undefined;
 
 /** The group that a counted noun belongs to: "Länder" and "Staaten" are one; a noun without group stands for itself in lower case. */
 export function nounGroup(noun: string): string {
@@ -12,10 +11,13 @@ export function nounGroup(noun: string): string {
   return nouns.get(key) ?? key;
 }
 
-/** True for a word that marks the number after it as an older one ("zunächst", "erst"). */
-export function marksEarlier(word: string): boolean {
-  cues ??= new Set(readRows('earlier-cues.tsv').map(([word = '']) => word));
-  return cues.has(word.toLowerCase());
+let individuals: readonly string[] | undefined;
+
+/** True for a noun that names one person of many ("Sprecher", "Augenzeuge"), not a body. */
+export function isIndividual(noun: string): boolean {
+  individuals ??= readRows('individuals.tsv').map(([word = '']) => word);
+  const key = noun.toLowerCase();
+  return individuals.some((word) => key.endsWith(word));
 }
 
 function readRows(name: string): string[][] {

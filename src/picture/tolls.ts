@@ -1,17 +1,16 @@
 import {
+  type Certainty,
   type Count,
   type CountWhat,
   type EntityRef,
-  type Event,
-  type Finding,
-  type Span,
   stableId,
+  type Tally,
   type Toll,
   type TollEntry,
 } from '../model/index.js';
 import { groupBy } from './group.js';
 import { addEvidence, compareText, compareTimes, evidenceOf, identityOf, type PlacedFinding } from './input.js';
-import { marksEarlier } from './lists.js';
+import { isIndividual } from './lists.js';
 
 /** Kinds of counts that are followed as tolls; the others are compared as differences. */
 const TOLL_KINDS: ReadonlySet<CountWhat> = new Set([
@@ -25,76 +24,73 @@ const TOLL_KINDS: ReadonlySet<CountWhat> = new Set([
   'intercepted',
 ]);
 
-/** A count with who gives it and what it covers. */
+/** A tally with its report and story, and who gives it and what it covers as keys. */
 export interface CountMention {
   readonly placed: PlacedFinding;
   readonly story: string;
-  readonly count: Count;
+  readonly count: Tally;
   readonly claimant?: EntityRef;
   readonly claimantKey: string;
   readonly scope?: EntityRef;
   readonly scopeKey: string;
-  /** TIMEX3 value of the event. */
-  readonly time?: string;
   /** Order within the report: an older number comes first, whichever is named first. */
   readonly rank: number;
-  /** A part of a number named before: "darunter zwei Mädchen". */
-  readonly part: boolean;
 }
 
-type EventFinding = PlacedFinding<Extract<Finding, { kind: 'event' }>>;
-
-/** All counts of events that belong to a story, in order of time. The claimant is whom the number comes from: the innermost of the chain. */
+/**
+ * All tallies of reports that belong to a story, in order of time; what the text itself doubts or denies is none. The claimant is whom the number
+ * comes from: the innermost of the chain. A number that a report tells in passing belongs to the story in which most reports have it from the same
+ * claimant.
+ */
 export function countMentions(placed: readonly PlacedFinding[]): CountMention[] {
-  return placed.flatMap((one) =>
-    one.finding.kind === 'event' && one.story !== undefined ? mentionsOf(one as EventFinding, one.story) : [],
-  );
+  return sendHome(mentionsIn(placed));
 }
 
-function mentionsOf(placed: EventFinding, story: string): CountMention[] {
-  const { body } = placed.finding;
-  const claimant = body.attribution.at(-1);
-  return body.counts.map((count) => {
-    const scope = scopeOf(count.span, body);
-    return {
-      placed,
-      story,
-      count,
-      ...(claimant === undefined ? {} : { claimant }),
-      claimantKey: claimant === undefined ? `own:${placed.voice}` : identityOf(claimant, placed.report.id),
-      ...(scope === undefined ? {} : { scope }),
-      scopeKey: scope === undefined ? '' : (scope.entity ?? scope.name.toLowerCase()),
-      ...(body.time === undefined ? {} : { time: body.time }),
-      rank: count.span[0] - (isEarlier(placed.report.text, count.span) ? 1e9 : 0),
-      part: isPart(placed.report.text, count.span),
-    };
+function sendHome(mentions: readonly CountMention[]): CountMention[] {
+  const known = mentions.filter(({ claimant }) => claimant !== undefined);
+  const keyOf = ({ claimantKey, count }: CountMention) => JSON.stringify([claimantKey, count.what, ...numberOf(count)]);
+  const homes = new Map(
+    [...groupBy(known, keyOf)].map(([key, group]) => {
+      const stories = [...groupBy(group, ({ story }) => story)];
+      const [home] = stories.sort(([a, x], [b, y]) => y.length - x.length || compareText(a, b));
+      return [key, home![0]] as const;
+    }),
+  );
+  return mentions.map((mention) => (mention.claimant === undefined ? mention : { ...mention, story: homes.get(keyOf(mention))! }));
+}
+
+function mentionsIn(placed: readonly PlacedFinding[]): CountMention[] {
+  return placed.flatMap((one) => {
+    const { finding, story } = one;
+    return finding.kind === 'tally' && story !== undefined && TOLD.has(finding.body.certainty) ? [mentionOf(one, finding.body, story)] : [];
   });
 }
 
-/** The place that the event names nearest to the number; none where it names none: unknown scope stays unknown. */
-function scopeOf(span: Span, body: Event): EntityRef | undefined {
-  const distance = (place: EntityRef) => (place.span === undefined ? Number.MAX_SAFE_INTEGER : Math.abs(place.span[0] - span[0]));
-  return [...body.places].sort((a, b) => distance(a) - distance(b))[0];
+const TOLD: ReadonlySet<Certainty> = new Set(['asserted', 'attributed', 'hedged']);
+
+function mentionOf(placed: PlacedFinding, count: Tally, story: string): CountMention {
+  const claimant = count.attribution.at(-1);
+  const { scope } = count;
+  return {
+    placed,
+    story,
+    count,
+    ...(claimant === undefined ? {} : { claimant }),
+    claimantKey: claimant === undefined ? `own:${placed.voice}` : claimantOf(claimant, placed.report.id, story),
+    ...(scope === undefined ? {} : { scope }),
+    scopeKey: scope === undefined ? '' : (scope.entity ?? scope.name.toLowerCase()),
+    rank: count.span[0] - (count.earlier ? 1e9 : 0),
+  };
 }
 
-/** "Zunächst meldete er zwei Verletzte, dann acht": the first number is the older one. */
-function isEarlier(text: string | undefined, span: Span): boolean {
-  if (text === undefined) return false;
-  const before = text.slice(Math.max(0, span[0] - 80), span[0]);
-  const clause = before.split(/[.!?;]\s|\d|\n/u).at(-1) ?? '';
-  return clause.split(/[^\p{L}]+/u).some(marksEarlier);
-}
-
-/** "15 Verletzte, darunter zwei Mädchen", "unter den Opfern sind zwei Kinder": no number of the whole. */
-function isPart(text: string | undefined, span: Span): boolean {
-  const before =
-    text
-      ?.slice(Math.max(0, span[0] - 40), span[0])
-      .split(/[.!?;]\s|\n/u)
-      .at(-1) ?? '';
-  return /\b(?:darunter|davon|unter ihnen|unter (?:den|die) \p{Lu}\p{L}+|einschließlich|inklusive|von ihnen|among them|including)\b[^,]*$/iu.test(
-    before,
-  );
+/**
+ * Who gives the number, within one story: "der Rettungsdienst" of several reports is one service there; "ein Sprecher" is somebody else in each
+ * report.
+ */
+function claimantOf(ref: EntityRef, report: string, story: string): string {
+  const identity = identityOf(ref, report);
+  const known = (ref.entity !== undefined && !ref.entity.startsWith('x_')) || identity.startsWith('name:');
+  return known || isIndividual(ref.name) ? identity : `story:${story}:${ref.name.toLowerCase()}`;
 }
 
 interface OpenEntry {
@@ -110,7 +106,7 @@ interface OpenEntry {
  */
 export function buildTolls(mentions: readonly CountMention[]): Toll[] {
   const groups = groupBy(
-    mentions.filter(({ count, part }) => TOLL_KINDS.has(count.what) && !part),
+    mentions.filter(({ count }) => TOLL_KINDS.has(count.what) && !count.part),
     ({ story, count }) => `${story}\t${count.what}`,
   );
   return [...groups.values()]

@@ -59,6 +59,7 @@ export function toAnalyzeRecord(analysis: ReportAnalysis, problems: readonly Pro
     events: findings.events,
     transfers: findings.transfers,
     figures: findings.figures,
+    tallies: findings.tallies,
     problems: [...problems, ...analysis.problems],
   };
 }

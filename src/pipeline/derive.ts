@@ -3,7 +3,7 @@ import type { Derived } from '../store/store.js';
 import { analyzeKnown, type ReportAnalysis } from './analyze.js';
 
 /** Version of everything that is derived. A new one makes every report pending again; change it with any rule, list or weight that changes findings. */
-export const DERIVATION_VERSION = '1';
+export const DERIVATION_VERSION = '2';
 
 /** Analyses kept in memory: a desk's day fits, and a desk of any size stays at about 50 MB. */
 const MOST_KEPT = 256;
@@ -41,6 +41,7 @@ export function numberFindings(report: { readonly id: string; readonly revision:
     ...findings.statements.map((body): Finding => ({ id: idOf('statement', body), ...origin, kind: 'statement', body })),
     ...findings.transfers.map((body): Finding => ({ id: idOf('transfer', body), ...origin, kind: 'transfer', body })),
     ...findings.figures.map((body): Finding => ({ id: idOf('figure', body), ...origin, kind: 'figure', body })),
+    ...findings.tallies.map((body): Finding => ({ id: idOf('tally', body), ...origin, kind: 'tally', body })),
   ];
 }
 

@@ -65,6 +65,16 @@ const count = z.strictObject({
   span,
 });
 
+const tally = z.strictObject({
+  ...count.shape,
+  scope: entity.optional(),
+  part: z.boolean(),
+  earlier: z.boolean(),
+  evidence: spans,
+  certainty,
+  attribution: z.array(entity),
+});
+
 const ploverTypes = Object.keys(PLOVER) as [PloverType, ...PloverType[]];
 const ploverModes = [...new Set(Object.values(PLOVER).flatMap((type): readonly string[] => type.modes))];
 
@@ -145,6 +155,7 @@ export const analysisOutput = z.strictObject({
   events: z.array(event),
   transfers: z.array(transfer),
   figures: z.array(figure),
+  tallies: z.array(tally),
   problems: z.array(problem),
 });
 

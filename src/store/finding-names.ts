@@ -42,5 +42,7 @@ function actorsOf(finding: Finding): readonly (EntityRef | undefined)[] {
       return [finding.body.giver, finding.body.receiver, finding.body.condition?.setBy, ...finding.body.attribution];
     case 'figure':
       return [finding.body.subject, finding.body.publisher, ...finding.body.attribution];
+    case 'tally':
+      return finding.body.attribution;
   }
 }

@@ -1,5 +1,6 @@
 import type { Span, Token } from '../../model/index.js';
 import { type ActorName, surnameOf } from './actors.js';
+import { hasUnnamedRole } from './dangling.js';
 import { type Analysis, type BriefReport, type Edit, type FindName, tokensWithin } from './material.js';
 import { writeDay } from './phrases.js';
 import type { Voice } from './voice.js';
@@ -36,6 +37,7 @@ export function detach(
   self?: ActorName,
   keepOpening = false,
 ): Edit[] | undefined {
+  if (hasUnnamedRole(analysis, span)) return undefined;
   const edits = shortNames(analysis, report, span, voice);
   const tokens = tokensWithin(analysis, span);
   for (const [at, token] of tokens.entries()) {
@@ -68,9 +70,15 @@ export function detach(
 /** "Der gebe oft …", "Die wiederum hat …": points back at somebody; "der Minister gebe" and "die verletzten Menschen" do not. */
 function isDemonstrativeSubject(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  return (
-    /^(?:der|die|den|dem)$/iu.test(tokens[at]!.form) && (next?.upos === 'AUX' || (next?.upos === 'VERB' && next.feats.VerbForm === 'Fin'))
-  );
+  const bare = next?.upos === 'AUX' || next?.upos === 'ADV' || (next?.upos === 'VERB' && next.feats.VerbForm === 'Fin');
+  return /^(?:der|die|den|dem)$/iu.test(tokens[at]!.form) && bare && !isAdverbOfAdjective(tokens, at);
+}
+
+/** "Die bisher größten Verluste": the adverb belongs to an adjective before a noun. */
+function isAdverbOfAdjective(tokens: readonly Token[], at: number): boolean {
+  const rest = tokens.slice(at + 1, at + 5);
+  const adjective = rest.findIndex((token) => token.upos === 'ADJ' || token.upos === 'NUM');
+  return adjective > 0 && rest.slice(0, adjective).every((token) => token.upos === 'ADV');
 }
 
 /** Whoever was introduced is named by surname. */

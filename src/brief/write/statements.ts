@@ -5,6 +5,7 @@ import { detach } from './anaphora.js';
 import { type Candidate, citationOf, type Wording } from './candidate.js';
 import { clauseAt, editText, type FindName, type Material, tokensWithin } from './material.js';
 import { finish } from './phrases.js';
+import { isWrittenSmall } from './recast.js';
 import { indicativeOf, pastOf, type SpeechVerb, speechVerbs } from './verbs.js';
 import type { Voice } from './voice.js';
 
@@ -15,6 +16,9 @@ const SHORTEST = 3;
 const LONGEST = 34;
 /** Another frame inside of what is said. */
 const FRAMED = /, (?:sagt|teilt|erklärt|hieß|heißt|so\s)/u;
+
+/** More than one sentence: too much for one frame. */
+const SEVERAL = /\p{Ll}[.!?]\s+[„"]?\p{Lu}/u;
 
 /** Wordings of a direct or indirect statement: the speaker named anew, the frame turned or varied. Undefined where nothing sound can be said. */
 export function statementCandidate(material: StatementMaterial, findName: FindName): Candidate | undefined {
@@ -91,7 +95,7 @@ function indirectWordings(
     const edits = detach(analysis, report, span, findName, voice, speaker, true);
     if (edits === undefined) return undefined;
     const said = editText(report.text, span, edits).replaceAll(/\s+/gu, ' ').trim();
-    return said.includes(speaker.short) || FRAMED.test(said) ? undefined : said;
+    return said.includes(speaker.short) || FRAMED.test(said) || SEVERAL.test(said) ? undefined : said;
   };
   const opening = report.text.slice(span[0], span[0] + 5).toLowerCase();
   if (
@@ -117,7 +121,7 @@ function indirectWordings(
     /^(?:würde|hätte|wäre|könnte)/iu.test(opener.form)
   )
     return [];
-  const lower = startsLower(analysis.language.tokens.find((token) => token.start >= span[0]));
+  const lower = isWrittenSmall(analysis.language.tokens, opener);
   const wordings = verbs.flatMap((verb): Wording[] => [
     {
       template: `after-${verb.lemma}`,
@@ -209,11 +213,6 @@ function isAttribute({ report }: StatementMaterial, start: number): boolean {
   return /(?:Fall|Falle|Bedingung|Zeit|Frage|Tatsache|Umstand|Voraussetzung|Ziel)\s*,\s*$/u.test(
     report.text.slice(Math.max(0, start - 30), start),
   );
-}
-
-/** Whether the first word of a sentence is written small inside one. */
-function startsLower(token: { readonly upos: string } | undefined): boolean {
-  return token !== undefined && token.upos !== 'PROPN' && token.upos !== 'NOUN' && token.upos !== 'X';
 }
 
 /** Without marks and white space at the ends. */

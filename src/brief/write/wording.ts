@@ -1,3 +1,4 @@
+import type { Finding } from '../../model/index.js';
 import type { Candidate } from './candidate.js';
 import { eventCandidate, transferCandidate } from './events.js';
 import { clauseAt, type FindName, type Material, sentenceAt, tokensWithin } from './material.js';
@@ -26,9 +27,25 @@ function isAhead({ analysis }: Material, spans: readonly (readonly [number, numb
   return clause !== undefined && clause.tense !== 'pluperfect';
 }
 
-/** The best wording that a finding allows. */
+/** The best wording that a finding allows, with its gist; numbers are told as tolls and differences. */
 export function candidateOf(material: Material, findName: FindName): Candidate | undefined {
+  const candidate = wordFinding(material, findName);
+  const gist = candidate === undefined ? undefined : gistOf(material.finding, candidate.actors[0]);
+  return candidate === undefined || gist === undefined ? candidate : { ...candidate, gist };
+}
+
+/** "Macron supports Waffenruhe", "up 18 percent". */
+function gistOf({ kind, body }: Finding, actor: string | undefined): string | undefined {
+  if (kind === 'statement' && body.issue !== undefined && body.stance !== undefined && actor !== undefined)
+    return JSON.stringify([actor, body.issue.toLowerCase(), body.stance, body.condition !== undefined]);
+  if (kind === 'figure' && body.change?.amount !== undefined)
+    return JSON.stringify([body.change.direction, body.change.amount, body.change.unit ?? '']);
+  return undefined;
+}
+
+function wordFinding(material: Material, findName: FindName): Candidate | undefined {
   const { finding } = material;
+  if (finding.kind === 'tally') return undefined;
   const { certainty } = finding.body;
   const { spans, attribution } = groundsOf(finding);
   if (certainty === 'planned' || certainty === 'conditional')

@@ -110,6 +110,8 @@ function summaryOf(finding: Finding): string {
       return `${finding.body.giver?.name ?? '?'} → ${finding.body.receiver?.name ?? '?'}: ${finding.body.items.map((item) => item.what).join(', ')} (${finding.body.status})`;
     case 'figure':
       return `${finding.body.measure}${finding.body.change === undefined ? '' : ` ${finding.body.change.direction}`}`;
+    case 'tally':
+      return `${finding.body.what}: ${finding.body.text}${finding.body.scope === undefined ? '' : ` (${finding.body.scope.name})`}`;
   }
 }
 

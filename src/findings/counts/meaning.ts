@@ -85,6 +85,7 @@ export function meaningOf(reading: Reading, noun: CountedNoun): CountWhat | unde
     const found = PARTICIPLES.find(([pattern]) => pattern.test(form));
     if (found) return found[1];
   }
+  if (countsBoth(reading, noun)) return 'other';
   const byClause = clauseMeaning(reading, noun);
   if (kind === 'weapons') return byClause === 'intercepted' ? 'intercepted' : 'weapons';
   if (kind === 'participants')
@@ -98,6 +99,38 @@ export function meaningOf(reading: Reading, noun: CountedNoun): CountWhat | unde
   if (byClause && byClause !== 'weapons' && byClause !== 'intercepted' && byClause !== 'fires') return byClause;
   if (kind === 'person') return partOfCasualties(reading, noun) ?? 'other';
   return undefined;
+}
+
+const CASUALTIES: ReadonlySet<Counted | undefined> = new Set(['killed', 'injured', 'missing', 'captured']);
+
+/** "4000 Soldaten seien gefallen oder verwundet", "neun Tote und Verletzte": one number for two fates counts neither. */
+function countsBoth(reading: Reading, { head }: CountedNoun): boolean {
+  const noun = nounKind(reading, head);
+  const [joiner, second] = [reading.tokens[head + 1], reading.tokens[head + 2]];
+  if (CASUALTIES.has(noun) && JOINERS.has(joiner?.form ?? '') && second?.upos === 'NOUN') {
+    const other = nounKind(reading, second.index);
+    if (other !== noun && CASUALTIES.has(other)) return true;
+  }
+  const clause = reading.clauses[reading.clauseOf[head] ?? -1];
+  if (clause === undefined || CASUALTIES.has(noun)) return false;
+  if (clause.verb === undefined) return false;
+  return [clause.verb - 1, clause.verb + 1].some((index) => {
+    if (!JOINERS.has(reading.tokens[index]?.form ?? '')) return false;
+    const [left, right] = [fateOf(reading, index - 1), fateOf(reading, index + 1)];
+    return left !== undefined && right !== undefined && left !== right;
+  });
+}
+
+const JOINERS = new Set(['oder', 'und', 'beziehungsweise', 'bzw.', 'sowie']);
+
+/** What a verb form alone does to those counted: "verwundet" → injured. */
+function fateOf(reading: Reading, index: number): CountWhat | undefined {
+  const token = reading.tokens[index];
+  if (token === undefined || (token.upos !== 'VERB' && token.upos !== 'ADJ' && token.upos !== 'ADV')) return undefined;
+  const participle = PARTICIPLES.find(([pattern]) => pattern.test(token.form.toLowerCase()))?.[1];
+  const [known] = words().verbs.get(reading.lemmas[index] ?? '') ?? [];
+  const fate = participle ?? known?.[0];
+  return CASUALTIES.has(fate) ? fate : undefined;
 }
 
 function clauseMeaning(reading: Reading, noun: CountedNoun): CountWhat | undefined {

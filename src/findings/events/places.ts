@@ -1,5 +1,6 @@
 import type { EntityRef, Phrase, Place } from '../../model/index.js';
-import { coordinated, nounArguments, prepositionOf, type Reading } from './reading.js';
+import { settlementOf } from './antecedents.js';
+import { enumerated, nounArguments, prepositionOf, type Reading } from './reading.js';
 
 /** Prepositions that say where something happens. "aus Paris" says where somebody comes from. */
 const WHERE = new Set([
@@ -29,7 +30,7 @@ export function placeOf(reading: Reading, phrase: Phrase): EntityRef | undefined
     const entity = reference.ref.entity;
     if (reference.kind === 'place' || (entity !== undefined && places.has(entity))) return reference.ref;
   }
-  return undefined;
+  return settlementOf(reading, phrase);
 }
 
 function namesWithin(phrase: Phrase): number[] {
@@ -46,7 +47,7 @@ export function placeRecord(reading: Reading, ref: EntityRef): Place | undefined
 /** All places of a phrase in the role of a place: each conjunct, and places that are attributes of it ("ein Haus in Kiew", "das Zentrum von Odessa"). */
 export function placesIn(reading: Reading, phrase: Phrase): EntityRef[] {
   const found: EntityRef[] = [];
-  for (const part of coordinated(reading, phrase)) {
+  for (const part of enumerated(reading, phrase, (next) => placeOf(reading, next) !== undefined)) {
     const place = placeOf(reading, part);
     if (place) add(found, place);
     for (const attribute of nounArguments(reading, part)) {

@@ -110,6 +110,43 @@ export function coordinated(reading: Reading, phrase: Phrase): Phrase[] {
   return found;
 }
 
+/** Longest list of names that is read. */
+const LONGEST_LIST = 30;
+
+/**
+ * As `coordinated`, and the further names of a list that commas, party letters in brackets and a last "und" hold together: "in Wien, Graz, Linz und Bern".
+ * Only phrases that `belongs` accepts continue it; without a closing "und" nothing is added, since it may be an apposition.
+ */
+export function enumerated(reading: Reading, phrase: Phrase, belongs: (phrase: Phrase) => boolean): Phrase[] {
+  const found = coordinated(reading, phrase);
+  let end = Math.max(...found.map((part) => part.last));
+  const more: Phrase[] = [];
+  while (more.length < LONGEST_LIST) {
+    if (reading.tokens[end]?.form === '(') {
+      const close = reading.tokens.slice(end, end + 6).findIndex((token) => token.form === ')');
+      if (close < 0) break;
+      end += close + 1;
+    }
+    const joint = reading.tokens[end]?.form ?? '';
+    const last = /^(?:und|sowie|oder)$/.test(joint);
+    const next = reading.phrases[reading.phraseOf[end + 1] ?? -1];
+    if (
+      !(last || joint === ',') ||
+      !next ||
+      next.first !== end + 1 ||
+      next.sentence !== phrase.sentence ||
+      next.preposition !== undefined ||
+      !belongs(next)
+    )
+      break;
+    more.push(...coordinated(reading, next));
+    end = Math.max(next.last, ...more.map((part) => part.last));
+    const closed = last || coordinated(reading, next).length > 1;
+    if (closed) return [...found, ...more.filter((part) => !found.includes(part))];
+  }
+  return found;
+}
+
 /** Attributes of a phrase that are no conjuncts, and prepositional phrases that follow it word by word (attachment is often left open). */
 export function nounArguments(reading: Reading, phrase: Phrase): Phrase[] {
   const found: Phrase[] = [];

@@ -30,6 +30,11 @@ function knownIssue(word: string): string | undefined {
   return undefined;
 }
 
+/** A noun that values what stands behind it: "die **Notwendigkeit** einer Waffenruhe". */
+export function isValuing(token: Token | undefined): boolean {
+  return token?.upos === 'NOUN' && stanceLexicon().valuing.has(token.lemma);
+}
+
 /** Normalised name of an issue that no list knows: the lemma of the noun. */
 export function issueFromNoun(token: Token | undefined): string | undefined {
   return token?.upos === 'NOUN' ? token.lemma : undefined;

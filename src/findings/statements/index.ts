@@ -1,8 +1,11 @@
 import type { Statement } from '../../model/index.js';
 import type { FindingContext } from '../context.js';
+import { findColonStatements } from './colon.js';
 import { describeStatements } from './describe.js';
 import { type Draft, draftsBySentence, quoteEnd, quoteStart } from './draft.js';
 import { setFrames } from './frames.js';
+import { findIntentStatements } from './intents.js';
+import { findNounPhraseStatements } from './noun-phrases.js';
 import { findNounStatements } from './nouns.js';
 import { findQuotedStatements } from './quoted.js';
 import { type Range, Reading, tokensIn } from './reading.js';
@@ -28,6 +31,9 @@ export function findDrafts(reading: Reading): Draft[] {
         ...findSourceStatements(reading, sentence.index),
         ...findVerbStatements(reading, sentence.index),
         ...findNounStatements(reading, sentence.index),
+        ...findNounPhraseStatements(reading, sentence.index),
+        ...findIntentStatements(reading, sentence.index),
+        ...findColonStatements(reading, sentence.index),
       ]),
     );
   }

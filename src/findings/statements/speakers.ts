@@ -24,7 +24,8 @@ export function findSpeaker(reading: Reading, cue: VerbCue): Participant | undef
       : placeOfWords(reading, clause);
   }
   const subject = nominalSubject(reading, cue);
-  if (subject && EMPTY_SUBJECTS.has(reading.lower[subject.head] ?? '')) return placeOfWords(reading, clause);
+  if (subject && EMPTY_SUBJECTS.has(reading.lower[subject.head] ?? ''))
+    return placeOfWords(reading, clause) ?? besideEs(reading, clause, subject);
   if (SOURCE_VERBS.has(cue.lemma)) {
     const source = clause.args.find((one) => one.preposition === 'aus');
     if (source) return withoutPreposition(reading, participant(reading, source.head, reading.argumentRange(source)));
@@ -33,6 +34,16 @@ export function findSpeaker(reading: Reading, cue: VerbCue): Participant | undef
     forefieldSpeaker(reading, clause, subject) ??
     (subject ? participant(reading, subject.head, reading.argumentRange(subject)) : middleFieldSpeaker(reading, clause, cue.tokens))
   );
+}
+
+/** "So teilte es **der Minister** mit": beside an "es" that points back, whoever the analysis took for the object. */
+function besideEs(reading: Reading, clause: Clause, subject: Argument): Participant | undefined {
+  const object = reading.argument(clause, 'object');
+  if (reading.lower[subject.head] !== 'es' || subject.head > (object?.head ?? -1)) return undefined;
+  if (!object || reading.tokens[object.head]?.upos === 'PRON' || !canSpeak(reading, object.head)) return undefined;
+  return reading.phraseWithHead(object.head)?.cases.includes('Nom')
+    ? participant(reading, object.head, reading.argumentRange(object))
+    : undefined;
 }
 
 /** Verbs whose source stands with "aus": "Das geht aus dem Bericht hervor". */
