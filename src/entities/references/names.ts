@@ -1,5 +1,6 @@
 import type { EntityRef, Reference, Token } from '../../model/index.js';
 import { type KnownEntity, knownLists } from '../gazetteer/known.js';
+import { locates } from '../mentions/frames.js';
 import type { ResolvedName } from '../mentions/resolve.js';
 import { type Metonym, metonymOf } from './metonyms.js';
 import type { Scene } from './scene.js';
@@ -13,32 +14,6 @@ const ADDRESS_VERBS =
 /** Nouns that have two sides: "Verhandlungen zwischen Kiew und Moskau"; not "die Strecke zwischen Berlin und Prag". */
 const TALKS =
   /(verhandlung|gespräch|treffen|abkommen|vertrag|vereinbarung|einigung|waffenruhe|waffenstillstand|feuerpause|frieden|konflikt|streit|krieg|beziehung|spannung|kontakt|verhältnis|dialog|austausch|deal|bündnis|vermittler|vermittlung|konsultation|telefonat|handelskrieg|annäherung|misstrauen|kooperation|zusammenarbeit|freundschaft|krise|verständigung|differenz|absprache|bruch|graben|rohstoffabkommen|gipfel|partnerschaft|handel)(en|n|e|s|es)?$/i;
-const LOCAL = new Set([
-  'in',
-  'nach',
-  'bei',
-  'auf',
-  'aus',
-  'bis',
-  'um',
-  'nahe',
-  'unweit',
-  'nördlich',
-  'südlich',
-  'östlich',
-  'westlich',
-  'durch',
-  'über',
-  'vor',
-  'ab',
-  'im',
-  'am',
-  'stadt',
-  'region',
-  'raum',
-  'hauptstadt',
-  'rund',
-]);
 /** Prepositions behind which a capital is a side: "Verhandlungen mit Teheran", "laut Kiew". */
 const SIDES = new Set(['mit', 'gegenüber', 'seitens', 'laut']);
 
@@ -92,7 +67,7 @@ function actsHere(scene: Scene, name: ResolvedName): boolean {
   const { tokens } = scene.language;
   const before = tokens[name.draft.first - 1];
   const lower = before && before.sentence === tokens[name.draft.first]!.sentence ? before.form.toLowerCase() : '';
-  if (LOCAL.has(lower)) return false;
+  if (locates(lower)) return false;
   const role = scene.roleOfHead(name.draft.last - 1);
   const verb = scene.verbOfHead(name.draft.last - 1) ?? '';
   if (role === 'subject' || role === 'agent') return ACT_VERBS.test(verb);
