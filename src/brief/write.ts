@@ -4,6 +4,7 @@ import { SentenceVerifier } from './verify.js';
 import type { Candidate } from './write/candidate.js';
 import { DeskMaterial, FEW_STORIES } from './write/desk.js';
 import type { BriefInput } from './write/input.js';
+import { splitMatters } from './write/matters.js';
 import { type RankedCandidate, type Taken, Writer } from './write/select.js';
 import { briefTitle, sectionTitle } from './write/title.js';
 
@@ -16,6 +17,8 @@ const MAX_SECTIONS = 9;
 const ALONE_SENTENCES = 14;
 /** Sentences about what lies ahead. */
 const MAX_OUTLOOK = 4;
+/** A text with so many matters is told by matter. */
+const MATTERS = 3;
 /** At most so many matters are told in one sentence. */
 const MAX_SHORT = 8;
 /** So many of its best sentences tell how much a matter weighs. */
@@ -97,15 +100,14 @@ function chooseSections(desk: DeskMaterial, writer: Writer): Drafts {
   const sections = weighed.slice(0, MAX_SECTIONS).flatMap(({ story, ranked }, index): Draft[] => {
     const share = stories.length < FEW_STORIES ? ALONE_SENTENCES : Math.max(MIN_SENTENCES, MAX_SENTENCES - Math.max(0, index - 1));
     const now = ranked.filter(({ candidate }) => candidate.aspect !== 'outlook');
-    const taken = takeSection(writer, now, share, desk.quotationsFor(story, stories.length));
+    const taken = takeSection(writer, now, { limit: share, quotations: desk.quotationsFor(story, stories.length), small: desk.isSmall() });
     if (taken.length === 0) return [];
-    return [
-      {
-        title: sectionTitle([story], desk.findingsOf([story]), desk.reportsById, desk.lang),
-        taken,
-        outlook: ranked.filter(({ candidate }) => candidate.aspect === 'outlook'),
-      },
-    ];
+    const outlook = ranked.filter(({ candidate }) => candidate.aspect === 'outlook');
+    const title = sectionTitle([story], desk.findingsOf([story]), desk.reportsById, desk.lang);
+    const matters = desk.isSmall() ? splitMatters(taken, desk.analyse) : [];
+    return matters.length < MATTERS
+      ? [{ title, taken, outlook }]
+      : matters.map((matter, at) => ({ title: matter.title ?? title, taken: matter.taken, outlook: at === 0 ? outlook : [] }));
   });
   const open = chooseOutlook(sections, writer);
   const brief = takeShort(
@@ -163,11 +165,19 @@ const TELLING: readonly Candidate['aspect'][] = [
   'quotation',
 ];
 
+interface SectionLimits {
+  /** At most so many sentences. */
+  readonly limit: number;
+  /** Up to so many sentences, quotations fill up what could not be worded. */
+  readonly quotations: number;
+  /** Little is to be told in all: what one voice has is told too. */
+  readonly small: boolean;
+}
+
 /**
  * Takes the best of a section's candidates, and puts them in the order of telling.
- * @param quotations up to so many sentences, quotations fill up what could not be worded
  */
-function takeSection(writer: Writer, ranked: readonly RankedCandidate[], limit: number, quotations: number): Taken[] {
+function takeSection(writer: Writer, ranked: readonly RankedCandidate[], { limit, quotations, small }: SectionLimits): Taken[] {
   const taken: Taken[] = [];
   const count = (actor: string | undefined) => taken.filter((one) => actor !== undefined && one.candidate.actors[0] === actor).length;
   const best = ranked[0]?.score ?? 0;
@@ -181,8 +191,8 @@ function takeSection(writer: Writer, ranked: readonly RankedCandidate[], limit: 
   ];
   for (const one of queue) {
     if (taken.length >= limit) break;
-    if (!TOLD_OF_PICTURE.has(one.candidate.aspect) && one !== lead && isWeak(one, best)) continue;
-    if (count(one.candidate.actors[0]) >= SAME_ACTOR || (taken.length > 0 && isPlainAttack(one.candidate))) continue;
+    if (!TOLD_OF_PICTURE.has(one.candidate.aspect) && one !== lead && !small && isWeak(one, best)) continue;
+    if (count(one.candidate.actors[0]) >= SAME_ACTOR || (!small && taken.length > 0 && isPlainAttack(one.candidate))) continue;
     const written = writer.take(one);
     if (written !== undefined) taken.push(written);
   }

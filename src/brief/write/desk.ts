@@ -48,7 +48,8 @@ export class DeskMaterial {
         story.copies.flatMap((group) => group.map((report) => [report, `copy:${[...group].sort()[0]}`] as const)),
       ),
     );
-    this.offices = findOffices(input.reports, this.analyse);
+    const ordered = [...input.reports].sort((a, b) => compareTimes(a.published, b.published) || compareText(a.id, b.id));
+    this.offices = findOffices(ordered, this.analyse);
     this.newest = Math.max(0, ...input.reports.map((report) => momentOf(report.published)));
     this.now = input.reports.find((report) => momentOf(report.published) === this.newest)?.published;
   }
@@ -59,6 +60,11 @@ export class DeskMaterial {
     const ordered = [...told].sort((a, b) => this.weight(b) - this.weight(a) || compareText(a.id, b.id));
     const shared = ordered.filter((story) => this.voicesOf(story) > 1);
     return shared.length >= FEW_STORIES ? shared : ordered;
+  }
+
+  /** True where so little is to be told that every sentence of it may matter. */
+  isSmall(): boolean {
+    return this.input.stories.length < FEW_STORIES;
   }
 
   findingsOf(stories: readonly Story[]): Finding[] {
@@ -116,7 +122,10 @@ export class DeskMaterial {
         const ground = this.ground(story, report);
         return ground === undefined
           ? []
-          : [...this.wordable(ground).flatMap((material) => candidateOf(material, findName) ?? []), ...leadCandidates(ground, findName)];
+          : [
+              ...this.wordable(ground).flatMap((material) => candidateOf(material, findName) ?? []),
+              ...leadCandidates(ground, findName, this.isSmall() ? Number.POSITIVE_INFINITY : undefined),
+            ];
       }),
       ...quoted,
     ];

@@ -8,7 +8,7 @@ import { type Aspect, type Candidate, citationOf, type Wording } from './candida
 import { isRoleNoun } from './dangling.js';
 import { clauseAt, editText, type FindName, type Ground, sentenceAt, tokensWithin } from './material.js';
 import { finish } from './phrases.js';
-import { indicativeOf } from './verbs.js';
+import { indicativeOf, isDeontic } from './verbs.js';
 import type { Voice } from './voice.js';
 
 const LONGEST = 38;
@@ -37,7 +37,7 @@ export function recastCandidate(
   const { report, analysis } = material;
   const start = spans[0]?.[0];
   if (start === undefined) return undefined;
-  const parts = takeApart(material, matrixAt(material, start));
+  const parts = takeApart(material, matrixAt(material, start)) ?? takeSubordinate(material, clauseAt(analysis, start));
   if (parts === undefined) return undefined;
   if (isPast(material, parts.clause)) return undefined;
   const claimant = attribution.length === 0 ? undefined : findName(attribution.at(-1)!, report);
@@ -50,7 +50,8 @@ export function recastCandidate(
     attribution.length > 0 && claimant !== undefined && (!claimed || parts.clause.mood === 'subjunctive-1') && claimant.key !== subject?.key
       ? claimant
       : undefined;
-  if (framed !== undefined && material.finding?.kind === 'statement' && WISHES.has(material.finding.body.act)) return undefined;
+  const wish = isDeontic(parts.finite.form) || (material.finding?.kind === 'statement' && WISHES.has(material.finding.body.act));
+  if (framed !== undefined && wish) return undefined;
   const sentence = sentenceAt(analysis, start);
   const citations = [
     citationOf(report, framed === undefined || sentence === undefined ? parts.clause.span : [sentence.start, sentence.end]),
@@ -148,6 +149,33 @@ function takeApart(material: Ground, clause: Clause | undefined): Parts | undefi
   };
 }
 
+/** Openers of a clause that could as well be a sentence of its own: "…, wo der Minister Hilfe forderte". */
+const LOOSE: ReadonlySet<string> = new Set(['wo', 'wobei', 'während']);
+
+/** A loosely joined clause with its verb at the end and its subject in front, put into the order of a main clause: subject, verb, rest. */
+function takeSubordinate(material: Ground, clause: Clause | undefined): Parts | undefined {
+  const { analysis, report } = material;
+  if (clause?.finite === undefined || clause.order !== 'verb-last' || clause.subordinator === undefined) return undefined;
+  const opener = analysis.language.tokens[clause.subordinator]!;
+  const finite = analysis.language.tokens[clause.finite]!;
+  const subject = withOwner(
+    material,
+    clause.args.find((arg) => arg.role === 'subject'),
+  );
+  if (!LOOSE.has(opener.form.toLowerCase()) || subject === undefined || /\S/u.test(report.text.slice(opener.end, subject.span[0])))
+    return undefined;
+  if (/\p{L}/u.test(report.text.slice(finite.end, clause.span[1])) || hasQuote(report.text.slice(...clause.span))) return undefined;
+  const rest: Span = [subject.span[1], finite.start];
+  if (tokensWithin(analysis, rest).length < SHORTEST - 2 || tokensWithin(analysis, rest).length > LONGEST) return undefined;
+  return {
+    clause: { ...clause, span: [subject.span[0], finite.end] },
+    before: subject.span,
+    finite: { form: finite.form, start: finite.start, end: finite.end },
+    after: rest,
+    subject,
+  };
+}
+
 /** The clause goes on where it seems to end: a colon, or another finite verb before the next main clause. */
 function isCutOff({ analysis, report }: Ground, index: number, end: number): boolean {
   if (/^\s*[:„"]/u.test(report.text.slice(end, end + 3))) return true;
@@ -188,7 +216,13 @@ function roleBefore(tokens: readonly Token[], { span }: Argument): Token | undef
 }
 
 /** "Frankreichs Präsident Macron": the state before the office belongs to the subject. */
-function withOwner({ analysis }: Ground, subject: Argument | undefined): Argument | undefined {
+function withOwner(ground: Ground, subject: Argument | undefined): Argument | undefined {
+  const own = withState(ground, subject);
+  const name = ground.analysis.entities.mentions.find(({ span }) => own !== undefined && span[0] < own.span[1] && span[1] > own.span[1]);
+  return own === undefined || name === undefined ? own : { ...own, span: [own.span[0], name.span[1]] };
+}
+
+function withState({ analysis }: Ground, subject: Argument | undefined): Argument | undefined {
   const tokens = analysis.language.tokens;
   const role = subject === undefined ? undefined : roleBefore(tokens, subject);
   if (subject !== undefined && role !== undefined) return { ...subject, span: [role.start, subject.span[1]] };
@@ -325,27 +359,26 @@ function plainWordings(
       write: (voice) => {
         const pieces = writePieces(material, parts, subject, findName, voice);
         if (pieces === undefined) return undefined;
-        if (pieces.before === '') return turned(material, parts, subject, findName, voice, pieces, citations);
+        if (pieces.before === '') return turned(material, parts, subject, voice, pieces, citations);
         return { text: finish(`${pieces.before} ${parts.finite.form} ${pieces.after}`), citations };
       },
     },
   ];
 }
 
-/** Nothing is left before the verb: the subject goes there. */
+/** Nothing is left before the verb: the subject that follows it goes there. */
 function turned(
   material: Ground,
   parts: Parts,
   subject: ActorName | undefined,
-  _findName: FindName,
   voice: Voice,
   pieces: Pieces,
   citations: readonly Citation[],
 ): { text: string; citations: readonly Citation[] } | undefined {
-  if (subject === undefined || pieces.subjectFirst) return undefined;
-  const name = voice.name(subject, 'nom');
+  if (pieces.subjectFirst) return undefined;
+  const name = subject === undefined ? material.report.text.slice(...parts.subject.span) : voice.name(subject, 'nom');
   const at = pieces.after.indexOf(name);
-  const full = at === -1 ? /^\S+/u.exec(pieces.after)?.[0] : name;
+  const full = subject !== undefined && at === -1 ? /^\S+/u.exec(pieces.after)?.[0] : name;
   if (full === undefined || !pieces.after.startsWith(full)) return undefined;
   return {
     text: finish(`${full} ${parts.finite.form} ${pieces.after.slice(full.length)}`),

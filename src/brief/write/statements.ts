@@ -6,7 +6,7 @@ import { type Candidate, citationOf, type Wording } from './candidate.js';
 import { clauseAt, editText, type FindName, type Material, tokensWithin } from './material.js';
 import { finish } from './phrases.js';
 import { isWrittenSmall } from './recast.js';
-import { indicativeOf, pastOf, type SpeechVerb, speechVerbs } from './verbs.js';
+import { indicativeOf, isDeontic, pastOf, type SpeechVerb, speechVerbs } from './verbs.js';
 import type { Voice } from './voice.js';
 
 type StatementMaterial = Material<Extract<Finding, { kind: 'statement' }>>;
@@ -24,7 +24,8 @@ const SEVERAL = /\p{Ll}[.!?]\s+[„"]?\p{Lu}/u;
 export function statementCandidate(material: StatementMaterial, findName: FindName): Candidate | undefined {
   const { finding, report, analysis } = material;
   const { body } = finding;
-  if (body.nested || body.speakerEntity === undefined || body.quote.length === 0) return undefined;
+  if (body.nested || body.quote.length === 0) return undefined;
+  if (body.speakerEntity === undefined) return body.speaker.length === 0 ? hearsayCandidate(material, findName) : undefined;
   if (body.form !== 'direct' && body.form !== 'indirect' && body.form !== 'indirect-free') return undefined;
   const speaker = findName(body.speakerEntity, report);
   if (speaker === undefined) return undefined;
@@ -47,6 +48,31 @@ export function statementCandidate(material: StatementMaterial, findName: FindNa
         wordings,
         weight: body.form === 'direct' && words > 22 ? 0.8 : 1,
       };
+}
+
+/** Verbs that report without anybody: "es wurde berichtet, dass …". */
+const HEARSAY: Readonly<Record<string, string>> = { berichten: 'Berichtet', melden: 'Gemeldet' };
+
+/** "Auf wirtschaftlichem Gebiet wurde berichtet, dass …": nobody says it, and that is told too. */
+function hearsayCandidate(material: StatementMaterial, findName: FindName): Candidate | undefined {
+  const { finding, report, analysis } = material;
+  const { body } = finding;
+  const clause = body.cue[0] === undefined ? undefined : clauseAt(analysis, body.cue[0][0]);
+  const opener = clause === undefined || clause.voice === 'active' ? undefined : HEARSAY[clause.lemma];
+  const span = trimSpan(report.text, body.quote[0]!);
+  if (opener === undefined || body.quote.length > 1 || !report.text.slice(span[0]).startsWith('dass ')) return undefined;
+  const count = tokensWithin(analysis, span).length;
+  if (count < SHORTEST || count > LONGEST) return undefined;
+  const wording: Wording = {
+    template: 'hearsay',
+    write: (voice) => {
+      const edits = detach(analysis, report, span, findName, voice);
+      if (edits === undefined) return undefined;
+      const text = finish(`${opener} wurde, ${editText(report.text, span, edits)}`);
+      return { text, citations: [...body.quote, ...body.frame].map((one) => citationOf(report, one)) };
+    },
+  };
+  return { material, aspect: 'statement', actors: [], spans: body.quote, wordings: [wording], weight: 0.9 };
 }
 
 function directWordings(
@@ -188,7 +214,14 @@ function accordingWording(
   const verb = analysis.language.tokens[finite]!;
   const indicative = indicativeOf(verb.form);
   const before = report.text.slice(span[0], verb.start).trim();
-  if (indicative === undefined || before.includes(',') || before.split(' ').length > 7 || finding.body.act === 'demand') return [];
+  if (
+    indicative === undefined ||
+    isDeontic(verb.form) ||
+    before.includes(',') ||
+    before.split(' ').length > 7 ||
+    finding.body.act === 'demand'
+  )
+    return [];
   const noun = finding.body.act === 'assert' ? 'Angaben' : 'Worten';
   return [
     {

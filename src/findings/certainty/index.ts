@@ -115,6 +115,11 @@ const MODALS: ReadonlyMap<string, Certainty> = new Map([
 /** "müssen zustimmen", "kann verlangen": what the law or somebody else wants is no act of speech that took place. */
 const GENERAL_MODALS = new Set(['müssen', 'können', 'dürfen']);
 
+/** "wird immer wieder beschossen": one "werden" with a participle is no future. */
+function isPresentPassive(reading: Reading, clause: Clause): boolean {
+  return reading.passive[clause.index] === true && clause.auxiliaries.length <= 1;
+}
+
 /** "Die Strafe darf nicht verhängt werden", "Truppen müssen abziehen": a rule or a wish; "könnten angreifen" only a guess. */
 function isGeneral(clause: Clause, anchor: Anchor): boolean {
   if (clause.tense === 'past' || !GENERAL_MODALS.has(clause.modal ?? '')) return false;
@@ -137,7 +142,7 @@ function byClause(reading: Reading, _around: Surroundings, anchor: Anchor, marks
     if (isGeneral(clause, anchor)) marks.content = true;
     const modal = modalCertainty(reading, clause);
     if (modal) marks.certainties.add(modal);
-    if (clause.tense === 'future' && clause.modal === undefined) marks.certainties.add('planned');
+    if (clause.tense === 'future' && clause.modal === undefined && !isPresentPassive(reading, clause)) marks.certainties.add('planned');
     if (clause.mood === 'imperative') marks.content = true;
     if (clause.mood === 'subjunctive-2' && clause.modal === undefined && !marks.certainties.has('attributed')) {
       marks.certainties.add(isWould(reading, clause) ? 'conditional' : 'attributed');

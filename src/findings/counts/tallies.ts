@@ -47,10 +47,14 @@ function giverOf(reading: Reading, { clause, token }: CountMention): EntityRef |
   const home = reading.clauses[clause];
   if (home === undefined || !words().giving.has(reading.verbs[clause] ?? '')) return undefined;
   const subject = home.args.find((argument) => argument.role === (reading.passive[clause] ? 'agent' : 'subject'));
-  const phrase = subject === undefined ? undefined : reading.phrases[subject.phrase];
-  if (phrase === undefined || phrase.head === token) return undefined;
-  const party = partyOf(reading, phrase);
-  return party === undefined || (party.place && !party.public) ? undefined : party.ref;
+  // "Aus dem Dorf Reni berichtete Weber von …": a place taken for the subject leaves the name for the object.
+  for (const argument of [subject, home.args.find((candidate) => candidate.role === 'object')]) {
+    const phrase = argument === undefined ? undefined : reading.phrases[argument.phrase];
+    if (phrase === undefined || phrase.head === token) continue;
+    const party = partyOf(reading, phrase);
+    if (party !== undefined && (!party.place || party.public) && (argument === subject || (party.named && party.human))) return party.ref;
+  }
+  return undefined;
 }
 
 /**
@@ -81,6 +85,10 @@ function placeOfClause(reading: Reading, clause: Clause, token: number): EntityR
   );
 }
 
+function isDirection(reading: Reading, phrase: Phrase): boolean {
+  return prepositionOf(reading, phrase) === 'in' && phrase.case === 'Acc' && !phrase.cases.includes('Dat');
+}
+
 const FINENESS: readonly (string | undefined)[] = ['exact', 'city', 'region', 'country'];
 
 /**
@@ -89,7 +97,10 @@ const FINENESS: readonly (string | undefined)[] = ['exact', 'city', 'region', 'c
  */
 function firstPlace(reading: Reading, phrases: readonly Phrase[], given = false): EntityRef | undefined {
   const local = (preposition: string | undefined) => isLocal(preposition) || (given && preposition === 'aus');
-  const places = phrases.flatMap((phrase) => (local(prepositionOf(reading, phrase)) ? (placeOf(reading, phrase) ?? []) : []));
+  // "eine Mission in die Ukraine" goes there; "in der Ukraine" is there.
+  const places = phrases.flatMap((phrase) =>
+    local(prepositionOf(reading, phrase)) && !isDirection(reading, phrase) ? (placeOf(reading, phrase) ?? []) : [],
+  );
   const fineness = (place: EntityRef) => {
     const rank = FINENESS.indexOf(placeRecord(reading, place)?.precision);
     return rank === -1 ? FINENESS.length : rank;
@@ -101,8 +112,15 @@ function firstPlace(reading: Reading, phrases: readonly Phrase[], given = false)
 function isEarlier(reading: Reading, { clause, count }: CountMention): boolean {
   const home = reading.clauses[clause];
   if (home === undefined) return false;
-  return home.tokens.some((index) => {
+  let earlier = false;
+  for (const index of home.tokens) {
     const token = reading.tokens[index];
-    return token !== undefined && token.end <= count.span[0] && words().earlier.has(reading.lemmas[index] ?? '');
-  });
+    if (token === undefined || token.end > count.span[0]) break;
+    if (words().earlier.has(reading.lemmas[index] ?? '')) earlier = true;
+    else if (LATER.has(reading.lemmas[index] ?? '')) earlier = false;
+  }
+  return earlier;
 }
+
+/** "erst zwei, dann acht": what follows is the newer one. */
+const LATER = new Set(['dann', 'danach', 'später', 'inzwischen', 'mittlerweile', 'schließlich', 'jetzt', 'nun']);

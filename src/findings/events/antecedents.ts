@@ -1,5 +1,5 @@
 import type { Clause, EntityRef, Phrase, PlacePrecision } from '../../model/index.js';
-import type { Reading } from './reading.js';
+import { prepositionOf, type Reading } from './reading.js';
 
 const RELATIVE = /^(?:der|die|das|dem|den|denen|welche[rsmn]?)$/i;
 const PLURAL = /^(?:denen)$/i;
@@ -89,7 +89,7 @@ const SETTLEMENTS: ReadonlyMap<string, PlacePrecision> = new Map(
 );
 
 /** Sentences that a noun such as "die Stadt" reaches back. */
-const REACH = 4;
+const REACH = 8;
 
 /** True for nouns such as "Stadt", "Dorf", "Region" that are places, also where nobody tells which. */
 export function isSettlement(reading: Reading, phrase: Phrase): boolean {
@@ -102,8 +102,11 @@ export function isSettlement(reading: Reading, phrase: Phrase): boolean {
  */
 export function settlementOf(reading: Reading, phrase: Phrase): EntityRef | undefined {
   const precision = SETTLEMENTS.get(reading.lemmas[phrase.head] ?? '');
+  if (precision === 'country' && prepositionOf(reading, phrase) !== 'in') return undefined;
   if (!precision || !isDefinite(reading, phrase) || (reading.attributes.get(phrase.index) ?? []).length > 0) return undefined;
   const { references, places } = reading.context.entities;
+  // "in der polnischen Hauptstadt" is told by its state, not by a town before.
+  for (let token = phrase.first; token < phrase.head; token++) if (reading.tokens[token]?.upos === 'ADJ') return undefined;
   for (let token = phrase.first - 1; token >= 0; token--) {
     const sentence = reading.tokens[token]?.sentence ?? 0;
     if (phrase.sentence - sentence > REACH) return undefined;

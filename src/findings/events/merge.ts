@@ -63,6 +63,7 @@ function sameHappening(reading: Reading, happening: Happening, draft: EventDraft
     return shared > 0 && sameContent(reading, event, draft) && draft.sentence !== last.sentence;
   }
   if (anaphor && (empty(draft) || shared > 0)) return true;
+  if (goesOn(reading, event, draft) && draft.sentence - last.sentence <= ANAPHOR_REACH) return true;
   if (retells(reading, event, draft) && draft.sentence - last.sentence <= ANAPHOR_REACH) return true;
   if (headline && shared > 0) return true;
   // Another mention without the article joins only with a place, target or partner in common: one force fights in many places.
@@ -127,6 +128,14 @@ const GENERIC = /^(?:Menschen?|Personen?|Leute|Opfer|M[aä]nn(?:er)?|Frau(?:en)?
 /** Parties that tell whom: "die Opfer" may be any of those told before. */
 function told(parties: DraftParties): EntityRef[] {
   return refs(parties.filter((party) => !GENERIC.test(party.ref.name)));
+}
+
+/** "Die Drohnen schlugen gegen 21 Uhr ein", after a drone attack told: nobody and no place besides. */
+function goesOn(reading: Reading, event: EventDraft, draft: EventDraft): boolean {
+  if (draft.type !== 'ASSAULT' || draft.phrase !== undefined || !empty(draft) || draft.instruments.length === 0) return false;
+  const head = reading.phrases[draft.used[0] ?? -1];
+  const definite = head?.determiner !== undefined && reading.lemmas[head.determiner] === 'der';
+  return definite && event.mode === draft.mode;
 }
 
 /** "Der Mann wurde verschleppt", after an abduction told: the same, in other words. */

@@ -63,8 +63,20 @@ export function eventOfNoun(reading: Reading, phrase: Phrase): NounEvent | undef
   placePartners(draft);
   if (draft.type === 'ASSAULT' && clause) addVictims(reading, clause, draft);
   if (frame.modeByContent) contentMode(reading, draft, frame);
+  if (isFigurative(draft, frame)) return undefined;
   const arguments_ = draft.sources.length + draft.recipients.length + draft.places.length;
   return { draft, weak: arguments_ === 0 };
+}
+
+/** "der Vorstoß des Ministers": a civilian alone makes no attack with a word that is used in general too. */
+function isFigurative(draft: EventDraft, frame: NounFrame): boolean {
+  return (
+    draft.type === 'ASSAULT' &&
+    frame.bare &&
+    draft.sources.length > 0 &&
+    draft.recipients.length + draft.places.length + draft.instruments.length === 0 &&
+    draft.sources.every((party) => !party.force)
+  );
 }
 
 function indefinite(reading: Reading, phrase: Phrase): boolean {

@@ -46,6 +46,12 @@ const classesOf = rememberedPair((lemma: string, written: string): ReadonlySet<N
   return new Set([lemma, form, singular(form)].flatMap(classesOfWord));
 });
 
+/** True for nouns of people and of bodies of people: "Pirat", "Beamter"; not for states, authorities or firms. */
+export function isPeople(lemma: string, form: string): boolean {
+  const classes = classesOf(lemma, form);
+  return (classes.has('human') || classes.has('force') || classes.has('police')) && !classes.has('thing') && !classes.has('craft');
+}
+
 /**
  * The party that a phrase names: a resolved actor or place, else an unnamed person or body by its noun ("Polizei", "Demonstranten").
  * Undefined for things ("Haus") and for pronouns that nobody resolved.

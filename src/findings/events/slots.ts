@@ -64,7 +64,7 @@ function shareSubject(reading: Reading, clause: Clause, slots: Map<string, Phras
 
 /** Verbs whose object or addressee does what the infinitive says. */
 const OBJECT_CONTROL = new Set(
-  'auffordern aufrufen bitten zwingen erlauben verbieten befehlen anweisen ermahnen drängen überreden beauftragen gestatten raten empfehlen nötigen veranlassen hindern warnen ersuchen beschuldigen bezichtigen vorwerfen verpflichten'.split(
+  'auffordern aufrufen bitten zwingen erlauben verbieten befehlen anweisen ermahnen drängen überreden beauftragen gestatten raten empfehlen nötigen veranlassen hindern warnen ersuchen beschuldigen bezichtigen vorwerfen vorhalten unterstellen anlasten verpflichten'.split(
     ' ',
   ),
 );

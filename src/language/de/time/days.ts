@@ -34,7 +34,7 @@ export const namedDate: Matcher = (words, at) => {
   for (let step = next; step < Math.min(words.length, at + 12); step += 1) {
     const month = monthAt(words, step);
     if (month !== undefined) return isDay(2024, month, day) ? date(at, next, monthDay(month, day, yearAt(words, step + 1))) : undefined;
-    if (ordinalDay(words.at(step)) === undefined && !LIST_WORDS.has(words.at(step))) return undefined;
+    if (ordinalDay(words.at(step)) === undefined && !LIST_WORDS.has(words.at(step)) && words.at(step) !== 'am') return undefined;
   }
   return undefined;
 };

@@ -5,8 +5,8 @@ import type { Day } from './calendar.js';
 export interface TimeContext {
   /** Day of publication, where known. */
   readonly today?: Day;
-  /** Where the sentence's tense points: -1 past, 1 future, 0 open. */
-  readonly direction: -1 | 0 | 1;
+  /** Where the tense points: see `Direction`. */
+  readonly direction: -1 | 0 | 0.5 | 1;
   /** Last day that the text named, for "am Tag darauf". */
   readonly anchor?: Day;
   /** True where the day that a time of the clock belongs to is not one: a list or range of days, or a set ("montags von 9 bis 12 Uhr"). */
@@ -33,7 +33,7 @@ export interface Draft {
 
 /**
  * The words of one sentence as matchers read them: lower-case forms by position; '' beyond the ends. A range that is written as one word is three:
- * "10-18 Uhr", "9.30/12.30 Uhr", "(2009-2011)"; the score "10-18" and the season "2014/15" stay whole.
+ * "10-18 Uhr", "9.30/12.30 Uhr", "(2009-2011)", "Mo-Fr"; the score "10-18" and the season "2014/15" stay whole.
  */
 export class Words {
   readonly #tokens: readonly Token[];
@@ -79,15 +79,19 @@ export class Words {
   }
 }
 
-const JOINED_RANGE = /^(\d{1,2}(?:[.:]\d\d)?|\d{4})([-–/])(\d{1,2}(?:[.:]\d\d)?|\d{4})$/;
+const JOINED_RANGE =
+  /^(\d{1,2}(?:[.:]\d\d)?|\d{4})([-–/])(\d{1,2}(?:[.:]\d\d)?|\d{4})$|^((?:Mo|Di|Mi|Do|Fr|Sa|So)\.?)([-–/])((?:Mo|Di|Mi|Do|Fr|Sa|So)\.?)$/;
 
 function splitRanges(tokens: readonly Token[]): Token[] {
   return tokens.flatMap((token, index) => {
     const match = JOINED_RANGE.exec(token.form);
     if (!match) return [token];
-    const [, from, sign, to] = match as unknown as [string, string, string, string];
+    const from = match[1] ?? match[4]!;
+    const sign = match[2] ?? match[5]!;
+    const to = match[3] ?? match[6]!;
     const years = from.length === 4 && to.length === 4 && /^[12]/.test(from) && /^[12]/.test(to) && Number(to) > Number(from);
-    const isRange = years ? sign !== '/' || Number(to) > Number(from) + 1 : tokens[index + 1]?.form.toLowerCase() === 'uhr';
+    const weekdays = match[4] !== undefined;
+    const isRange = weekdays || (years ? sign !== '/' || Number(to) > Number(from) + 1 : tokens[index + 1]?.form.toLowerCase() === 'uhr');
     if (!isRange) return [token];
     const middle = token.start + from.length;
     return [

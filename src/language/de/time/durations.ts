@@ -39,6 +39,7 @@ export const clockTime: Matcher = (words, at) => {
 export const partMatcher: Matcher = (words, at) => {
   const { parts, partAdverbs } = timeWords();
   const adverb = partAdverbs[words.at(at)];
+  if (adverb !== undefined && words.at(at - 1) === 'uhr') return undefined;
   if (adverb !== undefined) return { first: at, last: at + 1, type: 'time', resolve: partOfDay(adverb) };
   const part = words.isCapital(at) ? parts[words.at(at)] : undefined;
   if (part === undefined || words.at(at) === 'früh') return undefined;
@@ -78,8 +79,8 @@ export const duration: Matcher = (words, at) => {
 
 /** "sechs bis acht Monate": the first number of a range. */
 export const durationRange: Matcher = (words, at) => {
-  const { keptApproximators, units } = timeWords();
-  const number = keptApproximators.has(words.at(at)) ? at + 1 : at;
+  const { units } = timeWords();
+  const number = at;
   if (numberOf(words.at(number)) === undefined || !/^(bis|oder|-|–)$/.test(words.at(number + 1))) return undefined;
   const quantity = numberOf(words.at(number));
   const unit = words.isCapital(number + 3) ? nounIn(units, words.at(number + 3)) : undefined;
@@ -164,7 +165,7 @@ export const setMatcher: Matcher = (words, at) => {
     : undefined;
 };
 
-/** "jetzt", "derzeit", "damals", "bald", "vor kurzem", "in Zukunft", "heutigen". */
+/** "jetzt", "derzeit", "damals", "bald", "vor kurzem", "in Zukunft", "heutigen". "Angst vor der Zukunft" names no time. */
 export const reference: Matcher = (words, at) => {
   const { presentRefs, pastRefs, futureRefs, refAdjectives } = timeWords();
   const form = words.at(at);
@@ -177,7 +178,8 @@ export const reference: Matcher = (words, at) => {
         : adjectiveIn(refAdjectives, form);
   if (value !== undefined) return ref(at, at + 1, value);
   if (form === 'vor' && /^(kurzem|langem)$/.test(words.at(at + 1))) return ref(at, at + 2, 'PAST_REF');
-  if (form === 'zukunft' && /^(in|der|die|zur)$/.test(words.at(at - 1))) return ref(at, at + 1, 'FUTURE_REF');
+  if (form === 'zukunft' && (words.at(at - 1) === 'in' || (words.at(at - 1) === 'der' && words.at(at - 2) === 'in')))
+    return ref(at, at + 1, 'FUTURE_REF');
   return undefined;
 };
 

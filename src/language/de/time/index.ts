@@ -1,5 +1,5 @@
 import type { Sentence, TimeExpression, Token } from '../../../model/index.js';
-import { parseDay } from './calendar.js';
+import { type Day, parseDay } from './calendar.js';
 import { dayAdverb, holidayMatcher, namedDate, nightBefore, numericDate, partOfDate, weekdayMatcher, weekdayWithDate } from './days.js';
 import { type Draft, type Matcher, Words } from './draft.js';
 import { bareDuration, clockTime, duration, durationAdjective, durationRange, partMatcher, reference, setMatcher } from './durations.js';
@@ -63,6 +63,7 @@ export function findTimes(_text: string, sentences: readonly Sentence[], tokens:
   const today = parseDay(published);
   const found: TimeExpression[] = [];
   let scope: DayScope = {};
+  let told: ToldYear | undefined;
   for (const sentence of sentences) {
     const own = tokens.slice(sentence.first, sentence.last);
     const words = new Words(own);
@@ -72,6 +73,7 @@ export function findTimes(_text: string, sentences: readonly Sentence[], tokens:
     // An entry of a listing ("20.15 Uhr: Nachrichten") has no verb and tells nothing on: its day is that of publication.
     if (!hasVerb) scope = {};
     let dayIsNamed = false;
+    if (told !== undefined && told.sentence < sentence.index - SENTENCES_OF_A_YEAR) told = undefined;
     for (const [index, draft] of drafts.entries()) {
       // "um 20 Uhr am Samstag": a time of the clock takes the day that its sentence names, also behind it.
       if (draft.type === 'time' && !dayIsNamed) {
@@ -84,9 +86,16 @@ export function findTimes(_text: string, sentences: readonly Sentence[], tokens:
           });
       }
       const direction = directionAt(words, draft);
-      const context = { direction, ...(today && { today }), ...scope, ...(forEach(words, draft.first) && { severalDays: true }) };
+      const context = {
+        direction,
+        ...(today && { today }),
+        ...scope,
+        ...(forEach(words, draft.first) && { severalDays: true }),
+        ...(told !== undefined && direction <= 0 && { year: told.year }),
+      };
       const { value, precision, basis } = draft.resolve(context);
       const next = scopeAfter(scope, words, drafts, index, context);
+      told = toldYear(words, draft, value, today, sentence.index) ?? told;
       dayIsNamed ||= next !== scope;
       scope = next;
       found.push({ span: words.spanOf(draft), type: draft.type, value, precision, basis });
@@ -94,6 +103,27 @@ export function findTimes(_text: string, sentences: readonly Sentence[], tokens:
     if (!dayIsNamed) scope = narrative;
   }
   return found;
+}
+
+/** An earlier year that the narrative has moved to, and where it was named. */
+interface ToldYear {
+  readonly year: number;
+  readonly sentence: number;
+}
+
+/** So many sentences behind the one that names a year may leave it out. */
+const SENTENCES_OF_A_YEAR = 1;
+
+/** "Im Juni 1992 kam er an. Im [August] …", "[1991] erhielt er den Rang. Im April …": a year before that of publication. "der 1991 gegründete Verein" tells nothing. */
+function toldYear(words: Words, draft: Draft, value: string, today: Day | undefined, sentence: number): ToldYear | undefined {
+  if (draft.type !== 'date' || today === undefined) return undefined;
+  const written = /^(1\d|20)\d\d(?=$|-)/.exec(value)?.[0];
+  if (written === undefined || Number(written) >= today.year) return undefined;
+  let isWritten = false;
+  for (let at = draft.first; at < draft.last; at += 1) isWritten ||= words.at(at).endsWith(written);
+  const leads =
+    draft.first <= 2 && (value.length > 4 || words.token(draft.last)?.upos === 'VERB' || words.token(draft.last)?.upos === 'AUX');
+  return isWritten && (value.length > 4 || leads) ? { year: Number(written), sentence } : undefined;
 }
 
 function matchSentence(words: Words): Draft[] {

@@ -37,8 +37,6 @@ export const monthMatcher: Matcher = (words, at) => {
   if (otherYear !== undefined && /^jahr(es|s)?$/.test(words.at(noun + 2))) {
     return date(at, noun + 3, ({ today }) => monthOf(month, today && today.year + otherYear, undefined)({ direction: 0 }));
   }
-  // "Jan Kowalski", "Jun Takeda": an abbreviation has its dot.
-  if (words.written(noun).length <= 4 && !FULL_MONTHS.has(words.at(noun)) && !words.at(noun).endsWith('.')) return undefined;
   return date(at, noun + 1, monthOf(month, yearOfList(words, noun + 1), shift));
 };
 
@@ -172,7 +170,6 @@ const NUMBER_BEFORE: ReadonlySet<string> = new Set([
   '§',
   'artikel',
 ]);
-const FULL_MONTHS: ReadonlySet<string> = new Set(['mai', 'juni', 'juli', 'märz', 'mais']);
 const YEAR_PARTS: readonly (readonly [RegExp, string, number])[] = [
   [/^(quartals?|trimesters?|vierteljahre?s?)$/, 'Q', 4],
   [/^(halbjahre?s?|jahreshälfte)$/, 'H', 2],

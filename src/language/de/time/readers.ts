@@ -20,7 +20,12 @@ export function ordinalDay(form: string): number | undefined {
 
 /** The month that a word names, abbreviated or in the genitive ("Feb.", "Mais"). */
 export function monthAt(words: Words, at: number): number | undefined {
-  return timeWords().months[words.at(at).replace(/\.$/, '')] ?? timeWords().months[words.at(at).replace(/s$/, '')];
+  const { months } = timeWords();
+  const form = words.at(at);
+  // "Jan Kowalski": an abbreviation has its dot or a year.
+  if (/^(jan|feb|apr|jun|jul|aug|sep|sept|okt|nov|dez)$/.test(form) && words.at(at + 1) !== '.' && yearAt(words, at + 1) === undefined)
+    return undefined;
+  return months[form.replace(/\.$/, '')] ?? months[form.replace(/s$/, '')];
 }
 
 /** A year of four figures between 1000 and 2100. */
@@ -44,17 +49,33 @@ export function doubleYear(form: string): number | undefined {
   return Number(match[2]!.slice(-2)) === (Number(match[1]) + 1) % 100 ? Number(match[1]) : undefined;
 }
 
+const SHORT_WEEKDAYS: Readonly<Record<string, number>> = { mo: 1, di: 2, mi: 3, do: 4, fr: 5, sa: 6, so: 7 };
+
 /** A weekday (1 is Monday), with the part of the day that is joined to it ("Mittwochabend"). */
 export function weekdayAt(words: Words, at: number): { day: number; part?: string } | undefined {
   const { weekdays, parts } = timeWords();
   const form = words.at(at);
   const plain = weekdays[form] ?? weekdays[form.replace(/s$/, '')];
   if (plain !== undefined) return { day: plain };
+  const short = SHORT_WEEKDAYS[form.replace(/\.$/, '')];
+  if (short !== undefined) return words.isCapital(at) && isAbbreviation(words, at) ? { day: short } : undefined;
   for (const [name, day] of Object.entries(weekdays)) {
     const part = form.startsWith(name) ? parts[form.slice(name.length)] : undefined;
     if (part !== undefined) return { day, part };
   }
   return undefined;
+}
+
+/** "Sa., 12. Oktober", "Mo-Fr", "Di. bis Do.", "Fr 20 Uhr": a weekday; "So ist es" is none. */
+function isAbbreviation(words: Words, at: number): boolean {
+  if (/^(bis|-|–)$/.test(words.at(at - 1)) && SHORT_WEEKDAYS[words.at(at - 2).replace(/\.$/, '')] !== undefined) return true;
+  const behind = words.at(at + 1);
+  const other = /^(bis|-|–|\/|und|,)$/.test(behind) ? words.at(at + 2) : behind;
+  if (behind === '.') return /^(,|bis|-|–|\d.*)$/.test(words.at(at + 2));
+  if (words.at(at).endsWith('.')) return words.at(at) !== 'so.' || /^(,|bis|-|–|\d.*)$/.test(behind);
+  return SHORT_WEEKDAYS[other.replace(/\.$/, '')] !== undefined
+    ? behind !== other
+    : /^\d{1,2}[.:]/.test(other) || words.at(at + 2) === 'uhr';
 }
 
 /** "früh", "Abend", "nachmittags" behind a day. */

@@ -23,14 +23,14 @@ export function monthDay(month: number, day: number, year?: number, part?: strin
   };
 }
 
-/** A weekday: nearest in the direction of the tense, today included; shifted by a word such as "vergangenen" or "kommenden". */
+/** A weekday: next in the direction of the tense, today included, in a plain present the nearest; shifted by a word such as "vergangenen" or "kommenden". */
 export function weekday(wanted: number, shift: Shift, part?: string): (context: TimeContext) => Resolved {
   return ({ today, direction }) => {
     if (!today) return inferred(withPart(`XXXX-WXX-${wanted}`, part), part ? 'part-of-day' : 'day');
     const back = (weekdayOf(today) - wanted + 7) % 7;
     const ahead = (7 - back) % 7;
     const toward = shift ?? (direction === 0 ? -1 : direction);
-    let offset = toward > 0 ? ahead : -back;
+    let offset = toward === 1 || (toward > 0 && ahead <= back) ? ahead : -back;
     if (shift === -1 && back === 0) offset = -7;
     if (shift === 1 && ahead === 0) offset = 7;
     if (shift === 0) offset = wanted - weekdayOf(today);
@@ -168,7 +168,7 @@ function yearOf(month: number, day: number, { today, year, direction }: TimeCont
 const AGAINST_TENSE_DAYS = 120;
 
 /** Year of a month or season: shifted by a word, else nearest in the direction of the tense. */
-function nearYear(today: Day, month: number, shift: Shift, direction: -1 | 0 | 1): number {
+function nearYear(today: Day, month: number, shift: Shift, direction: TimeContext['direction']): number {
   if (shift === 0) return today.year;
   const toward = shift ?? direction;
   if (toward < 0) return today.month >= month + (shift === -1 ? 1 : 0) ? today.year : today.year - 1;

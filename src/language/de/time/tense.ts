@@ -1,7 +1,7 @@
 import type { Draft, Words } from './draft.js';
 
-/** Where a time expression lies seen from publication: -1 before, 1 after, 0 untold. */
-export type Direction = -1 | 0 | 1;
+/** Where a time expression lies seen from publication: -1 before, 1 after, 0.5 in a plain present, that may tell of both, 0 untold. */
+export type Direction = -1 | 0 | 0.5 | 1;
 
 /**
  * Direction of one expression, by the nearest evidence: "seit" or a dating "vom" before it ("der Beschluss vom Freitag"; not "vom Freitag an"); a participle that it belongs to ("das am Freitag [veröffentlichte] Papier", "das für Juni
@@ -31,6 +31,7 @@ export function directionOf(words: Words, from = 0, to = words.length): Directio
   let has = false;
   let infinitive = '';
   let present = false;
+  let plans = false;
   for (let at = from; at < to; at += 1) {
     const token = words.token(at);
     if (token === undefined || (token.upos !== 'VERB' && token.upos !== 'AUX')) continue;
@@ -44,14 +45,15 @@ export function directionOf(words: Words, from = 0, to = words.length): Directio
     else if (token.lemma === 'werden') becomes = true;
     else {
       if (token.lemma === 'haben' || token.lemma === 'sein') has = true;
+      if (token.lemma === 'sollen' || token.lemma === 'wollen') plans = true;
       present = true;
     }
   }
   if (past) return -1;
-  if (participle === undefined) return becomes || present || infinitive !== '' ? 1 : 0;
+  if (participle === undefined) return infinitive !== '' && (becomes || plans) ? 1 : becomes || present || infinitive !== '' ? 0.5 : 0;
   if (PLANNED.test(participle)) return 1;
   if (becomes || infinitive === 'werden') return 1;
-  return has || infinitive !== '' || !present ? -1 : 1;
+  return has || infinitive !== '' || !present ? -1 : 0.5;
 }
 
 /** "stattgefunden", "abgesagt": a prefix and "ge" mark a participle where the tagger sees an infinitive; "angehen" is one. */
