@@ -11,6 +11,7 @@ import { findTransfers } from './transfers/index.js';
 
 export type { FindingContext } from './context.js';
 export { findCounts } from './counts/index.js';
+export { numberWord } from './counts/number.js';
 
 /** What one report says, and what could not be read. */
 export type AnalyzedFindings = ReportFindings & { readonly problems: readonly Problem[] };

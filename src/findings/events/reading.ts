@@ -1,5 +1,6 @@
 import type { Argument, Clause, Phrase, Span, Token } from '../../model/index.js';
 import type { FindingContext } from '../context.js';
+import { indexReport } from '../report-index.js';
 import { infinitiveOf } from './verb-lemma.js';
 
 /** An argument together with its clause. */
@@ -39,21 +40,16 @@ export interface Reading {
 export function readReport(context: FindingContext): Reading {
   const { tokens, phrases, clauses, text } = context.language;
   const phraseOf = new Int32Array(tokens.length).fill(-1);
-  const headOf = new Int32Array(tokens.length).fill(-1);
-  const clauseOf = new Int32Array(tokens.length).fill(-1);
-  const attributes = new Map<number, number[]>();
+  const { clauseOf, headOf, attributes } = indexReport(context.language);
   const dependents = new Map<number, number[]>();
   const argumentOf = new Map<number, PlacedArgument>();
   for (const phrase of phrases) {
-    headOf[phrase.head] = phrase.index;
     for (let token = phrase.first; token < phrase.last; token++) {
       const other = phrases[phraseOf[token] ?? -1];
       if (!other || phrase.last - phrase.first < other.last - other.first) phraseOf[token] = phrase.index;
     }
-    if (phrase.parent !== undefined) append(attributes, phrase.parent, phrase.index);
   }
   for (const clause of clauses) {
-    for (const token of clause.tokens) clauseOf[token] = clause.index;
     if (clause.parent !== undefined) append(dependents, clause.parent, clause.index);
     for (const argument of clause.args) {
       const known = argumentOf.get(argument.phrase);
