@@ -33,18 +33,70 @@ export interface ShortInput {
  */
 export function placeShort({ features, times, windowMs, stories, short }: ShortInput): (number | undefined)[] {
   const vectors = weighVectors(features.map(joinFeatures));
-  const shares = stories.map((members) => (members.length < 2 ? undefined : sharesOf(members, vectors)));
+  const spans = stories.map((members) => spanOf(members, times));
+  const index = indexStories(stories, vectors, spans);
+  const held = new Float64Array(stories.length);
   return short.map((report) => {
-    let best: number | undefined;
-    let [most, second] = [0, 0];
-    for (const [story, share] of shares.entries()) {
-      if (share === undefined || !stories[story]!.some((other) => isNear(times[other], times[report], windowMs))) continue;
-      const held = containment(vectors[report]!, share);
-      if (held > most) [best, second, most] = [story, most, held];
-      else if (held > second) second = held;
+    const touched: number[] = [];
+    const { ids, weights } = vectors[report]!;
+    const time = times[report];
+    for (let at = 0; at < ids.length; at += 1) {
+      for (const { story, share } of index.get(ids[at]!) ?? []) {
+        const span = spans[story]!;
+        if (time !== undefined && span.from > time + windowMs) break;
+        if (time !== undefined && span.to < time - windowMs) continue;
+        if (held[story] === 0) touched.push(story);
+        held[story]! += weights[at]! ** 2 * share;
+      }
     }
+    const [best, next] = touched.sort((a, b) => held[b]! - held[a]! || a - b);
+    const [most, second] = [best === undefined ? 0 : held[best]!, next === undefined ? 0 : held[next]!];
+    for (const story of touched) held[story] = 0;
     return most >= CONTAINED && most >= second * CLEARER ? best : undefined;
   });
+}
+
+interface TimeSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** First and last moment of a story; one without times is near everything. */
+function spanOf(members: readonly number[], times: readonly (number | undefined)[]): TimeSpan {
+  const known = members.map((member) => times[member]);
+  if (known.some((time) => time === undefined)) return { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+  return known.reduce<TimeSpan>(({ from, to }, time) => ({ from: Math.min(from, time!), to: Math.max(to, time!) }), {
+    from: Number.POSITIVE_INFINITY,
+    to: Number.NEGATIVE_INFINITY,
+  });
+}
+
+interface Posting {
+  readonly story: number;
+  /** Share of the story's reports that hold the feature. */
+  readonly share: number;
+}
+
+/** By feature: the stories of two and more reports that hold it, earliest first. */
+function indexStories(
+  stories: readonly (readonly number[])[],
+  vectors: readonly SparseVector[],
+  spans: readonly TimeSpan[],
+): Map<number, Posting[]> {
+  const index = new Map<number, Posting[]>();
+  const order = stories
+    .map((_, story) => story)
+    .sort((a, b) => (spans[a]!.from < spans[b]!.from ? -1 : spans[a]!.from > spans[b]!.from ? 1 : a - b));
+  for (const story of order) {
+    const members = stories[story]!;
+    if (members.length < 2) continue;
+    for (const [id, share] of sharesOf(members, vectors)) {
+      const list = index.get(id);
+      if (list === undefined) index.set(id, [{ story, share }]);
+      else list.push({ story, share });
+    }
+  }
+  return index;
 }
 
 function joinFeatures({ words, names }: Features): Map<string, number> {
@@ -58,14 +110,4 @@ function sharesOf(members: readonly number[], vectors: readonly SparseVector[]):
   const shares = new Map<number, number>();
   for (const member of members) for (const id of vectors[member]!.ids) shares.set(id, (shares.get(id) ?? 0) + 1 / members.length);
   return shares;
-}
-
-function containment(vector: SparseVector, shares: ReadonlyMap<number, number>): number {
-  let sum = 0;
-  for (let at = 0; at < vector.ids.length; at += 1) sum += vector.weights[at]! ** 2 * (shares.get(vector.ids[at]!) ?? 0);
-  return sum;
-}
-
-function isNear(left: number | undefined, right: number | undefined, windowMs: number): boolean {
-  return left === undefined || right === undefined || Math.abs(left - right) <= windowMs;
 }
