@@ -1,5 +1,7 @@
+import { describeGermanWord } from '../../language/index.js';
 import type { Token } from '../../model/index.js';
 import { firstNameGender, nameLists } from '../gazetteer/people.js';
+import { PLACE_WORD, placeWord } from '../gazetteer/place-words.js';
 import { placeTable } from '../gazetteer/places.js';
 import type { ScannedName } from '../gazetteer/scan.js';
 import type { NameDraft } from '../mentions/detect.js';
@@ -31,6 +33,10 @@ export interface WordFeatures {
   readonly prefix3: number;
   readonly prefix4: number;
   readonly head: number;
+  /** How the German lexicon knows it, as written and in small letters. */
+  readonly lexicon: number;
+  /** What the names of the world's places say of it, and whether it is a German noun. */
+  readonly world: number;
   /** Bits: what lists of words say of it. */
   readonly flags: number;
   /** A word of small letters only. */
@@ -87,6 +93,11 @@ function describe(form: string): WordFeatures {
   const place =
     capital && form.endsWith('er') ? (placeTable().find(form.slice(0, -2)) ?? placeTable().find(`${form.slice(0, -2)}en`)) : undefined;
   if (place && place.records.length > 0 && !place.word) flags |= 4096;
+  const info = describeGermanWord(form);
+  const small = capital ? describeGermanWord(lower) : info;
+  const lexicon = hash(`${info.known}|${info.classes}|${small.known < 2 ? small.classes : 'x'}`);
+  const inPlaces = capital ? placeWord(form) | (bare === form ? 0 : placeWord(bare) & PLACE_WORD.whole) : 0;
+  const world = hash(`${inPlaces}|${info.known > 1 ? 'x' : info.classes & 3}`);
   const shape = hash(shapeOf(form));
   const hyphen = form.lastIndexOf('-');
   const features: WordFeatures = {
@@ -100,6 +111,8 @@ function describe(form: string): WordFeatures {
     prefix3: hash(`${form.slice(0, 3)}>3`),
     prefix4: hash(`${form.slice(0, 4)}>4`),
     head: hyphen > 0 && hyphen < form.length - 1 ? hash(`${lower.slice(hyphen + 1)}-`) : 0,
+    lexicon,
+    world,
     flags,
     plain: /^\p{Ll}+$/u.test(form),
   };
@@ -165,6 +178,8 @@ const NONE: WordFeatures = {
   prefix3: 1,
   prefix4: 1,
   head: 0,
+  lexicon: 1,
+  world: 1,
   flags: 0,
   plain: true,
 };
@@ -247,5 +262,15 @@ export function nameFeatures(source: FeatureSource, index: number, first: number
   if (own.head !== 0) out[count++] = mix(49, own.head, 0);
   out[count++] = mix(50, b2.flags, own.shape);
   out[count++] = mix(51, n2.flags, own.shape);
+  out[count++] = mix(52, own.lexicon, own.shape);
+  out[count++] = mix(53, own.lexicon, b1.lower);
+  out[count++] = mix(54, b1.lexicon, own.lexicon);
+  out[count++] = mix(55, own.lexicon, n1.lexicon);
+  out[count++] = mix(56, own.lexicon, tag);
+  out[count++] = mix(57, own.world, own.shape);
+  out[count++] = mix(58, own.world, b1.lower);
+  out[count++] = mix(59, own.world, own.flags);
+  out[count++] = mix(60, b1.world, own.world);
+  out[count++] = mix(61, own.world, n1.world);
   return count;
 }
