@@ -37,8 +37,29 @@ export interface CountMention {
   readonly rank: number;
 }
 
-/** All tallies of reports that belong to a story, in order of time; what the text itself doubts or denies is none. The claimant is whom the number comes from: the innermost of the chain. */
+/**
+ * All tallies of reports that belong to a story, in order of time; what the text itself doubts or denies is none. The claimant is whom the number
+ * comes from: the innermost of the chain. A number that a report tells in passing belongs to the story in which most reports have it from the same
+ * claimant.
+ */
 export function countMentions(placed: readonly PlacedFinding[]): CountMention[] {
+  return sendHome(mentionsIn(placed));
+}
+
+function sendHome(mentions: readonly CountMention[]): CountMention[] {
+  const known = mentions.filter(({ claimant }) => claimant !== undefined);
+  const keyOf = ({ claimantKey, count }: CountMention) => JSON.stringify([claimantKey, count.what, ...numberOf(count)]);
+  const homes = new Map(
+    [...groupBy(known, keyOf)].map(([key, group]) => {
+      const stories = [...groupBy(group, ({ story }) => story)];
+      const [home] = stories.sort(([a, x], [b, y]) => y.length - x.length || compareText(a, b));
+      return [key, home![0]] as const;
+    }),
+  );
+  return mentions.map((mention) => (mention.claimant === undefined ? mention : { ...mention, story: homes.get(keyOf(mention))! }));
+}
+
+function mentionsIn(placed: readonly PlacedFinding[]): CountMention[] {
   return placed.flatMap((one) => {
     const { finding, story } = one;
     return finding.kind === 'tally' && story !== undefined && TOLD.has(finding.body.certainty) ? [mentionOf(one, finding.body, story)] : [];

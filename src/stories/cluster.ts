@@ -2,7 +2,8 @@ import { type Story, type StoryInput, stableId } from '../model/index.js';
 import { findCopies } from './copies.js';
 import { findEdges } from './edges.js';
 import { countFeatures } from './features.js';
-import { averageLink } from './link.js';
+import { averageLink, type Edge } from './link.js';
+import { isShort, placeShort } from './short.js';
 import { weighBatch } from './vectors.js';
 
 /** Settings of clustering; the defaults are what the product uses. */
@@ -14,44 +15,75 @@ export interface ClusterOptions {
 }
 
 /** Best pairwise F1 on half a of stories-en; half b is reported by `npm run eval -- stories-en`. */
-const THRESHOLD = 0.15;
+const THRESHOLD = 0.17;
 const WINDOW_HOURS = 72;
 /** Similarities below this share of the threshold cannot matter to a mean at the threshold. */
 const IGNORED_SHARE = 0.15;
 
 /**
- * Groups reports into stories: average link over TF-IDF similarity of words and names within a time window.
+ * Groups reports into stories: average link over TF-IDF similarity of words and names within a time window, first of the longer reports; a short one (a
+ * ticker entry) then joins the story that holds most of what it says, and the rest of them are grouped among themselves.
  * Every report is in exactly one story; the result does not depend on the order of the input.
  */
 export function clusterReports(reports: readonly StoryInput[], options: ClusterOptions = {}): Story[] {
   const threshold = options.threshold ?? THRESHOLD;
+  const windowMs = (options.windowHours ?? WINDOW_HOURS) * 3_600_000;
   const sorted = [...reports].sort((a, b) => compareTime(a, b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const edges = findEdges(weighBatch(sorted.map(countFeatures)), {
-    times: sorted.map(timeOf),
+  const features = sorted.map(countFeatures);
+  const times = sorted.map(timeOf);
+  const edges = findEdges(weighBatch(features), {
+    times,
     languages: sorted.map((report) => report.lang),
-    windowMs: (options.windowHours ?? WINDOW_HOURS) * 3_600_000,
+    windowMs,
     minimum: threshold * IGNORED_SHARE,
   });
-  const clusterOf = averageLink(sorted.length, edges, threshold);
-  const centrality = new Float64Array(sorted.length);
-  for (const { left, right, similarity } of edges) {
-    if (clusterOf[left] !== clusterOf[right]) continue;
-    centrality[left]! += similarity;
-    centrality[right]! += similarity;
-  }
-  const clusters = new Map<number, Member[]>();
-  sorted.forEach((report, index) => {
-    const member = { report, centrality: centrality[index]! };
-    const members = clusters.get(clusterOf[index]!);
-    if (members) members.push(member);
-    else clusters.set(clusterOf[index]!, [member]);
+  const short = sorted.flatMap((report, index) => (isShort(report.text) ? [index] : []));
+  const shortOnes = new Set(short);
+  const long = sorted.flatMap((_, index) => (shortOnes.has(index) ? [] : [index]));
+  const stories = linkSome(long, edges, threshold);
+  const rest: number[] = [];
+  placeShort({ features, times, windowMs, stories: stories.map((members) => [...members]), short }).forEach((story, index) => {
+    if (story === undefined) rest.push(short[index]!);
+    else stories[story]!.push(short[index]!);
   });
-  return [...clusters.values()].map((members) =>
-    toStory(
-      members.map((one) => one.report),
-      titleOf(members),
-    ),
-  );
+  const clusters = [...stories, ...linkSome(rest, edges, threshold)].map((members) => members.sort((a, b) => a - b));
+  const near = centralities(clusters, edges);
+  return clusters
+    .sort((a, b) => a[0]! - b[0]!)
+    .map((members) =>
+      toStory(
+        members.map((index) => sorted[index]!),
+        titleOf(members.map((index) => ({ report: sorted[index]!, centrality: near.get(index) ?? 0 }))),
+      ),
+    );
+}
+
+/** Average link among some of the items. @returns the groups */
+function linkSome(items: readonly number[], edges: readonly Edge[], threshold: number): number[][] {
+  const places = new Map(items.map((item, place) => [item, place]));
+  const own = edges.flatMap(({ left, right, similarity }) => {
+    const [a, b] = [places.get(left), places.get(right)];
+    return a === undefined || b === undefined ? [] : [{ left: a, right: b, similarity }];
+  });
+  const groups = new Map<number, number[]>();
+  averageLink(items.length, own, threshold).forEach((group, place) => {
+    const members = groups.get(group);
+    if (members === undefined) groups.set(group, [items[place]!]);
+    else members.push(items[place]!);
+  });
+  return [...groups.values()];
+}
+
+/** How near each item is to the others of its group: the sum of its similarities. */
+function centralities(groups: readonly (readonly number[])[], edges: readonly Edge[]): Map<number, number> {
+  const groupOf = new Map(groups.flatMap((members, group) => members.map((item) => [item, group] as const)));
+  const sums = new Map<number, number>();
+  for (const { left, right, similarity } of edges) {
+    if (groupOf.get(left) !== groupOf.get(right)) continue;
+    sums.set(left, (sums.get(left) ?? 0) + similarity);
+    sums.set(right, (sums.get(right) ?? 0) + similarity);
+  }
+  return sums;
 }
 
 /** A report in its cluster, and how near it is to the others: the sum of its similarities. */

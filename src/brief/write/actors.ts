@@ -1,6 +1,7 @@
 import type { ActorKind, Citation, EntityRef } from '../../model/index.js';
 import { findCountry, lazily, listRows } from '../lists.js';
 import type { AnalyseReport } from '../verify/types.js';
+import { isRoleNoun } from './dangling.js';
 import type { Office } from './offices.js';
 
 /** German cases of a noun phrase. */
@@ -65,7 +66,8 @@ export function nameActor(
   if (isPerson(actor?.kind, ref.name)) return namePerson(ref.name, key, offices.get(ref.name));
   const gender = genderOf(ref.name);
   const local = ref.entity === undefined || ref.entity.startsWith('x_');
-  return gender === undefined || (local && / von /u.test(ref.name))
+  const unnamed = local && /^(?:\p{Ll}+\s)?\p{Lu}\p{Ll}+$/u.test(ref.name) && isRoleNoun(ref.name);
+  return gender === undefined || unnamed || (local && / von /u.test(ref.name))
     ? undefined
     : { key, name: ref.name, short: ref.name, gender, article: true, person: false };
 }

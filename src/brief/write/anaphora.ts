@@ -1,12 +1,13 @@
 import type { Span, Token } from '../../model/index.js';
 import { type ActorName, surnameOf } from './actors.js';
+import { hasUnnamedRole } from './dangling.js';
 import { type Analysis, type BriefReport, type Edit, type FindName, tokensWithin } from './material.js';
 import { writeDay } from './phrases.js';
 import type { Voice } from './voice.js';
 
 /** Words that tie a sentence to the one before; without it they hang in the air, and leave the sense as it is when they go. */
 const CONNECTORS = new Set(
-  'zugleich ebenfalls zudem außerdem ferner auch allerdings jedoch hingegen dagegen derweil unterdessen indes indessen dennoch gleichwohl überdies aber nun denn freilich ohnehin stattdessen vielmehr'.split(
+  'zugleich währenddessen ebenfalls zudem außerdem ferner auch allerdings jedoch hingegen dagegen derweil unterdessen indes indessen dennoch gleichwohl überdies aber nun denn freilich ohnehin stattdessen vielmehr'.split(
     ' ',
   ),
 );
@@ -36,11 +37,13 @@ export function detach(
   self?: ActorName,
   keepOpening = false,
 ): Edit[] | undefined {
+  if (hasUnnamedRole(analysis, span)) return undefined;
   const edits = shortNames(analysis, report, span, voice);
   const tokens = tokensWithin(analysis, span);
   for (const [at, token] of tokens.entries()) {
     const form = token.form.toLowerCase();
-    if (isTime(analysis, token)) {
+    if (isOpeningSo(analysis, tokens, at)) edits.push({ start: token.start, end: token.end, text: '' });
+    else if (isTime(analysis, token)) {
       const edit = dayEdit(analysis, report, token);
       if (edit === undefined) return undefined;
       edits.push(...edit);
@@ -65,12 +68,25 @@ export function detach(
   return edits;
 }
 
+/** "So erlitt die Stadt …": opens an example of what was said before, and the sentence stands without it. */
+function isOpeningSo({ language }: Analysis, tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!;
+  const next = language.tokens[token.index + 1];
+  return at === 0 && token.form === 'So' && next?.feats.VerbForm === 'Fin' && !/^(?:soll|wie)/u.test(next.form);
+}
+
 /** "Der gebe oft …", "Die wiederum hat …": points back at somebody; "der Minister gebe" and "die verletzten Menschen" do not. */
 function isDemonstrativeSubject(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  return (
-    /^(?:der|die|den|dem)$/iu.test(tokens[at]!.form) && (next?.upos === 'AUX' || (next?.upos === 'VERB' && next.feats.VerbForm === 'Fin'))
-  );
+  const bare = next?.upos === 'AUX' || next?.upos === 'ADV' || (next?.upos === 'VERB' && next.feats.VerbForm === 'Fin');
+  return /^(?:der|die|den|dem)$/iu.test(tokens[at]!.form) && bare && !isAdverbOfAdjective(tokens, at);
+}
+
+/** "Die bisher größten Verluste": the adverb belongs to an adjective before a noun. */
+function isAdverbOfAdjective(tokens: readonly Token[], at: number): boolean {
+  const rest = tokens.slice(at + 1, at + 5);
+  const adjective = rest.findIndex((token) => token.upos === 'ADJ' || token.upos === 'NUM');
+  return adjective > 0 && rest.slice(0, adjective).every((token) => token.upos === 'ADV');
 }
 
 /** Whoever was introduced is named by surname. */

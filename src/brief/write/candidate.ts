@@ -1,5 +1,5 @@
 import type { Citation, Span } from '../../model/index.js';
-import type { BriefReport, Material } from './material.js';
+import type { BriefReport, Ground } from './material.js';
 import type { Voice, Worded } from './voice.js';
 
 /** One way to put something; undefined where it turns out that it cannot be said so. */
@@ -14,13 +14,15 @@ export type Aspect = 'event' | 'toll' | 'difference' | 'transfer' | 'figure' | '
 
 /** Something that may be told, with the ways to put it, the best first. */
 export interface Candidate {
-  readonly material: Pick<Material, 'report' | 'story'> & { readonly finding?: Material['finding'] };
+  readonly material: Pick<Ground, 'report' | 'story' | 'finding'>;
   readonly aspect: Aspect;
   /** Keys of the actors that the sentence is about. */
   readonly actors: readonly string[];
   /** The words that it tells, in the report of the material: two candidates that tell the same words are one. */
   readonly spans: readonly Span[];
   readonly wordings: readonly Wording[];
+  /** What it comes down to, where the finding tells: the stance of somebody on an issue, a figure. Two with one gist tell the same. */
+  readonly gist?: string;
   /** 1 for ordinary; more is better. */
   readonly weight: number;
 }

@@ -2,7 +2,7 @@ import type { Clause, EntityRef, Phrase, Tally } from '../../model/index.js';
 import { uniqueClaimants } from '../certainty/attribution.js';
 import { judge, type Surroundings } from '../certainty/index.js';
 import { partyOf } from '../events/parties.js';
-import { isLocal, placeOf } from '../events/places.js';
+import { isLocal, placeOf, placeRecord } from '../events/places.js';
 import { nounArguments, prepositionOf, type Reading } from '../events/reading.js';
 import { readEventRows } from '../events/rows.js';
 import { type CountMention, findCountMentions } from './index.js';
@@ -43,17 +43,23 @@ function evidenceOf(reading: Reading, { count, clause }: CountMention): Tally['e
 }
 
 /** "Der Rettungsdienst meldete neun Verletzte", "sprach von neun Verletzten": who gives the number. Not "die Armee meldete sich". */
-function giverOf(reading: Reading, { clause }: CountMention): EntityRef | undefined {
+function giverOf(reading: Reading, { clause, token }: CountMention): EntityRef | undefined {
   const home = reading.clauses[clause];
   if (home === undefined || !words().giving.has(reading.verbs[clause] ?? '')) return undefined;
   const subject = home.args.find((argument) => argument.role === (reading.passive[clause] ? 'agent' : 'subject'));
-  const phrase = subject === undefined ? undefined : reading.phrases[subject.phrase];
-  return phrase === undefined ? undefined : partyOf(reading, phrase)?.ref;
+  // "Aus dem Dorf Reni berichtete Weber von …": a place taken for the subject leaves the name for the object.
+  for (const argument of [subject, home.args.find((candidate) => candidate.role === 'object')]) {
+    const phrase = argument === undefined ? undefined : reading.phrases[argument.phrase];
+    if (phrase === undefined || phrase.head === token) continue;
+    const party = partyOf(reading, phrase);
+    if (party !== undefined && (!party.place || party.public) && (argument === subject || (party.named && party.human))) return party.ref;
+  }
+  return undefined;
 }
 
 /**
  * The place that the number covers: named by an attribute of the counted noun ("sieben Verletzte in Solotschiw"), else by a local phrase of its
- * clause, else of the clause that it hangs on. The nearest counts; a clause that names none leaves the scope open.
+ * clause, else of the clause that it hangs on. The finest counts, then the nearest; a clause that names none leaves the scope open.
  */
 function scopeOf(reading: Reading, mention: CountMention): EntityRef | undefined {
   const own = reading.phrases[reading.headOf[mention.token] ?? -1];
@@ -75,23 +81,46 @@ function placeOfClause(reading: Reading, clause: Clause, token: number): EntityR
   return firstPlace(
     reading,
     phrases.sort((a, b) => Math.abs(a.head - token) - Math.abs(b.head - token)),
+    words().giving.has(reading.verbs[clause.index] ?? ''),
   );
 }
 
-function firstPlace(reading: Reading, phrases: readonly Phrase[]): EntityRef | undefined {
-  for (const phrase of phrases) {
-    const place = isLocal(prepositionOf(reading, phrase)) ? placeOf(reading, phrase) : undefined;
-    if (place) return place;
-  }
-  return undefined;
+function isDirection(reading: Reading, phrase: Phrase): boolean {
+  return prepositionOf(reading, phrase) === 'in' && phrase.case === 'Acc' && !phrase.cases.includes('Dat');
+}
+
+const FINENESS: readonly (string | undefined)[] = ['exact', 'city', 'region', 'country'];
+
+/**
+ * The finest place of the phrases, the first of several: "in Reni im Gebiet Odessa" is about Reni.
+ * @param given the clause's verb gives numbers: "aus Reni meldete er" says where, "Soldaten aus Reni" does not
+ */
+function firstPlace(reading: Reading, phrases: readonly Phrase[], given = false): EntityRef | undefined {
+  const local = (preposition: string | undefined) => isLocal(preposition) || (given && preposition === 'aus');
+  // "eine Mission in die Ukraine" goes there; "in der Ukraine" is there.
+  const places = phrases.flatMap((phrase) =>
+    local(prepositionOf(reading, phrase)) && !isDirection(reading, phrase) ? (placeOf(reading, phrase) ?? []) : [],
+  );
+  const fineness = (place: EntityRef) => {
+    const rank = FINENESS.indexOf(placeRecord(reading, place)?.precision);
+    return rank === -1 ? FINENESS.length : rank;
+  };
+  return places.map((place) => ({ place, rank: fineness(place) })).sort((a, b) => a.rank - b.rank)[0]?.place;
 }
 
 /** "Zunächst meldete er zwei Verletzte, dann acht": a word of the number's clause before it marks it as the older one. */
 function isEarlier(reading: Reading, { clause, count }: CountMention): boolean {
   const home = reading.clauses[clause];
   if (home === undefined) return false;
-  return home.tokens.some((index) => {
+  let earlier = false;
+  for (const index of home.tokens) {
     const token = reading.tokens[index];
-    return token !== undefined && token.end <= count.span[0] && words().earlier.has(reading.lemmas[index] ?? '');
-  });
+    if (token === undefined || token.end > count.span[0]) break;
+    if (words().earlier.has(reading.lemmas[index] ?? '')) earlier = true;
+    else if (LATER.has(reading.lemmas[index] ?? '')) earlier = false;
+  }
+  return earlier;
 }
+
+/** "erst zwei, dann acht": what follows is the newer one. */
+const LATER = new Set(['dann', 'danach', 'später', 'inzwischen', 'mittlerweile', 'schließlich', 'jetzt', 'nun']);

@@ -1,0 +1,42 @@
+import type { Span, Token } from '../../model/index.js';
+import { findCountry, lazily, listRows } from '../lists.js';
+import { type Analysis, tokensWithin } from './material.js';
+
+const roles = lazily(() => {
+  const rows = listRows('role-nouns.tsv').map(([word = '']) => word);
+  return { endings: rows.filter((word) => word.startsWith('-')).map((word) => word.slice(1)), words: new Set(rows) };
+});
+
+/** True for a noun of people or bodies that names nobody by itself: "Staatschef", "Europaabgeordnete", "Denkfabrik". */
+export function isRoleNoun(noun: string): boolean {
+  const { endings, words } = roles();
+  return [noun, noun.replace(/(?:es|s|n)$/u, '')].some((form) => {
+    const lower = form.toLowerCase();
+    return words.has(lower) || endings.some((ending) => lower.endsWith(ending));
+  });
+}
+
+const DEFINITE = /^(?:der|die|das|dem|den|des|zum|zur|vom|beim|im|am)$/iu;
+const POSSESSIVE = /^(?:sein|ihr)(?:e[mnrs]?)?$/iu;
+
+/**
+ * True where the words name somebody by a role alone, so that only what stood before tells who is meant: "begrüßte der frühere Abgeordnete", "bei seinem Gastgeber".
+ * "Der französische Präsident", "Präsident Macron", "der Sprecher der Regierung" and "ein Sprecher" say who or that nobody is named.
+ */
+export function hasUnnamedRole(analysis: Analysis, span: Span): boolean {
+  const tokens = tokensWithin(analysis, span);
+  return tokens.some((token, at) => token.upos === 'NOUN' && isRoleNoun(token.form) && isUnnamed(analysis, tokens, at));
+}
+
+function isUnnamed({ language }: Analysis, tokens: readonly Token[], at: number): boolean {
+  let first = at - 1;
+  while (first >= 0 && tokens[first]!.upos === 'ADJ') first -= 1;
+  const opener = tokens[first];
+  if (opener === undefined || !(DEFINITE.test(opener.form) || POSSESSIVE.test(opener.form))) return false;
+  const between = tokens.slice(first + 1, at);
+  if (between.some((token) => /(?:isch|deutsch)e[nmrs]?$/u.test(token.form))) return false;
+  if (findCountry(tokens[first - 1]?.form.replace(/s$/u, '')) !== undefined) return false;
+  const next = language.tokens[tokens[at]!.index + 1];
+  if (next?.upos === 'PROPN') return false;
+  return POSSESSIVE.test(opener.form) || !(next?.upos === 'DET' || /^(?:von|für|aus)$/u.test(next?.form ?? ''));
+}
