@@ -24,6 +24,11 @@ export function readPlaceBytes(): Uint8Array {
   return new Uint8Array(inflateRawSync(readFileSync(new URL('data/places/places.bin', ROOT))));
 }
 
+/** The bytes of `data/places/place-words.bin`, a Bloom filter that does not compress. Throws where the file is missing. */
+export function readPlaceWordBytes(): Uint8Array {
+  return new Uint8Array(readFileSync(new URL('data/places/place-words.bin', ROOT)));
+}
+
 /** The bytes of `weights/<name>`, inflated (raw deflate), or undefined where there are none yet. */
 export function readEntityWeights(name: string): Uint8Array | undefined {
   const url = new URL(`weights/${name}`, ROOT);

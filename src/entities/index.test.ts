@@ -105,6 +105,31 @@ describe('roles', () => {
     expect(roles).toEqual(['x_person-ihor-terechow', 'x_person-ihor-terechow']);
   });
 
+  it('take up the one minister and the one person of the report by the bare noun', () => {
+    const text = 'Verteidigungsminister Boris Pistorius sagte Hilfe zu. Der Minister reist heute. Der SPD-Politiker will länger bleiben.';
+    const pistorius = referent(text, 'Verteidigungsminister');
+    expect(pistorius).toBeDefined();
+    expect(referent(text, 'Minister')).toBe(pistorius);
+    expect(referent(text, 'SPD-Politiker')).toBe(pistorius);
+  });
+
+  it('leave the bare noun open where two fit', () => {
+    const text = 'Verteidigungsminister Jonas Adler traf Außenminister Karl Weber. Der Minister lobte das. Der Politiker ging.';
+    expect(referent(text, 'Minister')).toBe('Minister');
+    expect(referent(text, 'Politiker')).toBe('Politiker');
+  });
+
+  it('take "das Land" for the one state named before', () => {
+    expect(referent('Die Ukraine meldete Angriffe. Das Land bat um Hilfe.', 'Land')).toBe('Q212');
+    for (const text of [
+      'Russland und die Ukraine verhandelten. Das Land bat um Hilfe.',
+      'Die Ukraine meldete Angriffe. Auf dem Land blieb es ruhig.',
+      'Die Ukraine meldete Angriffe. Das Land Brandenburg half.',
+      'Das Land bat um Hilfe.',
+    ])
+      expect(referent(text, 'Land'), text).not.toBe('Q212');
+  });
+
   it('leave a role without holder a role', () => {
     expect(kindOf('Ein Sprecher wollte sich nicht äußern.', 'Sprecher')).toBe('role/noun');
   });

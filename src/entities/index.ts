@@ -4,6 +4,7 @@ import { placeTable } from './gazetteer/places.js';
 import { findDrafts } from './mentions/find.js';
 import { findForeignNames } from './mentions/foreign.js';
 import { cityPlace, knownPlace, resolveNames } from './mentions/resolve.js';
+import { referLand } from './references/land.js';
 import { referNames } from './references/names.js';
 import { referPronouns } from './references/pronouns.js';
 import { referRoles } from './references/roles.js';
@@ -38,6 +39,7 @@ export function analyzeEntities(language: LanguageAnalysis, options: EntityOptio
   const scene = new Scene(language, names, day);
   referNames(scene);
   referRoles(scene);
+  referLand(scene);
   referPronouns(scene);
   return { mentions: names.map((name) => name.mention), references: scene.references, actors: scene.actors, places: scene.places };
 }

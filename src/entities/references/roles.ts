@@ -130,6 +130,11 @@ function genderFits(name: ResolvedName, role: RoleWord): boolean {
 /** Who holds the office: by its state and the day, else the one whom the report calls so. */
 function holderOf(scene: Scene, index: number, role: RoleWord, scope: Scope | undefined): Actor | undefined {
   const earlier = scene.bearerOf(role, scope);
+  // "Boris Adler … Der Politiker", "Der SPD-Politiker": the only person that was named; of two, none.
+  if (role.office === 'politician' && !earlier && isDefinite(scene, index)) {
+    const only = scene.onlyPersonBefore(index);
+    return only && genderFits(only, role) ? only.actor : undefined;
+  }
   if (!isUniqueOffice(role.office) && !(role.office === 'party' && scope)) return earlier && isDefinite(scene, index) ? earlier : undefined;
   const known = scope ? lookUp(role, scope, scene.day) : undefined;
   if (known && (role.gender === '' || known.gender === '' || known.gender === role.gender)) return actorOf(known, role.office);

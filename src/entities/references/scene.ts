@@ -121,6 +121,20 @@ export class Scene {
   noteRole(role: RoleWord, scope: Scope | undefined, actor: string): void {
     this.#bearers.set(`${role.office} ${scope?.key ?? ''}`, actor);
     this.#bearers.set(role.office, actor);
+    // "Verteidigungsminister Adler … Der Minister": the head alone takes up the one minister of the report; two leave it open.
+    if (role.office === 'minister' || !/minister(in)?$/.test(role.word)) return;
+    const earlier = this.#bearers.get('minister');
+    this.#bearers.set('minister', earlier === undefined || earlier === actor ? actor : SEVERAL);
+  }
+
+  /** The one person whom the report names before a token; undefined where it names none or several. */
+  onlyPersonBefore(token: number): ResolvedName | undefined {
+    const people = new Map<string, ResolvedName>();
+    for (const name of this.names) {
+      if (name.draft.first >= token) break;
+      if (name.kind === 'person') people.set(name.mention.entity ?? name.mention.name, name);
+    }
+    return people.size === 1 ? [...people.values()][0] : undefined;
   }
 
   /** Who was last called by the role, of that state where one is given. */
@@ -155,6 +169,9 @@ export class Scene {
     return undefined;
   }
 }
+
+/** Stands for no actor. */
+const SEVERAL = '';
 
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   Münchner: 'München',

@@ -1,5 +1,7 @@
+import { describeGermanWord } from '../../language/index.js';
 import type { Token } from '../../model/index.js';
 import { firstNameGender, nameLists } from '../gazetteer/people.js';
+import { PLACE_WORD, placeWord } from '../gazetteer/place-words.js';
 import { placeTable } from '../gazetteer/places.js';
 import type { ScannedName } from '../gazetteer/scan.js';
 import type { NameDraft } from '../mentions/detect.js';
@@ -31,10 +33,16 @@ export interface WordFeatures {
   readonly prefix3: number;
   readonly prefix4: number;
   readonly head: number;
+  /** How the German lexicon knows it, as written and in small letters. */
+  readonly lexicon: number;
+  /** What the names of the world's places say of it, and whether it is a German noun. */
+  readonly world: number;
   /** Bits: what lists of words say of it. */
   readonly flags: number;
   /** A word of small letters only. */
   readonly plain: boolean;
+  /** Features that depend on the word alone, hashed once: templates 1, 2, 4 to 10, 52, 57 and 59. */
+  readonly fixed: Uint32Array;
 }
 
 const words = new Map<string, WordFeatures>();
@@ -87,9 +95,14 @@ function describe(form: string): WordFeatures {
   const place =
     capital && form.endsWith('er') ? (placeTable().find(form.slice(0, -2)) ?? placeTable().find(`${form.slice(0, -2)}en`)) : undefined;
   if (place && place.records.length > 0 && !place.word) flags |= 4096;
+  const info = describeGermanWord(form);
+  const small = capital ? describeGermanWord(lower) : info;
+  const lexicon = hash(`${info.known}|${info.classes}|${small.known < 2 ? small.classes : 'x'}`);
+  const inPlaces = capital ? placeWord(form) | (bare === form ? 0 : placeWord(bare) & PLACE_WORD.whole) : 0;
+  const world = hash(`${inPlaces}|${info.known > 1 ? 'x' : info.classes & 3}`);
   const shape = hash(shapeOf(form));
   const hyphen = form.lastIndexOf('-');
-  const features: WordFeatures = {
+  const features: Omit<WordFeatures, 'fixed'> = {
     form: hash(form),
     lower: hash(lower),
     shape,
@@ -100,12 +113,32 @@ function describe(form: string): WordFeatures {
     prefix3: hash(`${form.slice(0, 3)}>3`),
     prefix4: hash(`${form.slice(0, 4)}>4`),
     head: hyphen > 0 && hyphen < form.length - 1 ? hash(`${lower.slice(hyphen + 1)}-`) : 0,
+    lexicon,
+    world,
     flags,
     plain: /^\p{Ll}+$/u.test(form),
   };
   if (words.size > 60_000) words.clear();
-  words.set(form, features);
-  return features;
+  const described = { ...features, fixed: fixedFeatures(features) };
+  words.set(form, described);
+  return described;
+}
+
+function fixedFeatures(own: Omit<WordFeatures, 'fixed'>): Uint32Array {
+  return Uint32Array.of(
+    mix(1, own.form, 0),
+    mix(2, own.lower, 0),
+    mix(4, own.suffix2, 0),
+    mix(5, own.suffix3, 0),
+    mix(6, own.suffix4, 0),
+    mix(7, own.prefix2, 0),
+    mix(8, own.prefix3, 0),
+    mix(9, own.prefix4, 0),
+    mix(10, own.flags, own.shape),
+    mix(52, own.lexicon, own.shape),
+    mix(57, own.world, own.shape),
+    mix(59, own.world, own.flags),
+  );
 }
 
 const UPOS_CODES = new Map<string, number>();
@@ -165,8 +198,11 @@ const NONE: WordFeatures = {
   prefix3: 1,
   prefix4: 1,
   head: 0,
+  lexicon: 1,
+  world: 1,
   flags: 0,
   plain: true,
+  fixed: new Uint32Array(12),
 };
 
 /**
@@ -181,6 +217,7 @@ export function isQuiet(words: readonly WordFeatures[], index: number, first: nu
 export function nameFeatures(source: FeatureSource, index: number, first: number, last: number, out: Uint32Array): number {
   const { words, tags, lists, drafts } = source;
   const own = words[index]!;
+  const { fixed } = own;
   const b1 = index - 1 >= first ? words[index - 1]! : NONE;
   const b2 = index - 2 >= first ? words[index - 2]! : NONE;
   const n1 = index + 1 < last ? words[index + 1]! : NONE;
@@ -196,16 +233,16 @@ export function nameFeatures(source: FeatureSource, index: number, first: number
   const listBehind = index + 1 < last ? lists[index + 1]! : 0;
   const start = index === first ? 1 : 0;
   let count = 0;
-  out[count++] = mix(1, own.form, 0);
-  out[count++] = mix(2, own.lower, 0);
+  out[count++] = fixed[0]!;
+  out[count++] = fixed[1]!;
   out[count++] = mix(3, own.shape, start);
-  out[count++] = mix(4, own.suffix2, 0);
-  out[count++] = mix(5, own.suffix3, 0);
-  out[count++] = mix(6, own.suffix4, 0);
-  out[count++] = mix(7, own.prefix2, 0);
-  out[count++] = mix(8, own.prefix3, 0);
-  out[count++] = mix(9, own.prefix4, 0);
-  out[count++] = mix(10, own.flags, own.shape);
+  out[count++] = fixed[2]!;
+  out[count++] = fixed[3]!;
+  out[count++] = fixed[4]!;
+  out[count++] = fixed[5]!;
+  out[count++] = fixed[6]!;
+  out[count++] = fixed[7]!;
+  out[count++] = fixed[8]!;
   out[count++] = mix(11, tag, own.shape);
   out[count++] = mix(12, b1.lower, 0);
   out[count++] = mix(13, n1.lower, 0);
@@ -247,5 +284,15 @@ export function nameFeatures(source: FeatureSource, index: number, first: number
   if (own.head !== 0) out[count++] = mix(49, own.head, 0);
   out[count++] = mix(50, b2.flags, own.shape);
   out[count++] = mix(51, n2.flags, own.shape);
+  out[count++] = fixed[9]!;
+  out[count++] = mix(53, own.lexicon, b1.lower);
+  out[count++] = mix(54, b1.lexicon, own.lexicon);
+  out[count++] = mix(55, own.lexicon, n1.lexicon);
+  out[count++] = mix(56, own.lexicon, tag);
+  out[count++] = fixed[10]!;
+  out[count++] = mix(58, own.world, b1.lower);
+  out[count++] = fixed[11]!;
+  out[count++] = mix(60, b1.world, own.world);
+  out[count++] = mix(61, own.world, n1.world);
   return count;
 }
