@@ -70,6 +70,11 @@ describe('conditions', () => {
     expect(dependent('Es regnete in Bonn. Man beriet über Maßnahmen im Fall einer Feuerpause.')).toEqual(['Maßnahmen']);
   });
 
+  it('takes in the relative clause at the end of the condition', () => {
+    const text = 'Andere bleiben skeptisch, wenn diese mit Plänen kommen, die Zölle senken oder Häfen schließen.';
+    expect(conditionsOf(text)).toEqual([{ kind: 'if', evidence: 'wenn diese mit Plänen kommen, die Zölle senken oder Häfen schließen' }]);
+  });
+
   it('leaves out what another circumstance says, and takes in the second verb of the condition', () => {
     const text = 'Während die einen zahlen, bleiben andere skeptisch, wenn Bedingungen fehlen oder Termine platzen.';
     expect(dependent(text)).toEqual(['bleiben andere skeptisch']);

@@ -1,4 +1,5 @@
 import type { Clause, LanguageAnalysis, Span } from '../../model/index.js';
+import { isHiddenRelative } from '../relative.js';
 
 /** Look-ups over one analysis that the condition rules share. */
 export class Scan {
@@ -43,14 +44,22 @@ export class Scan {
     return [first, last];
   }
 
-  /** "wenn sie zahlen **oder das Land verlassen**": verb-final clauses that share the conjunction belong to the first. */
+  /**
+   * "wenn sie zahlen **oder das Land verlassen**": verb-final clauses that share the conjunction belong to the first, and so does a relative clause
+   * at its end that the analysis takes for a main one.
+   */
   withConjuncts(clause: Clause): readonly [number, number] {
     const [first, end] = this.range(clause);
     let last = end;
+    let relative: number | undefined;
     for (const other of this.clausesIn(clause.sentence)) {
-      if (other.conjunctOf !== clause.index || other.kind !== clause.kind || other.kind === 'main') continue;
+      const shared = other.conjunctOf === clause.index && other.kind === clause.kind && other.kind !== 'main';
+      const hidden = isHiddenRelative(this.lower, other) || (relative !== undefined && other.conjunctOf === relative);
+      if (!shared && !hidden) continue;
       const range = this.range(other);
-      if (range[0] >= last && range[0] <= last + 1) last = range[1];
+      if (range[0] < last || range[0] > last + 1) continue;
+      last = range[1];
+      if (hidden) relative ??= other.index;
     }
     return [first, last];
   }

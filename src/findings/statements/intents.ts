@@ -48,6 +48,7 @@ function fits(reading: Reading, clause: Clause, { word, complements }: Attitude,
     !clause.tokens.some((token) => reading.lower[token]?.replace(/(?:en|e|s)$/u, '') === word.replace(/(?:en|e|s)$/u, ''))
   )
     return false;
+  if (clause.lemma === 'sein' && (word === 'für' || word === 'gegen') && !isPredicate(reading, clause, word)) return false;
   if (complements.length === 0) return true;
   return complements.some((complement) => {
     if (complement === 'I' || complement === 'Q') return hasChild(reading, clause, complement);
@@ -61,6 +62,16 @@ function fits(reading: Reading, clause: Clause, { word, complements }: Attitude,
           : one.preposition === undefined && (one.role === role || one.role === 'object' || isEnd(reading, one))),
     );
   });
+}
+
+/** "ist **gegen Zölle**"; not "ist wichtig für Norwegen", "ist für Montag geplant". */
+function isPredicate(reading: Reading, clause: Clause, preposition: string): boolean {
+  const argument = clause.args.find((one) => one.preposition === preposition);
+  const last = clause.tokens.findLast((token) => !reading.isPunctuation(token));
+  if (!argument || last === undefined || clause.args.some((one) => one.role === 'predicate')) return false;
+  const [first, end] = reading.argumentRange(argument);
+  const judged = clause.tokens.some((token) => token > (clause.finite ?? 0) && token < first && reading.tokens[token]?.upos === 'ADJ');
+  return last < end && last >= first && !judged;
 }
 
 function hasChild(reading: Reading, clause: Clause, kind: 'I' | 'Q'): boolean {
@@ -96,18 +107,18 @@ const BEARABLE = new Set([
   'infrage',
   'frage',
 ]);
-/** Verbs that judge together with such a word, or, with "für", say what there can be: "gibt es für Bern keine …". */
-const JUDGING = new Set(['sein', 'bleiben', 'kommen', 'infragekommen', 'geben']);
+/** Verbs that judge together with such a word. */
+const JUDGING = new Set(['sein', 'bleiben', 'kommen', 'infragekommen']);
 
 /** "Truppen wären **für Moskau nicht hinnehmbar**", "Das kommt für Bern nicht infrage"; not "Das ist für Kinder tabu". */
 function judgementOf(reading: Reading, clause: Clause): Draft | undefined {
   const holder = clause.args.find((one) => one.preposition === 'für' && isNamed(reading, one.head));
   if (!holder || !JUDGING.has(clause.lemma)) return undefined;
   const words = clause.tokens.map((token) => reading.lower[token] ?? '');
-  const bearable = words.some((one) => BEARABLE.has(one)) || clause.lemma === 'geben';
+  const bearable = words.some((one) => BEARABLE.has(one));
   const unbearable = words.some((one) => UNBEARABLE.has(one));
   const negated = isNegated(reading, clause);
-  if (!(bearable && (negated || clause.lemma !== 'geben')) && !unbearable) return undefined;
+  if (!bearable && !unbearable) return undefined;
   const range = reading.argumentRange(holder);
   const stance: Stance = unbearable !== negated ? 'opposes' : 'supports';
   const [, last] = reading.clauseRange(clause);

@@ -1,4 +1,5 @@
 import type { Argument, Clause } from '../../model/index.js';
+import { isHiddenRelative } from '../relative.js';
 import { issueOf } from '../stance/index.js';
 import type { VerbCue } from './cues.js';
 import type { Range, Reading } from './reading.js';
@@ -72,7 +73,9 @@ function reportedRange(reading: Reading, clause: Clause): Range {
   const range = reading.clauseRange(clause);
   if (!sentence) return range;
   if (clause.kind !== 'main') return range;
-  const others = reading.clausesIn(clause.sentence).filter((one) => one.kind === 'main' && one.index !== clause.index);
+  const others = reading
+    .clausesIn(clause.sentence)
+    .filter((one) => one.kind === 'main' && one.index !== clause.index && !isRelative(reading, one));
   if (others.length === 0) return [sentence.first, sentence.last];
   let [first, last] = range;
   for (const other of others) {
@@ -82,4 +85,10 @@ function reportedRange(reading: Reading, clause: Clause): Range {
   while (last > first + 1 && reading.lower[last - 1] === ',') last--;
   if (last >= sentence.last - 1) last = sentence.last;
   return [first, last];
+}
+
+/** A relative clause in disguise, or the second verb of one. */
+function isRelative(reading: Reading, clause: Clause): boolean {
+  const earlier = clause.conjunctOf === undefined ? undefined : reading.clauses[clause.conjunctOf];
+  return isHiddenRelative(reading.lower, clause) || (earlier !== undefined && isHiddenRelative(reading.lower, earlier));
 }

@@ -2,6 +2,7 @@ import type { Clause } from '../../model/index.js';
 import { type Draft, quoteEnd } from './draft.js';
 import { statementLexicon } from './lexicon.js';
 import type { Range, Reading } from './reading.js';
+import { canSpeak, subjectOf, subjectParticipant } from './speakers.js';
 
 /** In how many sentences a speaker is still meant by a run without frame. */
 const REACH = 4;
@@ -86,19 +87,26 @@ export function findRuns(reading: Reading, drafts: readonly Draft[], covered: (s
     const joins = open?.form === form && reading.paragraph(open.sentence) === reading.paragraph(sentence.index);
     if (open && joins) open.quote = [[open.quote[0]?.[0] ?? range[0], range[1]]];
     else {
-      open = runDraft(
-        form,
-        range,
-        sentence.index,
-        previous,
-        sentence.index - previousSentence <= REACH ? (isNamed(reading, previous) ? previous : (named ?? previous)) : undefined,
-      );
+      const spoken = sentence.index - previousSentence <= REACH ? (isNamed(reading, previous) ? previous : (named ?? previous)) : undefined;
+      const told = form === 'indirect-free' && !near ? actorOf(reading, sentence.index - 1) : undefined;
+      open = runDraft(form, range, sentence.index, previous, told ?? spoken);
       runs.push(open);
     }
     previous = open;
     previousSentence = sentence.index;
   }
   return runs;
+}
+
+/** "Die Ministerin gab sich gelassen. Man sei vorbereitet.": who the sentence before is about, where nobody spoke in it. */
+function actorOf(reading: Reading, sentence: number): Pick<Draft, 'speaker' | 'speakerHead'> | undefined {
+  const clause = mainClause(reading, sentence);
+  const subject = clause && subjectOf(reading, clause);
+  if (!clause || !subject || !canSpeak(reading, subject.head) || reading.sentences[sentence]?.headline === true) return undefined;
+  const upos = reading.tokens[subject.head]?.upos;
+  if (upos !== 'PROPN' && upos !== 'NOUN') return undefined;
+  const { range, head } = subjectParticipant(reading, clause, subject);
+  return { speaker: [range], speakerHead: head };
 }
 
 const PRONOUNS = new Set(['er', 'sie', 'dieser', 'diese', 'der', 'die', 'man', 'demnach', 'danach', 'letzterer']);
@@ -108,7 +116,13 @@ function isNamed(reading: Reading, draft: Draft | undefined): boolean {
   return range !== undefined && (range[1] - range[0] > 1 || !PRONOUNS.has(reading.lower[range[0]] ?? ''));
 }
 
-function runDraft(form: Draft['form'], range: Range, sentence: number, previous: Draft | undefined, named: Draft | undefined): Draft {
+function runDraft(
+  form: Draft['form'],
+  range: Range,
+  sentence: number,
+  previous: Draft | undefined,
+  named: Pick<Draft, 'speaker' | 'speakerHead'> | undefined,
+): Draft {
   return {
     form,
     quote: [range],
