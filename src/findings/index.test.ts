@@ -61,10 +61,26 @@ describe('analyzeFindings', () => {
     expect(analyzeFindings(context)).toEqual(analyzeFindings(context));
   });
 
+  it('keeps what the report itself makes depend on something, once', () => {
+    const own = findingsOf('Ohne neue Waffen bleibt die Lage an der Front gefährlich.');
+    expect(own.conditions.map(({ kind, setBy }) => [kind, setBy])).toEqual([['unless', undefined]]);
+    const said = findingsOf('Russland zieht seine Truppen nur ab, wenn die Sanktionen enden, sagte Putin.');
+    expect(said.statements.some((statement) => statement.condition !== undefined)).toBe(true);
+    expect(said.conditions).toEqual([]);
+  });
+
   it('gives nothing for a language that is not analysed', () => {
     const context = contextOf('Die Polizei nahm zwei Männer fest.');
     const english = { ...context, language: { ...context.language, lang: 'en' } };
-    expect(analyzeFindings(english)).toEqual({ statements: [], events: [], transfers: [], figures: [], tallies: [], problems: [] });
+    expect(analyzeFindings(english)).toEqual({
+      statements: [],
+      events: [],
+      transfers: [],
+      figures: [],
+      tallies: [],
+      conditions: [],
+      problems: [],
+    });
   });
 
   it('attaches a condition to what depends on it', () => {

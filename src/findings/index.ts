@@ -1,4 +1,4 @@
-import { ANALYSED_LANGUAGES, type Problem, type ReportFindings } from '../model/index.js';
+import { ANALYSED_LANGUAGES, type Problem, type ReportFindings, spansOverlap } from '../model/index.js';
 import type { Surroundings } from './certainty/index.js';
 import { findConditions } from './conditions/index.js';
 import type { FindingContext } from './context.js';
@@ -32,16 +32,22 @@ const DETECTORS: {
  */
 export function analyzeFindings(context: FindingContext): AnalyzedFindings {
   const primary = context.language.lang.toLowerCase().split(/[-_]/, 1)[0] ?? '';
-  if (!ANALYSED_LANGUAGES.includes(primary)) return { statements: [], events: [], transfers: [], figures: [], tallies: [], problems: [] };
+  if (!ANALYSED_LANGUAGES.includes(primary)) return { statements: [], events: [], transfers: [], figures: [], tallies: [], conditions: [], problems: [] };
   const statements = findStatements(context);
   const around: Surroundings = { statements, conditions: findConditions(context) };
   const reading = readReport(context);
+  const events = DETECTORS.events(reading, around);
+  const transfers = DETECTORS.transfers(reading, around);
+  const carried = [...statements, ...events, ...transfers].flatMap((finding) => finding.condition?.evidence ?? []);
   return {
     statements,
-    events: DETECTORS.events(reading, around),
-    transfers: DETECTORS.transfers(reading, around),
+    events,
+    transfers,
     figures: DETECTORS.figures(reading, around),
     tallies: DETECTORS.tallies(reading, around),
+    conditions: around.conditions
+      .filter((condition) => !condition.evidence.some((span) => carried.some((other) => spansOverlap(span, other))))
+      .map(({ evidence, kind, setBy, for: dependent }) => ({ evidence, kind, ...(setBy === undefined ? {} : { setBy }), for: dependent })),
     problems: [],
   };
 }

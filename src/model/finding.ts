@@ -165,6 +165,8 @@ export interface ReportFindings {
   readonly transfers: readonly Transfer[];
   readonly figures: readonly Figure[];
   readonly tallies: readonly Tally[];
+  /** What the report itself makes depend on something, where no finding carries it: "Ohne neue Waffen bleibt die Lage gefährlich". */
+  readonly conditions: readonly Condition[];
 }
 
 /** A finding as the store keeps it: its body, where it stands, and an id that is a hash of content and source, without times of processing. */

@@ -60,6 +60,7 @@ export function toAnalyzeRecord(analysis: ReportAnalysis, problems: readonly Pro
     transfers: findings.transfers,
     figures: findings.figures,
     tallies: findings.tallies,
+    conditions: findings.conditions,
     problems: [...problems, ...analysis.problems],
   };
 }

@@ -75,7 +75,7 @@ function explainClause(text: string, clause: Clause): string[] {
 }
 
 function explainFindings({ findings }: ReportAnalysis): string[] {
-  return (['statements', 'events', 'transfers', 'figures', 'tallies'] as const).flatMap((kind) =>
+  return (['statements', 'events', 'transfers', 'figures', 'tallies', 'conditions'] as const).flatMap((kind) =>
     findings[kind].length === 0 ? [] : ['', `${kind}:`, ...findings[kind].map((one) => `  ${JSON.stringify(one)}`)],
   );
 }

@@ -156,6 +156,7 @@ export const analysisOutput = z.strictObject({
   transfers: z.array(transfer),
   figures: z.array(figure),
   tallies: z.array(tally),
+  conditions: z.array(condition),
   problems: z.array(problem),
 });
 

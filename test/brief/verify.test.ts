@@ -4,7 +4,7 @@ import { analyzeLanguage } from '../../src/language/index.js';
 import type { EntityAnalysis, ReportFindings, ReportInput } from '../../src/model/index.js';
 
 const NO_ENTITIES: EntityAnalysis = { mentions: [], references: new Map(), actors: new Map(), places: new Map() };
-const NO_FINDINGS: ReportFindings = { statements: [], events: [], transfers: [], figures: [], tallies: [] };
+const NO_FINDINGS: ReportFindings = { statements: [], events: [], transfers: [], figures: [], tallies: [], conditions: [] };
 
 const REPORTS: readonly ReportInput[] = [
   {

@@ -5,7 +5,7 @@ import type { AnalyseReport } from '../verify/types.js';
 import { type ActorName, nameActor } from './actors.js';
 import type { Candidate } from './candidate.js';
 import type { BriefInput } from './input.js';
-import { leadCandidates } from './lead.js';
+import { conditionCandidates, leadCandidates } from './lead.js';
 import type { BriefReport, FindName, Ground, Material } from './material.js';
 import { findOffices, type Office } from './offices.js';
 import { StoryProfiles } from './profiles.js';
@@ -124,6 +124,7 @@ export class DeskMaterial {
           ? []
           : [
               ...this.wordable(ground).flatMap((material) => candidateOf(material, findName) ?? []),
+              ...conditionCandidates(ground, findName),
               ...leadCandidates(ground, findName, this.isSmall() ? Number.POSITIVE_INFINITY : undefined),
             ];
       }),

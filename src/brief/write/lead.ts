@@ -19,3 +19,11 @@ export function leadCandidates(ground: Ground, findName: FindName, count = 2): C
     return candidate === undefined ? [] : [{ ...candidate, weight: candidate.weight * (OPENING[order] ?? OPENING[2]) }];
   });
 }
+
+/** What the report itself makes depend on something: "Ohne neue Waffen bleibt die Lage gefährlich". */
+export function conditionCandidates(ground: Ground, findName: FindName): Candidate[] {
+  return ground.analysis.findings.conditions.flatMap((condition) => {
+    const candidate = recastCandidate(ground, 'outlook', condition.for, [], findName);
+    return candidate === undefined ? [] : [candidate];
+  });
+}

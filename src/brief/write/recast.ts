@@ -139,6 +139,7 @@ function takeApart(material: Ground, clause: Clause | undefined): Parts | undefi
   );
   if (isCutOff(material, clause.sentence, span[1]) || /^(?:Seine?|Ihre?)(?:[rsnm])?\s/u.test(report.text.slice(span[0], span[0] + 8)))
     return undefined;
+  if (subject !== undefined && isAmbiguous(material, subject, [span[0], finite.start])) return undefined;
   if (subject === undefined || subject.span[1] <= span[0] || subject.span[0] >= span[1] || isBroken(analysis, clause)) return undefined;
   return {
     clause: { ...clause, span },
@@ -174,6 +175,13 @@ function takeSubordinate(material: Ground, clause: Clause | undefined): Parts | 
     after: rest,
     subject,
   };
+}
+
+/** "Paris wirft Rom Versäumnisse vor": two bare names on both sides of the verb, and no form tells which of them is the subject. */
+function isAmbiguous({ analysis }: Ground, subject: Argument, before: Span): boolean {
+  if (subject.span[0] < before[1]) return false;
+  const tokens = tokensWithin(analysis, before).filter((token) => token.upos !== 'PUNCT');
+  return tokens.length > 0 && tokens.every((token) => token.upos === 'PROPN');
 }
 
 /** The clause goes on where it seems to end: a colon, or another finite verb before the next main clause. */

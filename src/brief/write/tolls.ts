@@ -125,14 +125,14 @@ function claimsOf(toll: Toll, reports: ReadonlyMap<string, BriefReport>, findNam
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
   const claimed = new Set(toll.entries.filter((entry) => entry.claimant !== undefined).map((entry) => writeQuantity(entry)));
-  return [...groups.values()]
+  const claims = [...groups.values()]
     .flatMap((group): Claim[] => {
       const entries = group.filter((entry) => entry.claimant !== undefined || (!entry.superseded && !claimed.has(writeQuantity(entry))));
       const newest = entries.at(-1);
       if (newest === undefined) return [];
       const report = reports.get(newest.evidence[0]?.report ?? '');
       const claimant = newest.claimant === undefined || report === undefined ? undefined : findName(newest.claimant, report);
-      if (report === undefined || (newest.claimant !== undefined && claimant === undefined)) return [];
+      if (report === undefined) return [];
       const numbers = [...new Set(entries.flatMap((entry) => writeQuantity(entry) ?? []))].slice(-3);
       if (numbers.length === 0 || entries.some((entry) => (entry.max ?? entry.min ?? 0) < 2)) return [];
       return [
@@ -146,6 +146,28 @@ function claimsOf(toll: Toll, reports: ReadonlyMap<string, BriefReport>, findNam
       ];
     })
     .sort((a, b) => compareTimes(b.entries.at(-1)!.at, a.entries.at(-1)!.at));
+  return uniqueClaims(claims);
+}
+
+/** 0 for a town, 1 for a region, 2 for no place. */
+function breadth({ scope }: Claim): number {
+  return scope === undefined ? 2 : REGION.test(scope) ? 1 : 0;
+}
+
+const REGION = /^(Region|Oblast|Provinz|Gebiet|Bezirk|Landkreis|Kreis|Distrikt|Stadt)\s\p{Lu}/u;
+
+/** The same number of the same claimant, told under two names or with a wider place, once; a number without a claimant only where nobody named gives it for the place. */
+function uniqueClaims(claims: readonly Claim[]): Claim[] {
+  const seen = new Set<string>();
+  return [...claims]
+    .sort((a, b) => Number(a.claimant === undefined) - Number(b.claimant === undefined) || breadth(a) - breadth(b))
+    .filter(({ claimant, scope, numbers }) => {
+      const key = JSON.stringify([scope ?? '', numbers.at(-1)]);
+      const own = JSON.stringify([claimant?.key ?? scope ?? '', numbers.at(-1)]);
+      if (seen.has(own) || (claimant === undefined && seen.has(key))) return false;
+      seen.add(key).add(own);
+      return true;
+    });
 }
 
 function scopeNameOf(entries: readonly TollEntry[]): { scope?: string } {
@@ -186,7 +208,7 @@ function inPlace(name: string): string {
   const country = findCountry(name);
   if (country !== undefined)
     return ` ${{ f: 'in der', m: 'im', p: 'in den', '-': 'in' }[country.article]} ${country.name}${country.article === 'p' && /[^ns]$/iu.test(country.name) ? 'n' : ''}`;
-  const region = /^(Region|Oblast|Provinz|Stadt|Gebiet|Bezirk|Landkreis|Kreis|Distrikt)\s\p{Lu}/u.exec(name)?.[1];
+  const region = REGION.exec(name)?.[1];
   if (region !== undefined) return `${/^(?:Gebiet|Bezirk|Landkreis|Kreis|Distrikt)$/u.test(region) ? ' im' : ' in der'} ${name}`;
   return /^\p{Lu}\p{L}+$/u.test(name) ? ` in ${name}` : '';
 }

@@ -98,7 +98,9 @@ function isSomebody(scan: Scan, phrase: Phrase): boolean {
   const head = scan.language.tokens[phrase.head];
   return (
     head?.upos === 'PROPN' ||
-    /(?:[^u]er|ern|innen|leute|partner|partnern|verbündeten?|staaten|länder|ländern)$/u.test(scan.lower[phrase.head] ?? '')
+    /(?:[^u]er|ern|nachbarn|menschen|innen|leute|partner|partnern|verbündeten?|staaten|länder|ländern)$/u.test(
+      scan.lower[phrase.head] ?? '',
+    )
   );
 }
 

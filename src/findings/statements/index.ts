@@ -9,9 +9,10 @@ import { findIntentStatements } from './intents.js';
 import { findNounPhraseStatements } from './noun-phrases.js';
 import { findNounStatements } from './nouns.js';
 import { findQuotedStatements } from './quoted.js';
-import { type Range, Reading, tokensIn } from './reading.js';
+import { holds, type Range, Reading, tokensIn } from './reading.js';
 import { findRuns } from './runs.js';
 import { findSourceStatements } from './sources.js';
+import { findTranscript } from './transcripts.js';
 import { findVerbStatements } from './verbs.js';
 
 /**
@@ -25,6 +26,8 @@ export function findStatements(context: FindingContext): Statement[] {
 
 /** The statements in tokens, before they are resolved and described. */
 export function findDrafts(reading: Reading): Draft[] {
+  const turns = findTranscript(reading);
+  const spoken = (draft: Draft) => turns.some((turn) => holds(turn.quote, quoteStart(draft)));
   const drafts: Draft[] = [];
   for (const sentence of reading.sentences) {
     drafts.push(
@@ -35,10 +38,12 @@ export function findDrafts(reading: Reading): Draft[] {
         ...findNounPhraseStatements(reading, sentence.index),
         ...findIntentStatements(reading, sentence.index),
         ...findColonStatements(reading, sentence.index),
-        ...findHeadlineStatements(reading, sentence.index),
+        ...(turns.length > 0 ? [] : findHeadlineStatements(reading, sentence.index)),
       ]),
     );
   }
+  for (const draft of drafts) if (spoken(draft)) draft.nested = true;
+  drafts.push(...turns);
   const covered = coveredSentences(reading, drafts);
   const withRuns = [...drafts, ...findRuns(reading, drafts, (sentence) => covered.has(sentence))];
   const bySentence = draftsBySentence(reading, withRuns);

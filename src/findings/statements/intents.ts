@@ -12,7 +12,7 @@ import { canSpeak, isEnd, subjectOf, subjectParticipant } from './speakers.js';
 export function findIntentStatements(reading: Reading, sentence: number): Draft[] {
   return reading.clausesIn(sentence).flatMap((clause) => {
     if (clause.finite === undefined || clause.question || reading.regionAt(clause.finite) >= 0) return [];
-    return attitudeOf(reading, clause) ?? judgementOf(reading, clause) ?? [];
+    return judgementOf(reading, clause) ?? attitudeOf(reading, clause) ?? [];
   });
 }
 
