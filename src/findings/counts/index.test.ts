@@ -41,6 +41,27 @@ describe('findCounts', () => {
     expect(counts(sentence)).toEqual([]);
   });
 
+  it.each([
+    ['Die Zahl der Verletzten stieg auf mindestens 15.', 'injured at-least 15..- "mindestens 15"'],
+    ['Der Bürgermeister meldete erst zwei, dann acht Verletzte.', 'injured exact 2..2 "zwei"'],
+    ['Neun Menschen wurden verletzt. Sieben weitere meldete der Gouverneur.', 'injured exact 7..7 "Sieben"'],
+    ['Die Luftabwehr schoss 56 von 117 Drohnen ab.', 'intercepted exact 56..56 "56"'],
+    ['Die fünf Boote wurden nie gefunden.', 'missing exact 5..5 "fünf Boote"'],
+    ['Dutzende von Panzern rollten in die Stadt.', 'weapons unquantified -..- "Dutzende von Panzern"'],
+    ['Das Treffen von 31 Staaten begann.', 'participants exact 31..31 "31 Staaten"'],
+    ['In der Nacht brannten 14 Scheunen.', 'other exact 14..14 "14 Scheunen"'],
+    ['Vor der Küste wurden über 100 Schiffe angegriffen.', 'other more-than 100..- "über 100 Schiffe"'],
+  ])('%s', (sentence, expected) => {
+    expect(counts(sentence)).toContain(expected);
+  });
+
+  it.each(['Das Werk beschäftigt 450 Menschen.', 'Nach § 252 Strafgesetzbuch droht Haft.', 'Er stieg mit 15 in den Beruf ein.'])(
+    'takes no number of a state, law or age: %s',
+    (sentence) => {
+      expect(counts(sentence)).toEqual([]);
+    },
+  );
+
   it('keeps parts and totals apart', () => {
     expect(counts('Es gab 15 Verletzte, darunter zwei Kinder.')).toEqual([
       'injured exact 15..15 "15 Verletzte"',

@@ -13,8 +13,16 @@ export function findCounts(context: FindingContext): Count[] {
   return findCountMentions(readReport(context)).map((mention) => mention.count);
 }
 
-/** As `findCounts`, with where they stand. */
-export function findCountMentions(reading: Reading): CountMention[] {
+const known = new WeakMap<Reading, readonly CountMention[]>();
+
+/** As `findCounts`, with where they stand. Read once per report: events and tallies both ask. */
+export function findCountMentions(reading: Reading): readonly CountMention[] {
+  const found = known.get(reading) ?? readCounts(reading);
+  known.set(reading, found);
+  return found;
+}
+
+function readCounts(reading: Reading): CountMention[] {
   const found: CountMention[] = [];
   const { tokens } = reading;
   for (let at = 0; at < tokens.length; at++) {
@@ -67,10 +75,11 @@ function mentionOf(reading: Reading, quantity: Quantity): CountMention | undefin
   const kind = noun === undefined ? undefined : nounKind(reading, noun);
   if (noun === undefined && !standsAlone(reading, quantity)) return undefined;
   if (kind === 'never' || (noun !== undefined && kind === undefined && !isCountable(reading, noun))) return undefined;
-  const meaning = meaningOf(reading, { head, kind, number: quantity.first });
+  const partitive = isPartitive(reading, quantity);
+  const meaning = meaningOf(reading, { head: partitive ? quantity.last - 1 : head, kind, number: quantity.first });
   if (!meaning || (noun === undefined && meaning === 'other')) return undefined;
   if (quantity.bound === 'unquantified' && meaning === 'other' && !(kind !== undefined && isStrong(reading, quantity))) return undefined;
-  return mention(reading, quantity, isPartitive(reading, quantity) ? quantity.last - 1 : head, meaning);
+  return mention(reading, quantity, partitive ? quantity.last - 1 : head, meaning);
 }
 
 /** A number without a noun that goes on with what is counted around it. */

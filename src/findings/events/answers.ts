@@ -16,6 +16,9 @@ const ANSWERED: ReadonlyMap<string, PloverType> = new Map(
   ).flatMap(([type, nouns]) => nouns.split(' ').map((noun) => [noun, type] as const)),
 );
 
+/** Happenings back that an answer looks for what it answers. */
+const FARTHEST = 30;
+
 /**
  * Gives a refusal or consent that names nobody the one whose act it answers: "Der Stamm bat um die Leichen. Der Rat lehnte die Bitte ab" → to the tribe.
  * Changes the drafts; only acts told before count, and never one's own.
@@ -25,7 +28,7 @@ export function addressAnswers(reading: Reading, happenings: readonly Happening[
     if (!SPEECH_TYPES.has(event.type) || event.recipients.length > 0 || event.content === undefined) continue;
     const type = ANSWERED.get(reading.lemmas[event.content] ?? '');
     if (type === undefined || type === event.type) continue;
-    for (let before = index - 1; before >= 0; before--) {
+    for (let before = index - 1; before >= Math.max(0, index - FARTHEST); before--) {
       const earlier = happenings[before]!.event;
       if (earlier.type !== type || earlier.mode === 'investigate' || earlier.sources.length === 0) continue;
       const own = earlier.sources.some((party) => event.sources.some((source) => sameParty(source.ref, party.ref)));

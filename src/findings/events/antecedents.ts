@@ -90,6 +90,8 @@ const SETTLEMENTS: ReadonlyMap<string, PlacePrecision> = new Map(
 
 /** Sentences that a noun such as "die Stadt" reaches back. */
 const REACH = 8;
+/** Words that it reaches back at most: sentences of a list can be endless. */
+const FARTHEST = 300;
 
 /** True for nouns such as "Stadt", "Dorf", "Region" that are places, also where nobody tells which. */
 export function isSettlement(reading: Reading, phrase: Phrase): boolean {
@@ -107,7 +109,7 @@ export function settlementOf(reading: Reading, phrase: Phrase): EntityRef | unde
   const { references, places } = reading.context.entities;
   // "in der polnischen Hauptstadt" is told by its state, not by a town before.
   for (let token = phrase.first; token < phrase.head; token++) if (reading.tokens[token]?.upos === 'ADJ') return undefined;
-  for (let token = phrase.first - 1; token >= 0; token--) {
+  for (let token = phrase.first - 1; token >= Math.max(0, phrase.first - FARTHEST); token--) {
     const sentence = reading.tokens[token]?.sentence ?? 0;
     if (phrase.sentence - sentence > REACH) return undefined;
     const reference = references.get(token);

@@ -109,3 +109,53 @@ describe('one happening', () => {
       for (const [start, end] of event.evidence) expect(text.slice(start, end).trim()).not.toBe('');
   });
 });
+
+describe('findEvents by what stands around', () => {
+  it.each<[string, string]>([
+    // relative pronouns, gaps of coordination, control
+    ['Die Polizei suchte die Männer, die in Wien einen Richter entführt hatten.', 'ASSAULT abduct: Männer → Richter @ Wien'],
+    ['Der Botschafter dankte den Helfern und rief die Regierung zur Hilfe auf.', 'REQUEST assist: Botschafter → Regierung'],
+    ['Die Rebellen begannen damit, die Stadt Sumy zu beschießen.', 'ASSAULT heavy-weapons: Rebellen @ Sumy'],
+    // authors, names in apposition, partners, means
+    ['Der Bericht der OSZE kritisierte die Haftbedingungen.', 'ACCUSE disapprove: OSZE'],
+    ['Olaf Scholz verhandelte mit Emmanuel Macron.', 'CONSULT: Olaf Scholz → Emmanuel Macron'],
+    ['Russische Drohnen trafen ein Wohnhaus in Charkiw.', 'ASSAULT drone: Russland @ Charkiw'],
+    ['Bei einem Anschlag in Kabul starben drei Polizisten.', 'ASSAULT: → Polizisten @ Kabul'],
+    ['Der Abgeordnete wurde in Wien von Unbekannten angegriffen.', 'ASSAULT: Unbekannte → Abgeordnete @ Wien'],
+    ['Demonstrationen gab es in Graz, Linz und Salzburg.', 'PROTEST demo: @ Graz+Linz+Salzburg'],
+  ])('%s', (sentence, expected) => {
+    expect(lines(sentence)).toContain(expected);
+  });
+
+  it.each([
+    'Wir kennen die wenigen Staaten, die den Vertrag nicht unterzeichnet haben.',
+    'Die Strafe darf nicht verhängt werden.',
+    'In Italien ist die Partei verboten.',
+    'Der Vorstoß des Ministers ist bekannt.',
+    'Vor zwölf Jahren besetzte die Armee den Hafen.',
+    'Damals verhaftete die Polizei den Präsidenten.',
+    'Die Polizei ließ das Stadion wegen des Feuers räumen.',
+  ])('tells nothing new: %s', (sentence) => {
+    expect(lines(sentence)).toEqual([]);
+  });
+
+  it('goes on with the subject of the sentence before', () => {
+    expect(lines('Der Innenminister reiste nach Rom. Er forderte von der EU mehr Geld.')).toContain('REQUEST assist: Innenminister → EU');
+  });
+
+  it('addresses an answer to the one whose act it answers', () => {
+    expect(lines('Der Gewerkschaftsbund forderte höhere Löhne. Die Regierung lehnte die Forderung ab.')).toContain(
+      'REJECT: Regierung → Gewerkschaftsbund',
+    );
+  });
+
+  it('takes "die Stadt" for the town told before', () => {
+    expect(lines('In Sumy gab es Luftalarm. Die russische Armee beschoss die Stadt.')).toContain(
+      'ASSAULT heavy-weapons: russische Armee @ Sumy',
+    );
+  });
+
+  it('takes a reproach that is denied for no second one', () => {
+    expect(findingsOf('Der Präsident wies die Vorwürfe der Opposition zurück.').events.map((event) => event.type)).toEqual(['REJECT']);
+  });
+});

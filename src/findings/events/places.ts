@@ -39,9 +39,37 @@ export function placeOf(reading: Reading, phrase: Phrase): EntityRef | undefined
     const reference = references.get(token);
     if (!reference) continue;
     const entity = reference.ref.entity;
-    if (reference.kind === 'place' || (entity !== undefined && places.has(entity))) return reference.ref;
+    const ofState = reference.kind === 'state' && reading.tokens[token]?.upos === 'ADJ';
+    if (reference.kind === 'place' || ofState || (entity !== undefined && places.has(entity))) return reference.ref;
   }
+  const unlisted = unlistedPlace(reading, phrase);
+  if (unlisted) return unlisted;
   return isSettlement(reading, phrase) ? (nameBehind(reading, phrase) ?? settlementOf(reading, phrase)) : undefined;
+}
+
+/** "in Abenau", a name without article after "in" or "nahe" that no list knows: a place by its own name, without an id. */
+function unlistedPlace(reading: Reading, phrase: Phrase): EntityRef | undefined {
+  const token = reading.tokens[phrase.head];
+  const preposition = prepositionOf(reading, phrase);
+  if (token?.upos !== 'PROPN' || phrase.determiner !== undefined || (preposition !== 'in' && preposition !== 'nahe')) return undefined;
+  if (phrase.last - phrase.first > 2 || !/^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*$/u.test(token.form)) return undefined;
+  const article = /m$/i.test(reading.tokens[phrase.preposition ?? -1]?.form ?? '');
+  if (article || isTime(reading, token.start)) return undefined;
+  return { span: [token.start, token.end], name: token.form };
+}
+
+/** By bisection: times stand in order and do not overlap. */
+function isTime(reading: Reading, offset: number): boolean {
+  const { times } = reading.context.language;
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle]?.span[1] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const time = times[low];
+  return time !== undefined && time.span[0] <= offset;
 }
 
 /** "aus der Ortschaft | Reni": the name right behind the noun, in a phrase of its own. */
@@ -63,8 +91,11 @@ export function placeRecord(reading: Reading, ref: EntityRef): Place | undefined
   return ref.entity === undefined ? undefined : reading.context.entities.places.get(ref.entity);
 }
 
+/** Attributes of attributes that are followed: "bei einer Explosion in einem Markt in Kiew". */
+const DEEPEST = 2;
+
 /** All places of a phrase in the role of a place: each conjunct, and places that are attributes of it ("ein Haus in Kiew", "das Zentrum von Odessa"). */
-export function placesIn(reading: Reading, phrase: Phrase): EntityRef[] {
+export function placesIn(reading: Reading, phrase: Phrase, depth = 0): EntityRef[] {
   const found: EntityRef[] = [];
   for (const part of enumerated(reading, phrase, (next) => placeOf(reading, next) !== undefined)) {
     const place = placeOf(reading, part);
@@ -73,8 +104,10 @@ export function placesIn(reading: Reading, phrase: Phrase): EntityRef[] {
       const preposition = prepositionOf(reading, attribute);
       const local =
         attribute.attribute === 'genitive' || attribute.attribute === 'apposition' || preposition === 'von' || WHERE.has(preposition ?? '');
-      const inner = local ? placeOf(reading, attribute) : undefined;
+      if (!local) continue;
+      const inner = placeOf(reading, attribute);
       if (inner) add(found, inner);
+      else if (depth < DEEPEST) for (const deeper of placesIn(reading, attribute, depth + 1)) add(found, deeper);
     }
   }
   return found;
