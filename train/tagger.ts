@@ -1,6 +1,6 @@
-import { bestOfLabels, type LinearModel } from '../src/language/common/linear.js';
+import { addLabelScores, bestOfLabels, type LinearModel } from '../src/language/common/linear.js';
 import { describeWord, type WordInfo } from '../src/language/de/lexicon/index.js';
-import { clauseState, HASH, lookAhead, TAG_FEATURES, tagFeatures, wordHashes } from '../src/language/de/tagger/features.js';
+import { clauseState, HASH, lookAhead, ownFeatures, TAG_FEATURES, tagFeatures, wordHashes } from '../src/language/de/tagger/features.js';
 import { KIND_BITS, type LabelSets, labelSets } from '../src/language/de/tagger/label-sets.js';
 import { markTag } from '../src/language/de/tagger/tag.js';
 import { TAGS, tagOf } from '../src/language/de/tagger/tags.js';
@@ -72,7 +72,10 @@ export function trainTagger(
         }
         const count = tagFeatures(words, index, predicted, state, ahead, features);
         const labels = sets[wordHashes(words[index]!)[HASH.kind]!]!;
-        const best = bestOfLabels(perceptron.model, features, count, labels, scores);
+        ownFeatures(words[index]!, index === 0, features);
+        scores.fill(0);
+        addLabelScores(perceptron.model, features, 0, count, labels, scores);
+        const best = bestOfLabels(labels, scores);
         perceptron.tick();
         const gold = tags[index]!;
         if (labels.includes(gold)) {

@@ -41,19 +41,19 @@ export function scoreFeatures(model: LinearModel, features: Uint32Array, count: 
   }
 }
 
-/** The same for a few labels only: fills `scores` at the positions that `labels` names, and gives the best of them, the first among equals. */
-export function bestOfLabels(
+/** Adds up the rows of the features `[from, to)` for a few labels only, into `scores` at the positions that `labels` names. */
+export function addLabelScores(
   model: LinearModel,
   features: Uint32Array,
-  count: number,
+  from: number,
+  to: number,
   labels: Uint8Array,
   scores: Float64Array | Int32Array,
-): number {
+): void {
   const { stride, weights, used } = model;
   const shift = 32 - model.bits;
   const size = labels.length;
-  for (let index = 0; index < size; index += 1) scores[labels[index]!] = 0;
-  for (let index = 0; index < count; index += 1) {
+  for (let index = from; index < to; index += 1) {
     const row = features[index]! >>> shift;
     if ((used[row >>> 5]! & (1 << (row & 31))) === 0) continue;
     const start = row * stride;
@@ -62,8 +62,12 @@ export function bestOfLabels(
       scores[label]! += weights[start + label]!;
     }
   }
+}
+
+/** The label with the highest score, the first among equals. */
+export function bestOfLabels(labels: Uint8Array, scores: Float64Array | Int32Array): number {
   let best = labels[0]!;
-  for (let at = 1; at < size; at += 1) if (scores[labels[at]!]! > scores[best]!) best = labels[at]!;
+  for (let at = 1; at < labels.length; at += 1) if (scores[labels[at]!]! > scores[best]!) best = labels[at]!;
   return best;
 }
 

@@ -27,6 +27,22 @@ describe('buildClauses', () => {
     ]);
   });
 
+  it('takes a bare name before the object for who gets it, and no other name', () => {
+    expect(shown('Nordkorea soll Russland Munition geliefert haben.')).toEqual([
+      'main liefern subject=Nordkorea indirect-object=Russland object=Munition',
+    ]);
+    expect(shown('Schweden liefert Munition.')).toEqual(['main liefern subject=Schweden object=Munition']);
+  });
+
+  it('reads "ein Ende" as an object and "Ende März" as a time', () => {
+    expect(shown('Der Kreml forderte ein Ende der Sanktionen.')).toEqual(['main fordern subject=Kreml object=Ende']);
+    expect(shown('Die Gespräche wurden Ende März unterbrochen.')[0]).toContain('adverbial=');
+  });
+
+  it('does not take a measure for the subject of a measuring verb', () => {
+    expect(shown('Rund 9.000 Euro beträgt der Schaden.')[0]).toContain('subject=Schaden');
+  });
+
   it('finds the object before the verb by its case', () => {
     expect(shown('Den Vertrag unterzeichnete der Präsident.')).toEqual(['main unterzeichnen object=Vertrag subject=Präsident']);
   });

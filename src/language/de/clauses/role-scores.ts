@@ -67,18 +67,19 @@ function scoreSubject(scene: RoleScene, phrase: Phrase, rank: number): number {
       score -= tokens[phrase.head]!.upos === 'PRON' ? 0.2 : 1.5;
     }
     const word = lower[phrase.head]!;
-    if (word === 'was' || ((word === 'das' || word === 'dies') && !isCopular(scene))) score -= 1;
+    if (word === 'was' || ((word === 'das' || word === 'dies') && !isCopular(scene))) score -= 1.4;
     if (phrase.person === '1' && feats.Person && feats.Person !== '1' && word === 'ich') score -= 2;
     if (word === 'es' && feats.Person === '1') return IMPOSSIBLE;
     if (phrase.person === '3' && (feats.Person === '2' || feats.Person === '1') && tokens[phrase.head]!.upos !== 'PRON') score -= 2;
     const before = phrase.first < clause.finite;
     if (clause.kind === 'main' || clause.kind === 'verbless') {
-      if (before) score += 0.8;
-      else if (phrase.first === clause.finite + 1) score += 1;
+      if (before) score += 1;
+      else if (phrase.first === clause.finite + 1) score += 0.8;
       else score += 0.4 - 0.3 * rank;
     } else score += 0.8 - 0.4 * rank;
   } else score += 0.3 - 0.3 * rank;
   if (scene.isTime(phrase)) score -= 2.5;
+  if (isVerbClass(scene.complex.lemma, 'measure') && endsInWord(lower[phrase.head]!, phraseWords().units)) score -= 1.5;
   if (isCopular(scene)) score += isIndefinite(scene, phrase) ? -0.6 : 0.4;
   if (tokens[phrase.head]!.upos === 'PRON' && phrase.cases.length > 0 && phrase.cases[0] === 'Nom') score += 0.3;
   return score;
@@ -129,6 +130,7 @@ function scoreObject(scene: RoleScene, phrase: Phrase): number {
   if (isVerbClass(complex.lemma, 'dative')) score -= phrase.cases.includes('Dat') ? 2.2 : 1.2;
   if (isVerbClass(complex.lemma, 'intransitive')) score -= 1.5;
   if (scene.reflexive) score -= 1.2;
+  if (isVerbClass(complex.lemma, 'transitive')) score += 0.8;
   if (isVerbClass(complex.lemma, 'measure') && endsInWord(scene.lower[phrase.head]!, phraseWords().units)) score -= 1.5;
   if (tokens[phrase.head]!.upos === 'PRON' && phrase.cases[0] === 'Acc') score += 0.3;
   return score;
@@ -138,6 +140,7 @@ function scoreIndirect(scene: RoleScene, phrase: Phrase): number {
   const { complex } = scene;
   let score = caseScore(phrase, 'Dat');
   if (score <= IMPOSSIBLE) return score;
+  if (isVerbClass(complex.lemma, 'ditransitive') && isNameBeforeObject(scene, phrase)) score = Math.max(score, 0.5);
   if (isVerbClass(complex.lemma, 'dative')) score += 1.4;
   else if (isVerbClass(complex.lemma, 'ditransitive')) score += 0.4;
   else {
@@ -146,6 +149,17 @@ function scoreIndirect(scene: RoleScene, phrase: Phrase): number {
     if (phrase.determiner === undefined && scene.tokens[phrase.head]!.upos !== 'PRON') score -= 1.6;
   }
   return scene.isTime(phrase) ? score - 3 : score;
+}
+
+/**
+ * A bare name, of whose case the tagger knows little, right before a phrase that can be the object: "soll [Russland] Munition geliefert haben".
+ * Not: "soll [Russland] gestern geliefert haben", "liefert [Russland] an Iran".
+ */
+function isNameBeforeObject(scene: RoleScene, phrase: Phrase): boolean {
+  if (phrase.determiner !== undefined || phrase.cases.length < 3 || scene.tokens[phrase.head]!.upos !== 'PROPN') return false;
+  return scene.own.some(
+    (other) => other.first === phrase.last && other.preposition === undefined && other.cases.includes('Acc') && !scene.isTime(other),
+  );
 }
 
 function scoreGenitive(scene: RoleScene, phrase: Phrase): number {

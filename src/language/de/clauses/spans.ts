@@ -27,7 +27,7 @@ export function timeTest(
   return (phrase) => {
     const head = tokens[phrase.head]!;
     if (head.upos === 'PRON') return false;
-    if (isTimeNoun(lower[phrase.head]!)) return true;
+    if (isTimeNoun(lower[phrase.head]!)) return !isEnd(lower, phrase);
     if (head.upos === 'NUM' && phrase.first === phrase.head && /^(?:1[5-9]|20)\d\d$/.test(head.form)) return true;
     let low = 0;
     let high = starts.length;
@@ -39,6 +39,11 @@ export function timeTest(
     const found = starts[low];
     return found !== undefined && found[0] <= head.start && head.end <= found[1];
   };
+}
+
+/** "das [Ende] der Sanktionen" is a thing that one can ask for; "Ende der Woche", "am Ende des Jahres" are times. */
+function isEnd(lower: readonly string[], phrase: Phrase): boolean {
+  return phrase.determiner !== undefined && phrase.preposition === undefined && /^(?:ende|anfang|beginn|mitte)$/.test(lower[phrase.head]!);
 }
 
 /** Widens the span of each clause by those that depend on it; a quoted main clause stays outside its frame. */

@@ -29,6 +29,9 @@ export interface WordInfo {
   readonly classes: number;
   /** Features for the models, filled by them: hash numbers of form, endings and so on. */
   hashes: Int32Array | undefined;
+  /** What the tagger's own features of the word add up to under the model `scored`, one number for each of its labels. */
+  scores: Int32Array | undefined;
+  scored: object | undefined;
 }
 
 const CACHE_SIZE = 60_000;
@@ -107,6 +110,8 @@ function computeWord(form: string): WordInfo {
     persons: sums.persons,
     classes: sums.classes,
     hashes: undefined,
+    scores: undefined,
+    scored: undefined,
   };
 }
 

@@ -33,6 +33,7 @@ const NOUN = tagNumber('NOUN');
 const ARTICLE = tagNumber('DET.A');
 const POSSESSIVE = tagNumber('DET.S');
 const ADJECTIVE = tagNumber('ADJ.A');
+const UNINFLECTED = tagNumber('ADJ.D');
 const NUMBER = tagNumber('NUM');
 const ADVERB = tagNumber('ADV');
 
@@ -100,6 +101,7 @@ function chunkEnd(words: readonly WordInfo[], tags: Uint8Array, first: number): 
     const joined = tags[index] === CONJUNCTION || tags[index] === PUNCTUATION;
     if (joined && tags[index - 1] === ADJECTIVE && tags[index + 1] === ADJECTIVE) index += 1;
   }
+  if (tags[index] === UNINFLECTED && HEAD[tags[index + 1] ?? PUNCTUATION] && isTownAdjective(words[index]!)) index += 1;
   if (!HEAD[tags[index] ?? PUNCTUATION]) return index;
   for (;;) {
     const first = tags[index]!;
@@ -121,6 +123,11 @@ function isLoneRelative(words: readonly WordInfo[], tags: Uint8Array, first: num
   const noun = words[first + 1];
   if (tags[first] !== ARTICLE || tags[first + 1] !== NOUN || words[first - 1]?.form !== ',') return false;
   return noun !== undefined && noun.known <= KNOWN.folded && noun.nounCells !== 0 && (noun.nounCells & words[first]!.determinerCells) === 0;
+}
+
+/** "Kölner", "Berliner": an adjective that has no endings and stands before a noun all the same. Not: "der Wagen, sicher Teil der Sammlung". */
+function isTownAdjective(word: WordInfo): boolean {
+  return (word.shape & 1) !== 0 && word.lower.endsWith('er');
 }
 
 /** "US - Werk", "Spar - und Anlagekonten" as the treebanks cut them: the position behind the hyphen where the compound goes on, else `index`. */

@@ -103,10 +103,31 @@ export function lookAhead(words: readonly WordInfo[]): Int32Array {
   return found;
 }
 
+/** Features that look at the word alone, the first ones of each word. */
+export const OWN_FEATURES = 9;
+
+/** Fills the first `OWN_FEATURES` of `out` with what the word itself says; the first word of a sentence counts as another one. */
+export function ownFeatures(word: WordInfo, initial: boolean, out: Uint32Array): void {
+  const h0 = wordHashes(word);
+  const w0 = h0[HASH.lower]!;
+  const c0 = h0[HASH.classes]!;
+  const s0 = h0[HASH.shape]! ^ (initial ? 0x10000 : 0);
+  let n = 0;
+  out[n++] = mixFeature(1, w0);
+  out[n++] = mixFeature(2, h0[HASH.form]!, initial ? 1 : 0);
+  out[n++] = mixFeature(3, h0[HASH.suffix2]!, s0);
+  out[n++] = mixFeature(4, h0[HASH.suffix3]!, s0 & 0x10ff0);
+  out[n++] = mixFeature(5, h0[HASH.suffix4]!, s0 & 0x10ff0);
+  out[n++] = mixFeature(6, h0[HASH.prefix3]!, s0 & 0x10ff0);
+  out[n++] = mixFeature(7, c0, s0);
+  out[n++] = mixFeature(29, h0[HASH.prefix2]!, h0[HASH.suffix2]!, s0 & 0x10010);
+  out[n++] = mixFeature(30, h0[HASH.suffix5]!, s0 & 0x10ff0);
+}
+
 /**
- * Features of word `index`, given the tags to its left.
+ * Features of word `index`, given the tags to its left, from place `OWN_FEATURES` on.
  * @param ahead what `lookAhead` found for the sentence
- * @returns how many of `out` are filled
+ * @returns how many of `out` are filled, own features included
  */
 export function tagFeatures(
   words: readonly WordInfo[],
@@ -127,14 +148,7 @@ export function tagFeatures(
   const w0 = h0[HASH.lower]!;
   const c0 = h0[HASH.classes]!;
   const s0 = h0[HASH.shape]! ^ (index === 0 ? 0x10000 : 0);
-  let n = 0;
-  out[n++] = mixFeature(1, w0);
-  out[n++] = mixFeature(2, h0[HASH.form]!, index === 0 ? 1 : 0);
-  out[n++] = mixFeature(3, h0[HASH.suffix2]!, s0);
-  out[n++] = mixFeature(4, h0[HASH.suffix3]!, s0 & 0x10ff0);
-  out[n++] = mixFeature(5, h0[HASH.suffix4]!, s0 & 0x10ff0);
-  out[n++] = mixFeature(6, h0[HASH.prefix3]!, s0 & 0x10ff0);
-  out[n++] = mixFeature(7, c0, s0);
+  let n = OWN_FEATURES;
   out[n++] = mixFeature(8, c0, t1);
   out[n++] = mixFeature(9, t1, t2);
   out[n++] = mixFeature(10, t1, w0);
@@ -156,8 +170,6 @@ export function tagFeatures(
   out[n++] = mixFeature(26, c0, state, right[HASH.classes]!);
   out[n++] = mixFeature(27, s0, right[HASH.shape]!, t1);
   out[n++] = mixFeature(28, h0[HASH.cells]!, left[HASH.cells]!, t1);
-  out[n++] = mixFeature(29, h0[HASH.prefix2]!, h0[HASH.suffix2]!, s0 & 0x10010);
-  out[n++] = mixFeature(30, h0[HASH.suffix5]!, s0 & 0x10ff0);
   out[n++] = mixFeature(31, w0, t1, t2);
   out[n++] = mixFeature(32, s0, t1, c0);
   out[n++] = mixFeature(33, w0, right[HASH.classes]!, right2[HASH.classes]!);

@@ -11,9 +11,12 @@ export type LabelSets = readonly Uint8Array[];
 /** Kinds are hashed to so many bits; 173 occur in the treebanks. */
 export const KIND_BITS = 12;
 
+/** Shape bits that tell kinds apart: all but the hyphen, since the treebanks cut words at hyphens. */
+const SHAPES = ~8;
+
 /** Kind of a word: its word classes, how the lexicon knows it and its shape. */
 export function kindOfWord(word: WordInfo): number {
-  return mixFeature(201, word.classes, word.known, word.shape) >>> (32 - KIND_BITS);
+  return mixFeature(201, word.classes, word.known, word.shape & SHAPES) >>> (32 - KIND_BITS);
 }
 
 const ALL = Uint8Array.from(TAGS.keys());

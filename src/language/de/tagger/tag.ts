@@ -1,6 +1,6 @@
-import { bestOfLabels, type LinearModel } from '../../common/linear.js';
+import { addLabelScores, bestOfLabels, type LinearModel } from '../../common/linear.js';
 import { KNOWN, type WordInfo } from '../lexicon/index.js';
-import { clauseState, HASH, lookAhead, TAG_FEATURES, tagFeatures, wordHashes } from './features.js';
+import { clauseState, HASH, lookAhead, OWN_FEATURES, ownFeatures, TAG_FEATURES, tagFeatures, wordHashes } from './features.js';
 import type { LabelSets } from './label-sets.js';
 import { TAGS, tagNumber } from './tags.js';
 
@@ -29,10 +29,28 @@ export function tagWords(model: TagModel, words: readonly WordInfo[]): Uint8Arra
     tags[index] =
       labels.length === 1
         ? labels[0]!
-        : bestOfLabels(model.weights, features, tagFeatures(words, index, tags, state, ahead, features), labels, scores);
+        : scoreWord(model.weights, words, index, tagFeatures(words, index, tags, state, ahead, features), labels);
     state = clauseState(state, tags[index]!);
   }
   return tags;
+}
+
+/** Best label of a word whose features from `OWN_FEATURES` on are filled in. What its own ones add up to is kept on it, for its next place in a text. */
+function scoreWord(model: LinearModel, words: readonly WordInfo[], index: number, count: number, labels: Uint8Array): number {
+  const word = words[index]!;
+  if (index > 0 && word.scored === model) {
+    for (let at = 0; at < labels.length; at += 1) scores[labels[at]!] = word.scores![at]!;
+  } else {
+    ownFeatures(word, index === 0, features);
+    for (let at = 0; at < labels.length; at += 1) scores[labels[at]!] = 0;
+    addLabelScores(model, features, 0, OWN_FEATURES, labels, scores);
+    if (index > 0) {
+      word.scored = model;
+      word.scores = Int32Array.from(labels, (label) => scores[label]!);
+    }
+  }
+  addLabelScores(model, features, OWN_FEATURES, count, labels, scores);
+  return bestOfLabels(labels, scores);
 }
 
 const PUNCTUATION = tagNumber('PUNCT');
@@ -47,11 +65,12 @@ const SINGLE: ReadonlyMap<number, number> = new Map([
 const PRONOUN = 256;
 
 /**
- * Label of a word that needs no model: punctuation (no letter or digit, and no symbol), and words of closed classes with one class only ("und", "im", "ich", "sich").
+ * Label of a word that needs no model: punctuation (no letter or digit, and no symbol), numbers with a mark inside ("41.250", "3,5"), and words of closed classes with one class only ("und", "im", "ich", "sich").
  * -1 for all others: "der", "als", "ihr", "sein" have several.
  */
 export function markTag(word: WordInfo): number {
   if (word.shape & 16) return SYMBOLS.has(word.form) ? -1 : PUNCTUATION;
+  if (word.shape & 4 && /^\d+(?:\.\d{3})*(?:,\d+)?$/.test(word.form) && /[.,]/.test(word.form)) return NUMBER;
   if (word.known > KNOWN.folded || word.form.length < 2 || word.shape & 2) return -1;
   if (word.classes === PRONOUN) return pronounTag(word);
   return SINGLE.get(word.classes) ?? -1;
@@ -62,5 +81,6 @@ function pronounTag(word: WordInfo): number {
   return word.readings[0]!.feats.Reflex ? REFLEXIVE : PERSONAL;
 }
 
+const NUMBER = tagNumber('NUM');
 const REFLEXIVE = tagNumber('PRON.X');
 const PERSONAL = tagNumber('PRON.P');
