@@ -27,17 +27,17 @@ function nounStatement(reading: Reading, clause: Clause): Draft | undefined {
   const kind = kindOf(reading, clause);
   const [first, last] = reading.clauseRange(clause);
   if (!kind || reading.lower[first - 1] !== ',') return undefined;
-  const phrase = cuePhrase(reading, first - 1);
+  const phrase = cuePhrase(reading, first - 1, kind === 'I' ? 0 : 3);
   const entry = phrase && nounEntry(reading.tokens[phrase.head]?.lemma ?? '', reading.tokens[phrase.head]?.form ?? '');
   if (!phrase || !entry?.content.includes(kind)) return undefined;
   return draftOf(reading, clause, trimRange(reading, [first, last]), cueOf(phrase), holderOf(reading, phrase), entry, 'noun');
 }
 
 /** The phrase with a noun of the list whose attributes end at the comma; the outermost one. */
-function cuePhrase(reading: Reading, comma: number): Phrase | undefined {
+function cuePhrase(reading: Reading, comma: number, gap: number): Phrase | undefined {
   let best: Phrase | undefined;
   for (const phrase of reading.phrasesIn(reading.tokens[comma]?.sentence ?? -1)) {
-    if (phrase.head >= comma || phrase.last > comma || !reachesComma(reading, reading.phraseRange(phrase)[1], comma)) continue;
+    if (phrase.head >= comma || phrase.last > comma || !reachesComma(reading, reading.phraseRange(phrase)[1], comma, gap)) continue;
     const token = reading.tokens[phrase.head];
     if (token?.upos === 'NOUN' && nounEntry(token.lemma, token.form)) best = phrase;
   }
@@ -45,8 +45,8 @@ function cuePhrase(reading: Reading, comma: number): Phrase | undefined {
 }
 
 /** Only the rest of the verb may stand between: "die Forderung **erhoben**, …", "herrscht die Meinung **vor**, …". */
-function reachesComma(reading: Reading, end: number, comma: number): boolean {
-  if (comma - end > 3) return false;
+function reachesComma(reading: Reading, end: number, comma: number, gap: number): boolean {
+  if (comma - end > gap) return false;
   for (let token = end; token < comma; token++) {
     const verb = reading.tokens[token]?.upos === 'VERB' || reading.tokens[token]?.upos === 'AUX';
     if (!verb && reading.clauseAt(token)?.particle !== token) return false;
