@@ -56,7 +56,7 @@ function keepRivals(mentions: readonly CountMention[]): CountMention[] {
 }
 
 function areRivals(left: readonly CountMention[], right: readonly CountMention[]): boolean {
-  const [a, b] = [valueOf(left[0]!), valueOf(right[0]!)];
+  const [a, b] = [statedNumber(left[0]!), statedNumber(right[0]!)];
   if (Math.max(a, b) >= Math.min(a, b) * CLOSE) return false;
   const reports = new Set(left.map((mention) => mention.placed.report.id));
   return !right.some((mention) => reports.has(mention.placed.report.id));
@@ -85,7 +85,7 @@ function splitByCircumstance(group: readonly CountMention[]): [string, CountMent
 }
 
 function nearestScope(mention: CountMention, scoped: readonly CountMention[]): string | undefined {
-  const distance = (other: CountMention) => Math.abs(Math.log(valueOf(other) / valueOf(mention)));
+  const distance = (other: CountMention) => Math.abs(Math.log(statedNumber(other) / statedNumber(mention)));
   const [nearest] = [...scoped].sort((a, b) => distance(a) - distance(b) || compareText(a.scopeKey, b.scopeKey));
   return nearest !== undefined && distance(nearest) < Math.log(CLOSE) ? nearest.scopeKey : undefined;
 }
@@ -95,18 +95,20 @@ const TELLING = 10;
 
 /** The place of the same number of the same noun, wherever it is told. */
 function sameElsewhere(mention: CountMention, scoped: readonly CountMention[]): string | undefined {
-  if (valueOf(mention) < TELLING) return undefined;
-  const same = scoped.filter((other) => valueOf(other) === valueOf(mention));
+  if (statedNumber(mention) < TELLING) return undefined;
+  const same = scoped.filter((other) => statedNumber(other) === statedNumber(mention));
   return same.length === 0 ? undefined : mostly(same, ({ scopeKey }) => scopeKey);
 }
 
-function valueOf({ count }: CountMention): number {
+function statedNumber({ count }: CountMention): number {
   return count.min ?? count.max ?? 0;
 }
 
 /** "Zwölf" and "mindestens zwölf" are one number told with more and with less care. */
 function isOneNumber(mentions: readonly CountMention[]): boolean {
-  return new Set(mentions.map(valueOf)).size === 1 && mentions.every(({ count }) => count.bound === 'exact' || count.bound === 'at-least');
+  return (
+    new Set(mentions.map(statedNumber)).size === 1 && mentions.every(({ count }) => count.bound === 'exact' || count.bound === 'at-least')
+  );
 }
 
 function toEntries(mentions: readonly CountMention[]): TollEntry[] {

@@ -1,8 +1,8 @@
 import type { ActorKind, Citation, EntityRef } from '../../model/index.js';
 import { findCountry, lazily, listRows } from '../lists.js';
 import type { AnalyseReport } from '../verify/types.js';
-import { isRoleNoun } from './dangling.js';
 import type { Office } from './offices.js';
+import { isRoleNoun } from './role-nouns.js';
 
 /** German cases of a noun phrase. */
 export type Case = 'nom' | 'gen' | 'dat' | 'acc';

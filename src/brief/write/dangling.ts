@@ -1,20 +1,7 @@
 import type { Span, Token } from '../../model/index.js';
-import { findCountry, lazily, listRows } from '../lists.js';
+import { findCountry } from '../lists.js';
 import { type Analysis, tokensWithin } from './material.js';
-
-const roles = lazily(() => {
-  const rows = listRows('role-nouns.tsv').map(([word = '']) => word);
-  return { endings: rows.filter((word) => word.startsWith('-')).map((word) => word.slice(1)), words: new Set(rows) };
-});
-
-/** True for a noun of people or bodies that names nobody by itself: "Staatschef", "Europaabgeordnete", "Denkfabrik". */
-export function isRoleNoun(noun: string): boolean {
-  const { endings, words } = roles();
-  return [noun, noun.replace(/(?:es|s|n)$/u, '')].some((form) => {
-    const lower = form.toLowerCase();
-    return words.has(lower) || endings.some((ending) => lower.endsWith(ending));
-  });
-}
+import { isRoleNoun } from './role-nouns.js';
 
 const DEFINITE = /^(?:der|die|das|dem|den|des|zum|zur|vom|beim|im|am)$/iu;
 const POSSESSIVE = /^(?:sein|ihr)(?:e[mnrs]?)?$/iu;

@@ -5,9 +5,9 @@ import { speechKind, wordsOf } from '../words.js';
 import type { ActorName } from './actors.js';
 import { detach } from './anaphora.js';
 import { type Aspect, type Candidate, citationOf, type Wording } from './candidate.js';
-import { isRoleNoun } from './dangling.js';
 import { clauseAt, editText, type FindName, type Ground, sentenceAt, tokensWithin } from './material.js';
 import { finish } from './phrases.js';
+import { isRoleNoun } from './role-nouns.js';
 import { indicativeOf, isDeontic } from './verbs.js';
 import type { Voice } from './voice.js';
 
