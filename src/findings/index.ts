@@ -32,7 +32,8 @@ const DETECTORS: {
  */
 export function analyzeFindings(context: FindingContext): AnalyzedFindings {
   const primary = context.language.lang.toLowerCase().split(/[-_]/, 1)[0] ?? '';
-  if (!ANALYSED_LANGUAGES.includes(primary)) return { statements: [], events: [], transfers: [], figures: [], tallies: [], conditions: [], problems: [] };
+  if (!ANALYSED_LANGUAGES.includes(primary))
+    return { statements: [], events: [], transfers: [], figures: [], tallies: [], conditions: [], problems: [] };
   const statements = findStatements(context);
   const around: Surroundings = { statements, conditions: findConditions(context) };
   const reading = readReport(context);
