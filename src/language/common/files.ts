@@ -16,7 +16,11 @@ export function readDataRows(name: string): string[][] {
   return rows;
 }
 
+/** Bytes inflated at a time: few chunks, since they are joined in the end. */
+const CHUNK = 1 << 20;
+
 /** The bytes of `weights/<name>`, inflated (raw deflate). Throws where the file is missing. */
 export function readWeights(name: string): Uint8Array {
-  return new Uint8Array(inflateRawSync(readFileSync(new URL(`weights/${name}`, ROOT))));
+  const { buffer, byteOffset, byteLength } = inflateRawSync(readFileSync(new URL(`weights/${name}`, ROOT)), { chunkSize: CHUNK });
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
