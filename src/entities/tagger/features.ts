@@ -1,4 +1,4 @@
-import { describeGermanWord } from '../../language/index.js';
+import { classesOfGermanWord, describeGermanWord } from '../../language/index.js';
 import type { Token } from '../../model/index.js';
 import { firstNameGender, nameLists } from '../gazetteer/people.js';
 import { PLACE_WORD, placeWord } from '../gazetteer/place-words.js';
@@ -96,8 +96,8 @@ function describe(form: string): WordFeatures {
     capital && form.endsWith('er') ? (placeTable().find(form.slice(0, -2)) ?? placeTable().find(`${form.slice(0, -2)}en`)) : undefined;
   if (place && place.records.length > 0 && !place.word) flags |= 4096;
   const info = describeGermanWord(form);
-  const small = capital ? describeGermanWord(lower) : info;
-  const lexicon = hash(`${info.known}|${info.classes}|${small.known < 2 ? small.classes : 'x'}`);
+  const small = capital ? classesOfGermanWord(lower) : info.known < 2 ? info.classes : undefined;
+  const lexicon = hash(`${info.known}|${info.classes}|${small ?? 'x'}`);
   const inPlaces = capital ? placeWord(form) | (bare === form ? 0 : placeWord(bare) & PLACE_WORD.whole) : 0;
   const world = hash(`${inPlaces}|${info.known > 1 ? 'x' : info.classes & 3}`);
   const shape = hash(shapeOf(form));

@@ -47,6 +47,12 @@ export function describeWord(form: string): WordInfo {
   return info;
 }
 
+/** The word classes (`WordInfo.classes`) of a form that stands in the lexicon just so; undefined where it does not. Nothing is split or guessed. */
+export function exactClasses(form: string): number | undefined {
+  const readings = form.length > 60 ? [] : findReadings(form);
+  return readings.length === 0 ? undefined : readings.reduce((bits, one) => bits | classBit(one), 0);
+}
+
 /** Bit of a word class in `WordInfo.classes`. */
 export function classBit(reading: Analysis): number {
   switch (reading.upos) {
