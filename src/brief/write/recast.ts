@@ -1,27 +1,14 @@
 import type { Argument, Citation, Clause, EntityRef, Finding, Span, Token } from '../../model/index.js';
-import { findCountry } from '../lists.js';
 import { showsClaim } from '../verify/segments.js';
-import { speechKind, wordsOf } from '../words.js';
+import { wordsOf } from '../words.js';
 import type { ActorName } from './actors.js';
 import { detach } from './anaphora.js';
 import { type Aspect, type Candidate, citationOf, type Wording } from './candidate.js';
-import { clauseAt, editText, type FindName, type Ground, sentenceAt, tokensWithin } from './material.js';
+import { editText, type FindName, type Ground, sentenceAt, tokensWithin } from './material.js';
+import { type Parts, partsAt } from './parts.js';
 import { finish } from './phrases.js';
-import { isRoleNoun } from './role-nouns.js';
 import { indicativeOf, isDeontic } from './verbs.js';
 import type { Voice } from './voice.js';
-
-const LONGEST = 38;
-const SHORTEST = 5;
-
-/** A clause as the wording takes it apart: what stands before the finite verb, the verb, the rest; and its subject. */
-interface Parts {
-  readonly clause: Clause;
-  readonly before: Span;
-  readonly finite: { readonly form: string; readonly start: number; readonly end: number };
-  readonly after: Span;
-  readonly subject: Argument;
-}
 
 /**
  * Words a finding by the clause that tells it, taken apart and put together anew: the subject named, what stood before the verb turned behind it or left,
@@ -37,7 +24,7 @@ export function recastCandidate(
   const { report, analysis } = material;
   const start = spans[0]?.[0];
   if (start === undefined) return undefined;
-  const parts = takeApart(material, matrixAt(material, start)) ?? takeSubordinate(material, clauseAt(analysis, start));
+  const parts = partsAt(material, start);
   if (parts === undefined) return undefined;
   if (isPast(material, parts.clause)) return undefined;
   const claimant = attribution.length === 0 ? undefined : findName(attribution.at(-1)!, report);
@@ -99,187 +86,6 @@ function hangs({ analysis }: Ground, parts: Parts): boolean {
       /^(?:der|die|das|dem|den|des)$/iu.test(all[at - 1]?.form ?? '') &&
       all[at + 1]?.upos !== 'PROPN',
   );
-}
-
-/** The main clause with a finite verb that holds a place, by itself or above it. */
-function matrixAt({ analysis }: Ground, start: number): Clause | undefined {
-  let clause = clauseAt(analysis, start);
-  for (let step = 0; clause !== undefined && step < 5; step += 1) {
-    if (clause.kind === 'main' && clause.order === 'verb-second') return clause;
-    const { parent } = clause as Clause;
-    clause = parent === undefined ? undefined : analysis.language.clauses[parent];
-  }
-  return undefined;
-}
-
-function takeApart(material: Ground, clause: Clause | undefined): Parts | undefined {
-  const { analysis, report } = material;
-  if (clause?.finite === undefined || clause.conjunctOf !== undefined || clause.question || clause.mood === 'imperative') return undefined;
-  const finite = analysis.language.tokens[clause.finite]!;
-  const span = trimClause(report.text, fullSpan(analysis.language.clauses, clause));
-  const count = tokensWithin(analysis, span).filter((token) => token.upos !== 'PUNCT').length;
-  if (
-    count < SHORTEST ||
-    count > LONGEST ||
-    finite.start <= span[0] ||
-    finite.end >= span[1] ||
-    hasQuote(report.text.slice(span[0], span[1]))
-  )
-    return undefined;
-  const sentence = analysis.language.sentences[clause.sentence];
-  if (
-    sentence === undefined ||
-    sentence.headline ||
-    /\b(?:zwar|einerseits|nämlich|selbst|[Kk]aum)\b/u.test(report.text.slice(span[0], span[1]))
-  )
-    return undefined;
-  const subject = withOwner(
-    material,
-    clause.args.find((arg) => arg.role === 'subject'),
-  );
-  if (isCutOff(material, clause.sentence, span[1]) || /^(?:Seine?|Ihre?)(?:[rsnm])?\s/u.test(report.text.slice(span[0], span[0] + 8)))
-    return undefined;
-  if (subject !== undefined && isAmbiguous(material, subject, [span[0], finite.start])) return undefined;
-  if (subject === undefined || subject.span[1] <= span[0] || subject.span[0] >= span[1] || isBroken(analysis, clause)) return undefined;
-  return {
-    clause: { ...clause, span },
-    before: [span[0], finite.start],
-    finite: { form: finite.form, start: finite.start, end: finite.end },
-    after: [finite.end, span[1]],
-    subject,
-  };
-}
-
-/** Openers of a clause that could as well be a sentence of its own: "…, wo der Minister Hilfe forderte". */
-const LOOSE: ReadonlySet<string> = new Set(['wo', 'wobei', 'während']);
-
-/** A loosely joined clause with its verb at the end and its subject in front, put into the order of a main clause: subject, verb, rest. */
-function takeSubordinate(material: Ground, clause: Clause | undefined): Parts | undefined {
-  const { analysis, report } = material;
-  if (clause?.finite === undefined || clause.order !== 'verb-last' || clause.subordinator === undefined) return undefined;
-  const opener = analysis.language.tokens[clause.subordinator]!;
-  const finite = analysis.language.tokens[clause.finite]!;
-  const subject = withOwner(
-    material,
-    clause.args.find((arg) => arg.role === 'subject'),
-  );
-  if (!LOOSE.has(opener.form.toLowerCase()) || subject === undefined || /\S/u.test(report.text.slice(opener.end, subject.span[0])))
-    return undefined;
-  if (/\p{L}/u.test(report.text.slice(finite.end, clause.span[1])) || hasQuote(report.text.slice(...clause.span))) return undefined;
-  const rest: Span = [subject.span[1], finite.start];
-  if (tokensWithin(analysis, rest).length < SHORTEST - 2 || tokensWithin(analysis, rest).length > LONGEST) return undefined;
-  return {
-    clause: { ...clause, span: [subject.span[0], finite.end] },
-    before: subject.span,
-    finite: { form: finite.form, start: finite.start, end: finite.end },
-    after: rest,
-    subject,
-  };
-}
-
-/** "Paris wirft Rom Versäumnisse vor": two bare names on both sides of the verb, and no form tells which of them is the subject. */
-function isAmbiguous({ analysis }: Ground, subject: Argument, before: Span): boolean {
-  if (subject.span[0] < before[1]) return false;
-  const tokens = tokensWithin(analysis, before).filter((token) => token.upos !== 'PUNCT');
-  return tokens.length > 0 && tokens.every((token) => token.upos === 'PROPN');
-}
-
-/** The clause goes on where it seems to end: a colon, or another finite verb before the next main clause. */
-function isCutOff({ analysis, report }: Ground, index: number, end: number): boolean {
-  if (/^\s*[:„"]/u.test(report.text.slice(end, end + 3))) return true;
-  const last = wordsOf(report.text.slice(Math.max(0, end - 30), end)).at(-1);
-  if (last !== undefined && report.text[end] === ',' && speechKind(last.form) === 'verb') return true;
-  const sentence = analysis.language.sentences[index];
-  const next = analysis.language.tokens
-    .slice(sentence?.first ?? 0, sentence?.last ?? 0)
-    .find((token) => token.start >= end && token.upos !== 'PUNCT');
-  return (
-    next !== undefined &&
-    (next.upos === 'VERB' || next.upos === 'AUX') &&
-    next.feats.VerbForm === 'Fin' &&
-    !/^(?:sagt|teil|erklär|heiß|hieß|beton|schrieb|schreib|berichte|meld|so)/u.test(next.form)
-  );
-}
-
-/** Signs of a clause that was read wrongly: no full verb beside an auxiliary of the perfect, two finite verbs side by side. */
-function isBroken({ language }: Ground['analysis'], clause: Clause): boolean {
-  if (clause.verb === undefined || clause.lemma === '') return true;
-  const finite = language.tokens[clause.finite!]!;
-  return (
-    /^(?:haben|sein|werden)$/u.test(clause.lemma) &&
-    clause.verb === clause.finite &&
-    clause.tokens.some(
-      (index) => index > finite.index && language.tokens[index]!.feats.VerbForm === 'Part' && language.tokens[index]!.upos === 'VERB',
-    )
-  );
-}
-
-/** "Machthaber Kim": the role right before the name is part of the subject, also where the phrase was read without it. */
-function roleBefore(tokens: readonly Token[], { span }: Argument): Token | undefined {
-  const at = tokens.findIndex((token) => token.start === span[0]);
-  const before = tokens[at - 1];
-  return tokens[at]?.upos === 'PROPN' && before?.upos === 'NOUN' && isRoleNoun(before.form) && before.end + 1 === span[0]
-    ? before
-    : undefined;
-}
-
-/** "Frankreichs Präsident Macron": the state before the office belongs to the subject. */
-function withOwner(ground: Ground, subject: Argument | undefined): Argument | undefined {
-  const own = withState(ground, subject);
-  const name = ground.analysis.entities.mentions.find(({ span }) => own !== undefined && span[0] < own.span[1] && span[1] > own.span[1]);
-  return own === undefined || name === undefined ? own : { ...own, span: [own.span[0], name.span[1]] };
-}
-
-function withState({ analysis }: Ground, subject: Argument | undefined): Argument | undefined {
-  const tokens = analysis.language.tokens;
-  const role = subject === undefined ? undefined : roleBefore(tokens, subject);
-  if (subject !== undefined && role !== undefined) return { ...subject, span: [role.start, subject.span[1]] };
-  const first = subject === undefined ? undefined : tokens[analysis.language.phrases[subject.phrase]?.first ?? -1];
-  const before = first === undefined ? undefined : tokens[first.index - 1];
-  if (
-    subject === undefined ||
-    before === undefined ||
-    before.upos !== 'PROPN' ||
-    findCountry(before.form.replace(/s$/u, '')) === undefined ||
-    !before.form.endsWith('s') ||
-    before.end + 1 !== subject.span[0] ||
-    before.sentence !== first!.sentence
-  )
-    return subject;
-  return { ...subject, span: [before.start, subject.span[1]] };
-}
-
-/** From the clause's first word to the last one of all that depends on it: "kündigte an, …" is nothing without what was announced. */
-function fullSpan(clauses: readonly Clause[], clause: Clause): Span {
-  const inside = new Set([clause.index]);
-  let end = clause.span[1];
-  for (const one of clauses) {
-    const depends = one.parent !== undefined && inside.has(one.parent);
-    const shares = one.conjunctOf !== undefined && inside.has(one.conjunctOf) && (one.finite === undefined || one.finite === clause.finite);
-    if (one.sentence !== clause.sentence || (!depends && !shares)) continue;
-    inside.add(one.index);
-    end = Math.max(end, one.span[1]);
-  }
-  return [clause.span[0], end];
-}
-
-/** A quotation of more than two words stays with whoever said it. */
-function hasQuote(text: string): boolean {
-  return (
-    [...text.matchAll(/[„“"»«]([^„“”"»«]*)[“”"«»]/gu)].some((match) => match[1]!.split(/\s+/u).length > 2) ||
-    /^[^„“]*[“”]|[„][^“”]*$/u.test(text)
-  );
-}
-
-/** "Kiew (dpa) – ", "Berlin – ": where an agency's text comes from. */
-const DATELINE = /^\p{Lu}[\p{L}/ ]{2,30}(?:\s\([^)]{2,20}\))?\s[–—-]\s/u;
-
-function trimClause(text: string, [start, end]: Span): Span {
-  let to = end;
-  while (to > start && /[\s,;:.–-]/u.test(text[to - 1]!)) to -= 1;
-  let from = start + (DATELINE.exec(text.slice(start, start + 60))?.[0].length ?? 0);
-  while (from < to && /[\s,;:–-]/u.test(text[from]!)) from += 1;
-  return [from, to];
 }
 
 /** The actor of a subject that is one phrase; a coordination keeps its words. */
