@@ -22,7 +22,17 @@ const FLAGS = [
 const HOSTILE =
   '</p><script>document.title="owned"</script><img src=x onerror="document.title=\'owned\'"><svg onload="document.title=\'owned\'">{@html 1}';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const VIEWS = ['/', '/meldungen', '/suche?q=Charkiw', '/quellen'];
+const VIEWS = [
+  '/',
+  '/meldungen',
+  '/suche?q=Charkiw',
+  '/zeitleiste',
+  '/karte',
+  '/positionen',
+  '/akteure?akteur=Q159',
+  '/zusagen',
+  '/quellen',
+];
 
 describe.skipIf(withoutBrowser)('the page in Chromium (skipped where no Chromium is installed and CI is not set)', () => {
   let desk: DeskCopy;
@@ -138,6 +148,38 @@ describe.skipIf(withoutBrowser)('the page in Chromium (skipped where no Chromium
     await page.context().close();
   });
 
+  it('lets a span of time on the timeline hold for the other views, and the back button take it away', async () => {
+    const { page } = await open('/zeitleiste');
+    await page.locator('main svg a').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/seit=/);
+    await page.getByRole('link', { name: 'Karte', exact: true }).click();
+    await page.waitForURL(/\/karte\?seit=/);
+    await page.goBack();
+    await page.goBack();
+    expect(new URL(page.url()).search).toBe('');
+    await page.context().close();
+  });
+
+  it('tells on the map how a place is known, and draws no dot for a country', async () => {
+    const { page } = await open('/karte');
+    await page.locator('main svg a circle').first().click();
+    await page.waitForURL(/ort=/);
+    expect(await page.locator('aside .words').count()).toBeGreaterThan(0);
+    expect(await page.locator('main svg a[aria-label^="Ukraine:"]').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('opens the words behind a position', async () => {
+    const { page } = await open('/positionen');
+    const field = page.locator('main button[aria-expanded]').first();
+    await field.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('aside li').first().waitFor();
+    expect(await page.locator('aside li a').first().getAttribute('href')).toMatch(/^\/meldungen\/r_/);
+    await page.context().close();
+  });
+
   it('compares the versions of a report', async () => {
     const { items } = await store.reports({ limit: 300 });
     const revised = items.find((report) => report.revision > 1 && report.withdrawn !== true);
@@ -201,7 +243,12 @@ describe.skipIf(withoutBrowser)('the page in Chromium (skipped where no Chromium
 /** Waits until a view is there and nothing on it is loading. */
 async function ready(page: Page): Promise<void> {
   await page.locator('main h1').waitFor({ state: 'attached' });
-  await page.waitForFunction("!/Wird geladen|Loading …/.test(document.querySelector('main').innerText)");
+  // Not waitForFunction: it evaluates texts in the page, which the policy forbids.
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (!(await page.evaluate("/Wird geladen|Loading …/.test(document.querySelector('main').innerText)"))) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`expected ${page.url()} to be loaded within 15 s`);
 }
 
 async function waitForBrief(url: string): Promise<void> {

@@ -206,7 +206,7 @@ export const de = {
     title: 'Zeitleiste',
     about:
       'Jede Säule ist eine Zeitspanne; ihre Höhe zählt Befunde. Ziehen wählt einen Ausschnitt, der auch für Meldungen, Karte und Positionen gilt.',
-    byReport: 'Die Zeit ist die der Meldung, außer wo der Text einen Tag nennt.',
+    byReport: 'Die Zeit ist die der Meldung.',
     zoomOut: 'Ganzer Zeitraum',
     from: 'Von',
     to: 'Bis',
@@ -510,7 +510,7 @@ export const en: Words = {
     title: 'Timeline',
     about:
       'Each column is a span of time; its height counts findings. Dragging selects a part, which also holds for reports, map and positions.',
-    byReport: 'The time is that of the report, except where the text names a day.',
+    byReport: 'The time is that of the report.',
     zoomOut: 'Whole period',
     from: 'From',
     to: 'To',
