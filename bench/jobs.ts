@@ -12,6 +12,7 @@ import { analyzeKnown } from '../src/pipeline/analyze.js';
 import { openStore } from '../src/store/index.js';
 import { clusterReports } from '../src/stories/index.js';
 import { makeReports } from './input.js';
+import { JUNK } from './junk.js';
 
 /** One number of a benchmark, measured in a process of its own. */
 export interface Job {
@@ -32,6 +33,10 @@ const QUERIES = ['Charkiw', 'Drohnen Odessa', '"eine Waffenruhe"', 'Sicherheitsg
 export const JOBS: Readonly<Record<string, Job>> = {
   'language: tokens': { unit: 'tokens/s', runs: 5, measure: () => tokensPerSecond(false) },
   'language with parser: tokens': { unit: 'tokens/s', runs: 3, measure: () => tokensPerSecond(true) },
+  'language: 1 MB of junk, slowest kind': { unit: 'kB/s', runs: 1, measure: slowestJunk },
+  'language: 1 MB of junk against 100 kB': { unit: 'times', runs: 1, measure: junkGrowth },
+  'start: German analysis': { unit: 'ms', runs: 5, measure: () => freshGerman('ms') },
+  'memory with German weights': { unit: 'MB', runs: 3, measure: () => freshGerman('mb') },
   'wink-nlp (English): tokens, POS': { unit: 'tokens/s', runs: 3, measure: winkTokensPerSecond },
   'entities alone': { unit: 'reports/s', runs: 3, measure: () => stageRate((language) => analyzeEntities(language, {})) },
   'findings alone': { unit: 'reports/s', runs: 3, measure: findingsRate },
@@ -65,6 +70,34 @@ function tokensPerSecond(parse: boolean): number {
     for (const { text, published } of reports) tokens += analyzeLanguage(text, { lang: 'de', published, parse }).tokens.length;
   });
   return tokens / seconds;
+}
+
+/** Best of two runs in seconds, so that a pause of the machine does not count as growth. */
+function junkSeconds(make: (length: number) => string, length: number): number {
+  const text = make(length);
+  const once = (): number => timed(() => analyzeLanguage(text, { lang: 'de', parse: true }));
+  return Math.min(once(), once());
+}
+
+/** Tagging, clauses and parser on a megabyte of each kind of junk: the slowest kind. */
+function slowestJunk(): number {
+  return Math.min(...Object.values(JUNK).map((make) => 1000 / junkSeconds(make, 1_000_000)));
+}
+
+/** How much longer a megabyte takes than a tenth of it, for the worst kind: 10 is linear. */
+function junkGrowth(): number {
+  return Math.max(...Object.values(JUNK).map((make) => junkSeconds(make, 1_000_000) / junkSeconds(make, 100_000)));
+}
+
+/** A fresh process with the built German analysis alone, the language given: milliseconds from the start of the process to the first analysed sentence, and resident MB. */
+function freshGerman(what: 'ms' | 'mb'): number {
+  const module = new URL('../dist/language/de/index.js', import.meta.url).href;
+  const code = `const { analyzeGerman } = await import(${JSON.stringify(module)});
+    analyzeGerman('Kiew meldet Angriffe auf drei Städte.', { parse: ${what === 'mb'} });
+    console.log(${what === 'ms' ? 'performance.now()' : 'process.memoryUsage.rss() / 1_048_576'});`;
+  const result = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
+  if (result.status !== 0) throw new Error(`the German analysis ended with ${result.status}: ${result.stderr}`);
+  return Number(result.stdout);
 }
 
 interface Wink {

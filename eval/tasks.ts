@@ -3,6 +3,7 @@ import { scoreFeeds } from './feeds/score.js';
 import { scoreNames } from './names/score.js';
 import { scoreOwnClauses } from './own/clauses.js';
 import { scoreOwnCounts, scoreOwnEvents, scoreOwnPlaces } from './own/events.js';
+import { scoreOwnPositions } from './own/positions.js';
 import { scorePages } from './pages/score.js';
 import { scoreQuotations } from './quotations/score.js';
 import { scoreStories } from './stories/score.js';
@@ -52,5 +53,6 @@ export const TASKS: Readonly<Record<string, Task>> = {
   'own-clauses': { run: () => scoreOwnClauses(), gated: ['f1'], known: {} },
   'own-events': { run: () => scoreOwnEvents(), gated: ['precision', 'recall'], known: { precision: 'GDELT about 20 (public audit)' } },
   'own-counts': { run: () => scoreOwnCounts(), gated: ['found', 'meaning'], known: {} },
+  'own-positions': { run: () => scoreOwnPositions(), gated: ['stance', 'condition', 'uninvented'], known: {} },
   'own-places': { run: () => scoreOwnPlaces(), gated: ['accuracy'], known: { accuracy: 'GDELT 75 by its own account' } },
 };

@@ -23,6 +23,8 @@ export function goldCases(sentence: TreebankSentence): Int8Array {
   });
 }
 
+/** A decision is trained until it is won by so much. Case over three folds: 88.4 for 0, 88.5 for 10 and 15, no more for 30. */
+const MARGIN = 15;
 /** Rows of the case model: two to this power. */
 export const CASE_BITS = 18;
 
@@ -43,15 +45,23 @@ export function trainCases(
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     for (const number of shuffledOrder(prepared.length, random)) {
       const { words, tags, gold, clauses, chunks } = prepared[number]!;
-      const state = startCases(chunks, clauses);
+      const state = startCases(words, chunks, clauses);
       for (let index = 0; index < chunks.length; index += 1) {
-        const allowed = labelsOf(chunks[index]!.cells);
+        const { article, cells } = chunks[index]!;
+        if (article >= 0) {
+          noteCase(state, chunks, index, state.labels[article]!);
+          continue;
+        }
+        const allowed = labelsOf(cells);
         const count = caseFeatures(words, tags, chunks, clauses, index, state, features);
         scoreFeatures(perceptron.model, features, count, scores);
         perceptron.tick();
         const best = bestAllowed(scores, allowed);
         const wanted = chunkGold(gold, chunks[index]!);
-        if (wanted >= 0 && wanted !== best && allowed & (1 << wanted)) perceptron.update(features, count, wanted, best);
+        if (wanted >= 0 && allowed & (1 << wanted)) {
+          const rival = wanted === best ? bestAllowed(scores, allowed & ~(1 << wanted)) : best;
+          if (rival >= 0 && scores[wanted]! <= scores[rival]! + MARGIN) perceptron.update(features, count, wanted, rival);
+        }
         noteCase(state, chunks, index, best);
       }
     }

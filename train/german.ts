@@ -6,7 +6,7 @@ import { tagWords } from '../src/language/de/tagger/tag.js';
 import { goldCases, trainCases } from './case.js';
 import { goldTree, trainParser } from './parser.js';
 import { averageModels } from './perceptron.js';
-import { toTagged, trainTagger } from './tagger.js';
+import { findLabelSets, toTagged, trainTagger } from './tagger.js';
 import { mergeContractions, type TreebankSentence } from './treebanks.js';
 
 /** Orders of training whose models are averaged. Case over two folds: 86.15 to 86.37 for one, 86.8 for three, 86.9 for six. */
@@ -31,11 +31,12 @@ export function trainGerman(sentences: readonly TreebankSentence[]): GermanModel
   }
   const tagged = all.map(toTagged);
   const words = tagged.map((one) => one.words);
-  const tagger = quantizeModel(averageModels(TAGGER_SEEDS.map((seed) => trainTagger(tagged, { epochs: 6, seed }))));
+  const sets = findLabelSets(tagged);
+  const weights = quantizeModel(averageModels(TAGGER_SEEDS.map((seed) => trainTagger(tagged, sets, { epochs: 6, seed }))));
   const tags = crossPredict(
     part,
-    (kept) => trainTagger(pick(tagged, kept), { epochs: 4 }),
-    (model, index) => tagWords(model, words[index]!),
+    (kept) => trainTagger(pick(tagged, kept), sets, { epochs: 4 }),
+    (model, index) => tagWords({ weights: model, sets }, words[index]!),
   );
   const examples = all.map((sentence, index) => ({ words: words[index]!, tags: tags[index]!, gold: goldCases(sentence) }));
   const cases = quantizeModel(averageModels(CASE_SEEDS.map((seed) => trainCases(examples, { epochs: 6, seed }))));
@@ -47,7 +48,7 @@ export function trainGerman(sentences: readonly TreebankSentence[]): GermanModel
   const parser = trainParser(
     all.map((sentence, index) => ({ input: parserInput(words[index]!, tags[index]!, cased[index]!), ...goldTree(sentence.words) })),
   );
-  return { tagger: { tagger, cases }, parser };
+  return { tagger: { tagger: { weights, sets }, cases }, parser };
 }
 
 /** For each item the prediction of a model trained on the other parts. */

@@ -181,12 +181,21 @@ function addVerbs(collector: Collector): void {
   const prefixes = new Set<string>();
   for (const lemma of Object.keys(verbs).sort()) addVerb(collector, lemma, verbs[lemma]!, prefixes);
   for (const [lemma = '', present = '', past = '', participle = ''] of readDataRows('de/verbs-added.tsv')) {
-    if (!verbs[lemma]) addVerb(collector, lemma, weakVerb(lemma, present, past, participle), prefixes);
+    if (present === '-') addVerb(collector, lemma, secondPast(lemma, past, participle), prefixes);
+    else if (!verbs[lemma]) addVerb(collector, lemma, weakVerb(lemma, present, past, participle), prefixes);
   }
   for (const prefix of [...prefixes].sort()) {
     const known = collector.forms.get(prefix);
     collector.add(prefix, prefix, known && [...known.values()].some((one) => one.upos === 'ADP') ? 'ADP' : 'ADV', {}, 0);
   }
+}
+
+/** A past beside the dictionary's: "hing" beside "hängte", "wandte ein" beside "wendete ein". */
+function secondPast(lemma: string, past: string, participle: string): VerbEntry {
+  const [base = '', prefix] = past.split(' ');
+  const plural = base.endsWith('e') ? `${base}n` : `${base}en`;
+  const form = (one: string): string | [string, string] => (prefix === undefined ? one : [one, prefix]);
+  return { INF: lemma, PA2: [participle], PRT: { S: { 1: form(base), 3: form(base) }, P: { 1: form(plural), 3: form(plural) } } };
 }
 
 function weakVerb(lemma: string, present: string, past: string, participle: string): VerbEntry {

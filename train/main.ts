@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { encodeModel } from '../src/language/common/linear.js';
 import { encodeLexicon } from '../src/language/de/lexicon/format.js';
+import { encodeLabelSets } from '../src/language/de/tagger/label-sets.js';
 import { trainGerman } from './german.js';
 import { compileLexicon } from './lexicon.js';
 import { readGermanTreebanks, treebankFolder } from './treebanks.js';
@@ -15,7 +16,8 @@ function main(names: readonly string[]): void {
   if (!folder) throw new Error('expected treebanks in LAGEBILD_TREEBANKS or ../shared/eval/treebanks, found neither');
   const sentences = readGermanTreebanks(folder);
   const { tagger, parser } = trainGerman(sentences);
-  writeWeights('de.tagger.bin', encodeModel(tagger.tagger));
+  writeWeights('de.tagger.bin', encodeModel(tagger.tagger.weights));
+  writeWeights('de.tagsets.bin', encodeLabelSets(tagger.tagger.sets));
   writeWeights('de.case.bin', encodeModel(tagger.cases));
   writeWeights('de.parser.bin', encodeModel(parser.transitions));
   writeWeights('de.relations.bin', encodeModel(parser.relations));

@@ -38,7 +38,10 @@ export async function scoreOwnClauses(): Promise<ClauseScores> {
   return { ...scoreRoles(pairs), f1A: half('a'), f1B: half('b') };
 }
 
-/** Micro F1 over heads, and the share of clauses that are right as a whole. A found span counts once however many heads it holds. */
+/**
+ * Micro F1 over heads, and the share of clauses that are right as a whole. A found span that holds several heads finds them all and counts as
+ * that many.
+ */
 export function scoreRoles(pairs: readonly { readonly gold: FoundRoles; readonly found: FoundRoles }[]): { f1: number; exact: number } {
   let right = 0;
   let found = 0;
@@ -49,7 +52,7 @@ export function scoreRoles(pairs: readonly { readonly gold: FoundRoles; readonly
     for (const role of ['who', 'whom', 'toWhom'] as const) {
       const hits = pair.gold[role].filter((head) => touches(pair.found[role], head)).length;
       right += hits;
-      found += pair.found[role].length;
+      found += pair.found[role].reduce((sum, span) => sum + Math.max(1, pair.gold[role].filter((head) => touches([span], head)).length), 0);
       wanted += pair.gold[role].length;
       whole &&= hits === pair.gold[role].length && hits === pair.found[role].length;
     }

@@ -1,5 +1,6 @@
+import { findCounts } from '../../src/findings/index.js';
 import type { Certainty, Count, EntityRef, Event, PloverType, Span } from '../../src/model/index.js';
-import { analyzeReport } from '../../src/pipeline/analyze.js';
+import { analyzeKnown } from '../../src/pipeline/analyze.js';
 import { readGold, readGoldTexts, touches } from './gold.js';
 
 interface GoldActor {
@@ -32,6 +33,8 @@ type FoundEvent = Pick<Event, 'type' | 'evidence' | 'sources' | 'recipients' | '
 export interface ScoredReport {
   readonly gold: GoldReport;
   readonly found: readonly FoundEvent[];
+  /** All counts of the report, with or without an event. */
+  readonly counts: readonly Count[];
 }
 
 /**
@@ -47,6 +50,10 @@ export interface EventScores {
   readonly recallA: number;
   readonly precisionB: number;
   readonly recallB: number;
+  readonly typedPrecisionA: number;
+  readonly typedRecallA: number;
+  readonly typedPrecisionB: number;
+  readonly typedRecallB: number;
 }
 
 /** Scores events. Throws `NotAvailable`. */
@@ -55,19 +62,50 @@ export async function scoreOwnEvents(): Promise<EventScores> {
   const all = scoreEvents(reports);
   const a = scoreEvents(reports.filter(({ gold }) => gold.half === 'a'));
   const b = scoreEvents(reports.filter(({ gold }) => gold.half === 'b'));
-  return { ...all, precisionA: a.precision, recallA: a.recall, precisionB: b.precision, recallB: b.recall };
+  return {
+    ...all,
+    precisionA: a.precision,
+    recallA: a.recall,
+    precisionB: b.precision,
+    recallB: b.recall,
+    typedPrecisionA: a.typedPrecision,
+    typedRecallA: a.typedRecall,
+    typedPrecisionB: b.typedPrecision,
+    typedRecallB: b.typedRecall,
+  };
 }
 
-/** `found`: share of labelled counts that are found with a touching span; `meaning`: of these, what, bound and numbers all right. */
-export async function scoreOwnCounts(): Promise<{ found: number; meaning: number }> {
-  return scoreCounts(await readScoredReports());
+/** `…A`, `…B`: the halves. */
+export type CountScores = ReturnType<typeof scoreCounts> & {
+  readonly foundA: number;
+  readonly meaningA: number;
+  readonly foundB: number;
+  readonly meaningB: number;
+};
+
+/** Scores the counts of whole reports, as `scoreCounts` says. Throws `NotAvailable`. */
+export async function scoreOwnCounts(): Promise<CountScores> {
+  const reports = await readScoredReports();
+  const a = scoreCounts(reports.filter(({ gold }) => gold.half === 'a'));
+  const b = scoreCounts(reports.filter(({ gold }) => gold.half === 'b'));
+  return { ...scoreCounts(reports), foundA: a.found, meaningA: a.meaning, foundB: b.found, meaningB: b.meaning };
 }
 
 /** `accuracy`: of the events found with the right type, those whose place is right or rightly absent. */
-export async function scoreOwnPlaces(): Promise<{ accuracy: number }> {
-  const matched = (await readScoredReports()).flatMap((report) => matchEvents(report).filter(({ gold }) => !gold.background));
+export async function scoreOwnPlaces(): Promise<{ accuracy: number; accuracyA: number; accuracyB: number }> {
+  const reports = await readScoredReports();
+  return {
+    accuracy: scorePlaces(reports),
+    accuracyA: scorePlaces(reports.filter(({ gold }) => gold.half === 'a')),
+    accuracyB: scorePlaces(reports.filter(({ gold }) => gold.half === 'b')),
+  };
+}
+
+/** Share of the events found with the right type whose places are those of the label, or none where it has none. */
+export function scorePlaces(reports: readonly ScoredReport[]): number {
+  const matched = reports.flatMap((report) => matchEvents(report).filter(({ gold }) => !gold.background));
   const right = matched.filter(({ gold, found }) => placesAgree(gold, found)).length;
-  return { accuracy: matched.length === 0 ? 0 : right / matched.length };
+  return matched.length === 0 ? 0 : right / matched.length;
 }
 
 let scored: Promise<ScoredReport[]> | undefined;
@@ -82,9 +120,13 @@ async function analyseGold(): Promise<ScoredReport[]> {
   const reports: ScoredReport[] = [];
   for (const gold of readGold<GoldReport>('events.jsonl')) {
     const { text, published, title } = texts.get(gold.id)!;
-    const { findings } = await analyzeReport({ id: gold.id, text, published, title, lang: 'de' });
+    const { findings, language, entities } = analyzeKnown({ id: gold.id, text, published, title, lang: 'de' });
     const until = gold.until ?? text.length;
-    reports.push({ gold, found: findings.events.filter((event) => event.evidence.some(([start]) => start < until)) });
+    reports.push({
+      gold,
+      found: findings.events.filter((event) => event.evidence.some(([start]) => start < until)),
+      counts: findCounts({ language, entities, published, title }).filter(({ span }) => span[0] < until),
+    });
   }
   return reports;
 }
@@ -115,35 +157,76 @@ export function scoreEvents(
   };
 }
 
-/** Found share and right share of the labelled counts. */
-export function scoreCounts(reports: readonly ScoredReport[]): { found: number; meaning: number } {
+/**
+ * Counts of whole reports, one to one by touching spans, the nearest first. `found`: of the labelled counts; `meaning`: of those found, what, bound and
+ * numbers all right; `precision`: of all counts that were found in labelled reports.
+ */
+export function scoreCounts(reports: readonly ScoredReport[]): { found: number; meaning: number; precision: number } {
   let wanted = 0;
+  let given = 0;
   let found = 0;
   let right = 0;
-  for (const report of reports) {
-    const counts = report.found.flatMap((event) => event.counts);
-    for (const gold of report.gold.counts) {
-      if (gold.event === undefined) continue; // counts of accidents stand in no event
-      wanted += 1;
-      const match = counts.find((count) => touches([count.span], gold.span));
+  for (const { gold, counts } of reports) {
+    const free = new Set(counts);
+    wanted += gold.counts.length;
+    given += counts.length;
+    for (const label of gold.counts) {
+      const match = [...free]
+        .filter((count) => touches([count.span], label.span))
+        .sort((one, other) => gap(one, label) - gap(other, label))[0];
       if (!match) continue;
+      free.delete(match);
       found += 1;
-      if (match.what === gold.what && match.bound === gold.bound && match.min === gold.min && match.max === gold.max) right += 1;
+      if (match.what === label.what && match.bound === label.bound && match.min === label.min && match.max === label.max) right += 1;
     }
   }
-  return { found: wanted === 0 ? 1 : found / wanted, meaning: found === 0 ? 0 : right / found };
+  return {
+    found: wanted === 0 ? 1 : found / wanted,
+    meaning: found === 0 ? 0 : right / found,
+    precision: given === 0 ? 1 : found / given,
+  };
 }
 
-/** One to one: a found event matches the first free labelled one of its type whose trigger its evidence touches. */
+function gap(left: { readonly span: Span }, right: { readonly span: Span }): number {
+  return Math.abs(left.span[0] - right.span[0]) + Math.abs(left.span[1] - right.span[1]);
+}
+
+/**
+ * One to one, and as many pairs as can be: of one type, and the evidence touches a trigger. Evidence covers a whole clause and may hold the trigger of a
+ * neighbour, too; so those that agree in everything are paired first, then the rest, with exchange where that frees a place.
+ */
 function matchEvents({ gold, found }: ScoredReport): { gold: GoldEvent; found: FoundEvent }[] {
-  const free = new Set(gold.events);
-  return found.flatMap((event) => {
-    for (const candidate of free) {
-      if (candidate.type !== event.type || !candidate.triggers.some((trigger) => touches(event.evidence, trigger))) continue;
-      free.delete(candidate);
-      return [{ gold: candidate, found: event }];
+  const partner = new Map<GoldEvent, FoundEvent>();
+  const agreeing = new Set<GoldEvent>();
+  const candidates = new Map(
+    found.map((event) => [
+      event,
+      gold.events.filter((label) => label.type === event.type && label.triggers.some((trigger) => touches(event.evidence, trigger))),
+    ]),
+  );
+  const paired = new Set<FoundEvent>();
+  for (const event of found) {
+    const exact = candidates.get(event)!.find((label) => !partner.has(label) && eventsAgree(label, event));
+    if (!exact) continue;
+    partner.set(exact, event);
+    agreeing.add(exact);
+    paired.add(event);
+  }
+  const place = (event: FoundEvent, seen: Set<GoldEvent>): boolean => {
+    for (const label of candidates.get(event)!) {
+      if (seen.has(label) || agreeing.has(label)) continue;
+      seen.add(label);
+      const other = partner.get(label);
+      if (other && !place(other, seen)) continue;
+      partner.set(label, event);
+      return true;
     }
-    return [];
+    return false;
+  };
+  for (const event of found) if (!paired.has(event)) place(event, new Set());
+  return gold.events.flatMap((label) => {
+    const event = partner.get(label);
+    return event ? [{ gold: label, found: event }] : [];
   });
 }
 

@@ -1,3 +1,4 @@
+import { numberWord } from '../findings/index.js';
 import { foldWord } from './words.js';
 
 /** How a number binds, in four classes: "etwa" and "rund" are one, "mindestens" and "wenigstens" are one. */
@@ -13,26 +14,6 @@ export interface NumberMention {
   readonly noun?: string;
 }
 
-const UNITS = ['null', 'ein', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn', 'elf', 'zwölf'] as const;
-const TENS: Readonly<Record<string, number>> = {
-  zwanzig: 20,
-  dreißig: 30,
-  vierzig: 40,
-  fünfzig: 50,
-  sechzig: 60,
-  siebzig: 70,
-  achtzig: 80,
-  neunzig: 90,
-};
-const TEENS: Readonly<Record<string, number>> = {
-  dreizehn: 13,
-  vierzehn: 14,
-  fünfzehn: 15,
-  sechzehn: 16,
-  siebzehn: 17,
-  achtzehn: 18,
-  neunzehn: 19,
-};
 const ENGLISH: Readonly<Record<string, number>> = {
   two: 2,
   three: 3,
@@ -157,47 +138,15 @@ export function findNumbers(text: string, english = false): NumberMention[] {
 
 function readNumber({ text, folded }: Piece, english: boolean): number | undefined {
   if (/^\d/.test(text)) return readFigures(text, english);
-  return numberWord(folded) ?? (english ? ENGLISH[folded] : undefined);
+  const word = numberWord(text.normalize('NFC'));
+  // "ein" is an article first of all.
+  return (word === 1 ? undefined : word) ?? (english ? ENGLISH[folded] : undefined);
 }
 
 function readFigures(text: string, english: boolean): number {
   if (english) return Number(text.replaceAll(/[,\s\u00a0\u202f](?=\d{3})/g, ''));
   if (/[.\u00a0\u202f ]\d{3}/.test(text)) return Number(text.replaceAll(/[.\u00a0\u202f ]/g, '').replace(',', '.'));
   return Number(text.replace(',', '.'));
-}
-
-const FOLDED_UNITS = UNITS.map(foldWord);
-const FOLDED_TENS = Object.entries(TENS).map(([word, value]) => [foldWord(word), value] as const);
-const FOLDED_TEENS = new Map(Object.entries(TEENS).map(([word, value]) => [foldWord(word), value] as const));
-
-/** Value of a German number word in folded form ("zwolf", "einundzwanzig", "dreihundert"); undefined for any other word, and for the article "ein". */
-export function numberWord(folded: string): number | undefined {
-  const unit = FOLDED_UNITS.indexOf(folded);
-  if (unit >= 2) return unit;
-  const teen = FOLDED_TEENS.get(folded);
-  if (teen !== undefined) return teen;
-  for (const [word, value] of FOLDED_TENS) {
-    if (folded === word) return value;
-    if (!folded.endsWith(`und${word}`)) continue;
-    const ones = FOLDED_UNITS.indexOf(folded.slice(0, -word.length - 3));
-    if (ones >= 1 && ones <= 9) return value + ones;
-  }
-  return compoundNumber(folded);
-}
-
-function compoundNumber(folded: string): number | undefined {
-  for (const [word, factor] of [
-    ['tausend', 1000],
-    ['hundert', 100],
-  ] as const) {
-    const at = folded.indexOf(word);
-    if (at <= 0) continue;
-    const head = folded.slice(0, at) === 'ein' ? 1 : numberWord(folded.slice(0, at));
-    const rest = folded.slice(at + word.length);
-    const tail = rest === '' ? 0 : numberWord(rest);
-    if (head !== undefined && tail !== undefined) return head * factor + tail;
-  }
-  return undefined;
 }
 
 function scaleAt(pieces: readonly Piece[], at: number, english: boolean): { factor: number; length: number } {

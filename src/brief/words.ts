@@ -109,7 +109,8 @@ export function speechKind(form: string): 'verb' | 'noun' | 'prep' | 'impersonal
   if (prep.has(folded)) return 'prep';
   if (impersonal.has(folded) || impersonal.has(stem)) return 'impersonal';
   if (/^\p{Lu}/u.test(form)) return [...noun].some((prefix) => folded.startsWith(prefix)) ? 'noun' : undefined;
-  return verb.has(stem) || verb.has(folded) ? 'verb' : undefined;
+  // Folded, "außer" would be a form of "äußern".
+  return (verb.has(stem) || verb.has(folded)) && !form.startsWith('auß') ? 'verb' : undefined;
 }
 
 const negations = lazily(

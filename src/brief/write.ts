@@ -4,23 +4,33 @@ import { SentenceVerifier } from './verify.js';
 import type { Candidate } from './write/candidate.js';
 import { DeskMaterial, FEW_STORIES } from './write/desk.js';
 import type { BriefInput } from './write/input.js';
+import { splitMatters } from './write/matters.js';
 import { type RankedCandidate, type Taken, Writer } from './write/select.js';
 import { briefTitle, sectionTitle } from './write/title.js';
 
-const DEFAULT_WORDS = 850;
+const DEFAULT_WORDS = 1000;
 /** At most so many sentences about one matter, and so many matters with a section of their own. */
-const MAX_SENTENCES = 7;
-const MAX_SECTIONS = 8;
+const MAX_SENTENCES = 10;
+const MIN_SENTENCES = 5;
+const MAX_SECTIONS = 9;
 /** At most so many sentences where there is little else to tell. */
 const ALONE_SENTENCES = 14;
 /** Sentences about what lies ahead. */
 const MAX_OUTLOOK = 4;
+/** A text with so many matters is told by matter. */
+const MATTERS = 3;
 /** At most so many matters are told in one sentence. */
 const MAX_SHORT = 8;
 /** So many of its best sentences tell how much a matter weighs. */
 const WEIGHED = 10;
 /** At most so many sentences with the same subject in one brief's section. */
 const SAME_ACTOR = 2;
+/** What opens a section is worth at least this share of its best sentence. */
+const LEAD = 0.6;
+/** What is worth less than this share of the section's best sentence is left out. */
+const LEAST = 0.15;
+/** What rests on several reports at once. */
+const TOLD_OF_PICTURE: ReadonlySet<Candidate['aspect']> = new Set(['toll', 'difference']);
 /** At most so many sentences about tolls in one section. */
 const MAX_TOLLS = 3;
 
@@ -77,36 +87,41 @@ function chooseSections(desk: DeskMaterial, writer: Writer): Drafts {
         story,
         ranked,
         weight:
-          Math.sqrt(ranked.slice(0, WEIGHED).reduce((sum, { score, candidate }) => sum + (candidate.aspect === 'quotation' ? score / 10 : score), 0)) *
-          desk.voicesOf(story),
+          Math.sqrt(
+            ranked
+              .slice(0, WEIGHED)
+              .reduce((sum, { score, candidate }) => sum + (candidate.aspect === 'quotation' ? score / 10 : score), 0),
+          ) *
+          desk.voicesOf(story) *
+          Math.sqrt(story.reports.length),
       };
     })
     .sort((a, b) => b.weight - a.weight || compareText(a.story.id, b.story.id));
   const sections = weighed.slice(0, MAX_SECTIONS).flatMap(({ story, ranked }, index): Draft[] => {
-    const share = stories.length < FEW_STORIES ? ALONE_SENTENCES : MAX_SENTENCES - Math.floor((index + 1) / 3);
+    const share = stories.length < FEW_STORIES ? ALONE_SENTENCES : Math.max(MIN_SENTENCES, MAX_SENTENCES - Math.max(0, index - 1));
     const now = ranked.filter(({ candidate }) => candidate.aspect !== 'outlook');
-    const taken = takeSection(writer, now, share, desk.quotationsFor(story, stories.length));
+    const taken = takeSection(writer, now, { limit: share, quotations: desk.quotationsFor(story, stories.length), small: desk.isSmall() });
     if (taken.length === 0) return [];
-    return [
-      {
-        title: sectionTitle([story], desk.findingsOf([story]), desk.reportsById, desk.lang),
-        taken,
-        outlook: ranked.filter(({ candidate }) => candidate.aspect === 'outlook'),
-      },
-    ];
+    const outlook = ranked.filter(({ candidate }) => candidate.aspect === 'outlook');
+    const title = sectionTitle([story], desk.findingsOf([story]), desk.reportsById, desk.lang);
+    const matters = desk.isSmall() ? splitMatters(taken, desk.analyse) : [];
+    return matters.length < MATTERS
+      ? [{ title, taken, outlook }]
+      : matters.map((matter, at) => ({ title: matter.title ?? title, taken: matter.taken, outlook: at === 0 ? outlook : [] }));
   });
+  const open = chooseOutlook(sections, writer);
   const brief = takeShort(
     writer,
     weighed.slice(MAX_SECTIONS).map(({ ranked }) => ranked),
   );
-  return { sections, brief, open: chooseOutlook(sections, writer) };
+  return { sections, brief, open };
 }
 
-/** The best sentence of each matter that has no section. */
+/** The best sentence of each matter that has no section, of those that two voices tell. */
 function takeShort(writer: Writer, matters: readonly (readonly RankedCandidate[])[]): Taken[] {
   return matters.slice(0, MAX_SHORT).flatMap((ranked) => {
     for (const one of ranked) {
-      if (one.candidate.aspect === 'outlook' || one.candidate.aspect === 'quotation') continue;
+      if (one.candidate.aspect === 'outlook' || one.candidate.aspect === 'quotation' || one.voices < 2) continue;
       const written = writer.take(one);
       if (written !== undefined) return [written];
     }
@@ -150,14 +165,23 @@ const TELLING: readonly Candidate['aspect'][] = [
   'quotation',
 ];
 
+interface SectionLimits {
+  /** At most so many sentences. */
+  readonly limit: number;
+  /** Up to so many sentences, quotations fill up what could not be worded. */
+  readonly quotations: number;
+  /** Little is to be told in all: what one voice has is told too. */
+  readonly small: boolean;
+}
+
 /**
  * Takes the best of a section's candidates, and puts them in the order of telling.
- * @param quotations up to so many sentences, quotations fill up what could not be worded
  */
-function takeSection(writer: Writer, ranked: readonly RankedCandidate[], limit: number, quotations: number): Taken[] {
+function takeSection(writer: Writer, ranked: readonly RankedCandidate[], { limit, quotations, small }: SectionLimits): Taken[] {
   const taken: Taken[] = [];
   const count = (actor: string | undefined) => taken.filter((one) => actor !== undefined && one.candidate.actors[0] === actor).length;
-  const lead = ranked.find(({ candidate }) => candidate.aspect === 'event');
+  const best = ranked[0]?.score ?? 0;
+  const lead = ranked.find(({ candidate, score }) => candidate.aspect === 'event' && score >= best * LEAD);
   const tolls = ranked.filter(({ candidate }) => candidate.aspect === 'toll').slice(0, MAX_TOLLS);
   const differences = ranked.filter(({ candidate }) => candidate.aspect === 'difference').slice(0, 1);
   const first = [...(lead === undefined ? [] : [lead]), ...tolls, ...differences];
@@ -167,7 +191,8 @@ function takeSection(writer: Writer, ranked: readonly RankedCandidate[], limit: 
   ];
   for (const one of queue) {
     if (taken.length >= limit) break;
-    if (count(one.candidate.actors[0]) >= SAME_ACTOR || (taken.length > 0 && isPlainAttack(one.candidate))) continue;
+    if (!TOLD_OF_PICTURE.has(one.candidate.aspect) && one !== lead && !small && isWeak(one, best)) continue;
+    if (count(one.candidate.actors[0]) >= SAME_ACTOR || (!small && taken.length > 0 && isPlainAttack(one.candidate))) continue;
     const written = writer.take(one);
     if (written !== undefined) taken.push(written);
   }
@@ -183,6 +208,11 @@ function takeSection(writer: Writer, ranked: readonly RankedCandidate[], limit: 
     if (written !== undefined) taken.push(written);
   }
   return orderTelling(taken);
+}
+
+/** Worth little beside the best, or an opening sentence that one voice has. */
+function isWeak({ score, voices, candidate }: RankedCandidate, best: number): boolean {
+  return score < best * LEAST || (candidate.material.finding === undefined && voices < 2);
 }
 
 function orderTelling(taken: readonly Taken[]): Taken[] {

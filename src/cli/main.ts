@@ -203,11 +203,15 @@ const definitions: readonly Definition[] = [
   },
   {
     name: 'export',
-    about: 'write reports, findings, stories, picture or sources out',
+    about: 'write reports, findings, stories, picture, sources or events out',
     group: DESK,
-    args: [['<what>', 'reports, findings, stories, picture or sources']],
+    args: [['<what>', 'reports, findings, stories, picture, sources, or events as plover, cameo, acled, geojson']],
     options: [desk, since, until, json, jsonl],
-    examples: ['lagebild export findings > findings.jsonl', 'lagebild export sources > sources.opml'],
+    examples: [
+      'lagebild export findings > findings.jsonl',
+      'lagebild export sources > sources.opml',
+      'lagebild export geojson > events.geojson',
+    ],
     load: async () => (await import('./commands/export.js')).exportData,
   },
   {

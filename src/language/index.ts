@@ -2,7 +2,8 @@ import { ANALYSED_LANGUAGES, type LanguageAnalysis, type LanguageTag } from '../
 import { splitPlain } from './common/plain.js';
 import { analyzeGerman, type GermanOptions } from './de/index.js';
 
-export { analyzeGerman, analyzeGermanTokens, type GermanOptions } from './de/index.js';
+export { romaniseLetter, transcribe } from './common/cyrillic.js';
+export { analyzeGerman, analyzeGermanTokens, describeGermanWord, type GermanOptions } from './de/index.js';
 
 /** Options of the analysis; `lang` is a BCP 47 tag, of which only the primary subtag counts. */
 export interface LanguageOptions extends GermanOptions {

@@ -56,8 +56,7 @@ function keepRivals(mentions: readonly CountMention[]): CountMention[] {
 }
 
 function areRivals(left: readonly CountMention[], right: readonly CountMention[]): boolean {
-  const value = ({ count }: CountMention) => count.min ?? count.max ?? 0;
-  const [a, b] = [value(left[0]!), value(right[0]!)];
+  const [a, b] = [valueOf(left[0]!), valueOf(right[0]!)];
   if (Math.max(a, b) >= Math.min(a, b) * CLOSE) return false;
   const reports = new Set(left.map((mention) => mention.placed.report.id));
   return !right.some((mention) => reports.has(mention.placed.report.id));
@@ -68,16 +67,46 @@ export function countedNoun(text: string): string {
   return text.trim().split(/\s+/u).at(-1) ?? '';
 }
 
-/** Numbers for other places are numbers of other things. What names no place belongs to the place that most reports of its story name, else to its story. */
+/**
+ * Numbers for other places are numbers of other things. What names no place is about the place for which most give its number, else about the one in its
+ * story whose number is nearest, else it is of its story.
+ */
 function splitByCircumstance(group: readonly CountMention[]): [string, CountMention[]][] {
-  const placeOf = new Map(
-    [...groupBy(group, ({ story }) => story)].flatMap(([story, members]) => {
-      const scoped = members.filter(({ scopeKey }) => scopeKey !== '');
-      return scoped.length === 0 ? [] : [[story, mostly(scoped, ({ scopeKey }) => scopeKey)] as const];
-    }),
+  const scoped = groupBy(
+    group.filter(({ scopeKey }) => scopeKey !== ''),
+    ({ story }) => story,
   );
-  const groups = groupBy(group, ({ scopeKey, story }) => (scopeKey === '' ? (placeOf.get(story) ?? story) : scopeKey));
-  return [...groups].sort(([a], [b]) => compareText(a, b));
+  const everywhere = [...scoped.values()].flat();
+  const circumstance = (mention: CountMention) =>
+    mention.scopeKey === ''
+      ? (sameElsewhere(mention, everywhere) ?? nearestScope(mention, scoped.get(mention.story) ?? []) ?? mention.story)
+      : mention.scopeKey;
+  return [...groupBy(group, circumstance)].sort(([a], [b]) => compareText(a, b));
+}
+
+function nearestScope(mention: CountMention, scoped: readonly CountMention[]): string | undefined {
+  const distance = (other: CountMention) => Math.abs(Math.log(valueOf(other) / valueOf(mention)));
+  const [nearest] = [...scoped].sort((a, b) => distance(a) - distance(b) || compareText(a.scopeKey, b.scopeKey));
+  return nearest !== undefined && distance(nearest) < Math.log(CLOSE) ? nearest.scopeKey : undefined;
+}
+
+/** Small numbers are equal by chance. */
+const TELLING = 10;
+
+/** The place of the same number of the same noun, wherever it is told. */
+function sameElsewhere(mention: CountMention, scoped: readonly CountMention[]): string | undefined {
+  if (valueOf(mention) < TELLING) return undefined;
+  const same = scoped.filter((other) => valueOf(other) === valueOf(mention));
+  return same.length === 0 ? undefined : mostly(same, ({ scopeKey }) => scopeKey);
+}
+
+function valueOf({ count }: CountMention): number {
+  return count.min ?? count.max ?? 0;
+}
+
+/** "Zwölf" and "mindestens zwölf" are one number told with more and with less care. */
+function isOneNumber(mentions: readonly CountMention[]): boolean {
+  return new Set(mentions.map(valueOf)).size === 1 && mentions.every(({ count }) => count.bound === 'exact' || count.bound === 'at-least');
 }
 
 function toEntries(mentions: readonly CountMention[]): TollEntry[] {
@@ -89,7 +118,7 @@ function toEntries(mentions: readonly CountMention[]): TollEntry[] {
     addEvidence(entry.evidence, evidenceOf(mention.placed, [mention.count.span]));
   }
   const numbers = new Set(mentions.map((mention) => JSON.stringify(numberOf(mention.count))));
-  if (numbers.size < 2) return [];
+  if (numbers.size < 2 || isOneNumber(mentions)) return [];
   return [...byNumber.values()].map(({ first, evidence }) => ({
     ...(first.count.min === undefined ? {} : { min: first.count.min }),
     ...(first.count.max === undefined ? {} : { max: first.count.max }),

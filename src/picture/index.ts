@@ -9,6 +9,7 @@ export { countedNoun } from './differences.js';
 export { groupBy } from './group.js';
 export { compareText, compareTimes, type IssueName, identityOf, type PictureInput, type PictureReport } from './input.js';
 export { nounGroup } from './lists.js';
+export { type StanceChange, stanceChanges } from './positions.js';
 
 /** Brings the findings of all reports together over time. Pure; the order of the lists changes nothing. */
 export function buildPicture(input: PictureInput): Picture {

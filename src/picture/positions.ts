@@ -46,6 +46,24 @@ export function buildPositions(placed: readonly PlacedFinding[], issues: readonl
     .flatMap(([, chain]) => chain.map((open, index) => toPosition(open, chain[index - 1])));
 }
 
+/** One holder's turn on one issue: the position left and the one taken, each with its quoted words and evidence. */
+export interface StanceChange {
+  readonly from: Position;
+  readonly to: Position;
+}
+
+/**
+ * Where a position supersedes one with another stance. A position without a stance of its own changes none; a new condition alone is no change of side,
+ * save that acceptance on condition differs from plain support.
+ */
+export function stanceChanges(positions: readonly Position[]): StanceChange[] {
+  const byId = new Map(positions.map((position) => [position.id, position]));
+  return positions.flatMap((to) => {
+    const from = to.supersedes === undefined ? undefined : byId.get(to.supersedes);
+    return from?.stance !== undefined && to.stance !== undefined && from.stance !== to.stance ? [{ from, to }] : [];
+  });
+}
+
 function holdsPosition(body: Statement): boolean {
   return body.speakerEntity !== undefined && (body.stance !== undefined || POSITION_ACTS.has(body.act));
 }

@@ -7,6 +7,17 @@ export { collectSource } from './collect.js';
 export { DERIVATION_VERSION, deriveReport, numberFindings } from './derive.js';
 export { DeskError, findDesk, type LoadedDesk, loadDesk } from './desk.js';
 export { type Explanation, explainFinding, explainSentence } from './explain.js';
+export {
+  type AcledRow,
+  acledCsv,
+  type EventFinding,
+  exportContext,
+  featureCollection,
+  toAcled,
+  toCameo,
+  toFeature,
+  toPlover,
+} from './exports/index.js';
 export { extractPage } from './extract.js';
 export { readFeed } from './feed.js';
 export { type FetchOptions, type FetchSummary, fetchDesk } from './fetch.js';

@@ -6,7 +6,10 @@ export interface SparseVector {
   readonly weights: Float64Array;
 }
 
-/** Turns counted features into unit vectors: (1 + ln tf) · idf with idf = ln((n + 1) / df). */
+/** A batch is weighed as if it had at least so many reports: else what all of a handful share would count as nothing. */
+const LEAST_BATCH = 100;
+
+/** Turns counted features into unit vectors: (1 + ln tf) · idf with idf = ln((n + 1) / df), n at least 100. */
 export function weighVectors(counts: readonly ReadonlyMap<string, number>[]): SparseVector[] {
   const numbers = new Map<string, number>();
   const documents: number[] = [];
@@ -19,7 +22,7 @@ export function weighVectors(counts: readonly ReadonlyMap<string, number>[]): Sp
       } else documents[known]! += 1;
     }
   }
-  const total = counts.length;
+  const total = Math.max(counts.length, LEAST_BATCH);
   return counts.map((features) => {
     const entries = [...features]
       .map(([name, count]): [number, number] => {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { encodePlaces, type PlaceRecord } from '../../src/entities/gazetteer/encode.js';
-import { transcribe } from '../../src/entities/gazetteer/transcribe.js';
+import { transcribe } from '../../src/language/index.js';
 
 const ROOT = new URL('../../', import.meta.url);
 

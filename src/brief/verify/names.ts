@@ -1,3 +1,4 @@
+import { romaniseLetter } from '../../language/index.js';
 import type { LanguageAnalysis } from '../../model/index.js';
 import { countries, lazily } from '../lists.js';
 import { foldWord, stemWord, type Word, wordsOf } from '../words.js';
@@ -57,46 +58,6 @@ function startsSentence(text: string, start: number): boolean {
   return /(?:^|[.!?:„“"«»]\s*)$/u.test(text.slice(Math.max(0, start - 3), start));
 }
 
-const TRANSLITERATION: Readonly<Record<string, string>> = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'g',
-  ґ: 'g',
-  д: 'd',
-  е: 'e',
-  є: 'ye',
-  ж: 'zh',
-  з: 'z',
-  и: 'i',
-  і: 'i',
-  ї: 'yi',
-  й: 'y',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'kh',
-  ц: 'ts',
-  ч: 'ch',
-  ш: 'sh',
-  щ: 'shch',
-  ъ: '',
-  ы: 'y',
-  ь: '',
-  э: 'e',
-  ю: 'yu',
-  я: 'ya',
-  ё: 'e',
-};
-
 /** A word by its sound in Latin letters: "Selenskyj", "Selenskij" and "Зеленський" differ in fewer letters or none. */
 export function soundKey(word: string): string {
   return latinKey(word).replaceAll(/[ij]+/gu, 'i');
@@ -105,7 +66,7 @@ export function soundKey(word: string): string {
 /** A word in Latin letters without vowels' differences, so that an outlet's name meets its id: "Приклад" and "pryklad" are one. */
 export function latinKey(word: string): string {
   return [...foldWord(word)]
-    .map((letter) => TRANSLITERATION[letter] ?? letter)
+    .map((letter) => romaniseLetter(letter) ?? letter)
     .join('')
     .replaceAll('y', 'i');
 }

@@ -7,7 +7,7 @@ import type { Voice } from './voice.js';
 
 /** Words that tie a sentence to the one before; without it they hang in the air, and leave the sense as it is when they go. */
 const CONNECTORS = new Set(
-  'zugleich ebenfalls zudem außerdem ferner auch allerdings jedoch hingegen dagegen derweil unterdessen indes indessen dennoch gleichwohl überdies aber nun denn freilich ohnehin stattdessen vielmehr'.split(
+  'zugleich währenddessen ebenfalls zudem außerdem ferner auch allerdings jedoch hingegen dagegen derweil unterdessen indes indessen dennoch gleichwohl überdies aber nun denn freilich ohnehin stattdessen vielmehr'.split(
     ' ',
   ),
 );
@@ -42,7 +42,8 @@ export function detach(
   const tokens = tokensWithin(analysis, span);
   for (const [at, token] of tokens.entries()) {
     const form = token.form.toLowerCase();
-    if (isTime(analysis, token)) {
+    if (isOpeningSo(analysis, tokens, at)) edits.push({ start: token.start, end: token.end, text: '' });
+    else if (isTime(analysis, token)) {
       const edit = dayEdit(analysis, report, token);
       if (edit === undefined) return undefined;
       edits.push(...edit);
@@ -65,6 +66,13 @@ export function detach(
       return undefined;
   }
   return edits;
+}
+
+/** "So erlitt die Stadt …": opens an example of what was said before, and the sentence stands without it. */
+function isOpeningSo({ language }: Analysis, tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!;
+  const next = language.tokens[token.index + 1];
+  return at === 0 && token.form === 'So' && next?.feats.VerbForm === 'Fin' && !/^(?:soll|wie)/u.test(next.form);
 }
 
 /** "Der gebe oft …", "Die wiederum hat …": points back at somebody; "der Minister gebe" and "die verletzten Menschen" do not. */

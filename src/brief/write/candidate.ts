@@ -1,5 +1,5 @@
 import type { Citation, Span } from '../../model/index.js';
-import type { BriefReport, Material } from './material.js';
+import type { BriefReport, Ground } from './material.js';
 import type { Voice, Worded } from './voice.js';
 
 /** One way to put something; undefined where it turns out that it cannot be said so. */
@@ -14,7 +14,7 @@ export type Aspect = 'event' | 'toll' | 'difference' | 'transfer' | 'figure' | '
 
 /** Something that may be told, with the ways to put it, the best first. */
 export interface Candidate {
-  readonly material: Pick<Material, 'report' | 'story'> & { readonly finding?: Material['finding'] };
+  readonly material: Pick<Ground, 'report' | 'story' | 'finding'>;
   readonly aspect: Aspect;
   /** Keys of the actors that the sentence is about. */
   readonly actors: readonly string[];

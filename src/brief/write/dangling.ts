@@ -37,5 +37,6 @@ function isUnnamed({ language }: Analysis, tokens: readonly Token[], at: number)
   if (between.some((token) => /(?:isch|deutsch)e[nmrs]?$/u.test(token.form))) return false;
   if (findCountry(tokens[first - 1]?.form.replace(/s$/u, '')) !== undefined) return false;
   const next = language.tokens[tokens[at]!.index + 1];
-  return !(next?.upos === 'PROPN' || next?.upos === 'DET' || next?.form === 'von' || next?.form === 'für' || next?.form === 'aus');
+  if (next?.upos === 'PROPN') return false;
+  return POSSESSIVE.test(opener.form) || !(next?.upos === 'DET' || /^(?:von|für|aus)$/u.test(next?.form ?? ''));
 }

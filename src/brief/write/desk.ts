@@ -5,7 +5,8 @@ import type { AnalyseReport } from '../verify/types.js';
 import { type ActorName, nameActor } from './actors.js';
 import type { Candidate } from './candidate.js';
 import type { BriefInput } from './input.js';
-import type { BriefReport, FindName, Material } from './material.js';
+import { leadCandidates } from './lead.js';
+import type { BriefReport, FindName, Ground, Material } from './material.js';
 import { findOffices, type Office } from './offices.js';
 import { StoryProfiles } from './profiles.js';
 import { quotationCandidates } from './quotations.js';
@@ -47,7 +48,8 @@ export class DeskMaterial {
         story.copies.flatMap((group) => group.map((report) => [report, `copy:${[...group].sort()[0]}`] as const)),
       ),
     );
-    this.offices = findOffices(input.reports, this.analyse);
+    const ordered = [...input.reports].sort((a, b) => compareTimes(a.published, b.published) || compareText(a.id, b.id));
+    this.offices = findOffices(ordered, this.analyse);
     this.newest = Math.max(0, ...input.reports.map((report) => momentOf(report.published)));
     this.now = input.reports.find((report) => momentOf(report.published) === this.newest)?.published;
   }
@@ -58,6 +60,11 @@ export class DeskMaterial {
     const ordered = [...told].sort((a, b) => this.weight(b) - this.weight(a) || compareText(a.id, b.id));
     const shared = ordered.filter((story) => this.voicesOf(story) > 1);
     return shared.length >= FEW_STORIES ? shared : ordered;
+  }
+
+  /** True where so little is to be told that every sentence of it may matter. */
+  isSmall(): boolean {
+    return this.input.stories.length < FEW_STORIES;
   }
 
   findingsOf(stories: readonly Story[]): Finding[] {
@@ -74,8 +81,9 @@ export class DeskMaterial {
     for (const story of this.input.stories) {
       for (const candidate of this.candidates(story, findName)) {
         const stems = stemsOf(candidate);
+        const movable = MOVABLE.has(candidate.aspect) && candidate.material.finding !== undefined;
         if (MOVABLE.has(candidate.aspect) && (stems.size < LEAST_WORDS || candidate.weight < LEAST_WEIGHT)) continue;
-        const home = MOVABLE.has(candidate.aspect) ? bestStory(profiles, stems, story, stories) : story.id;
+        const home = movable ? bestStory(profiles, stems, story, stories) : story.id;
         if (!known.has(home)) continue;
         if (!known.has(story.id)) {
           strays.push({ home, placed: { candidate, stems, fit: profiles.fit(stems, home) } });
@@ -109,18 +117,30 @@ export class DeskMaterial {
       ),
       ...differences
         .filter((one) => one.story === story.id)
-        .flatMap((one) => differenceCandidate(one, story, this.reportsById, this.outlets, findName) ?? []),
-      ...reports.flatMap((report) => this.wordable(story, report).flatMap((material) => candidateOf(material, findName) ?? [])),
+        .flatMap((one) => differenceCandidate(one, story, this.reportsById, findName) ?? []),
+      ...reports.flatMap((report) => {
+        const ground = this.ground(story, report);
+        return ground === undefined
+          ? []
+          : [
+              ...this.wordable(ground).flatMap((material) => candidateOf(material, findName) ?? []),
+              ...leadCandidates(ground, findName, this.isSmall() ? Number.POSITIVE_INFINITY : undefined),
+            ];
+      }),
       ...quoted,
     ];
   }
 
-  private wordable(story: Story, report: BriefReport): Material[] {
+  /** A report that the wording can take apart. */
+  private ground(story: Story, report: BriefReport): Ground | undefined {
     const analysis = report.lang.startsWith('de') ? this.analyse(report.id) : undefined;
-    if (analysis === undefined) return [];
-    return (this.findings.get(report.id) ?? [])
-      .filter((finding) => finding.revision === report.revision)
-      .map((finding) => ({ finding, report, analysis, story, ...(this.now === undefined ? {} : { now: this.now }) }));
+    return analysis === undefined ? undefined : { report, analysis, story, ...(this.now === undefined ? {} : { now: this.now }) };
+  }
+
+  private wordable(ground: Ground): Material[] {
+    return (this.findings.get(ground.report.id) ?? [])
+      .filter((finding) => finding.revision === ground.report.revision)
+      .map((finding) => ({ ...ground, finding }));
   }
 
   private namer(): FindName {

@@ -8,14 +8,19 @@ export type BriefReport = Pick<Report, 'id' | 'revision' | 'source' | 'text' | '
 /** The analysis of a report as the wording uses it. */
 export type Analysis = NonNullable<ReturnType<AnalyseReport>>;
 
-/** A finding with all that is known about its place. */
-export interface Material<F extends Finding = Finding> {
-  readonly finding: F;
+/** A place of a report with what is known about it. */
+export interface Ground {
+  readonly finding?: Finding;
   readonly report: BriefReport;
   readonly analysis: Analysis;
   readonly story: Story;
   /** RFC 3339: when the newest report of the window was published. What was planned for before is no news. */
   readonly now?: string;
+}
+
+/** A finding with all that is known about its place. */
+export interface Material<F extends Finding = Finding> extends Ground {
+  readonly finding: F;
 }
 
 /** The sentence that holds a place of the text; undefined between sentences. */

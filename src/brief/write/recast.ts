@@ -1,13 +1,14 @@
-import type { Argument, Citation, Clause, EntityRef, Finding, Span } from '../../model/index.js';
+import type { Argument, Citation, Clause, EntityRef, Finding, Span, Token } from '../../model/index.js';
 import { findCountry } from '../lists.js';
 import { showsClaim } from '../verify/segments.js';
 import { speechKind, wordsOf } from '../words.js';
 import type { ActorName } from './actors.js';
 import { detach } from './anaphora.js';
 import { type Aspect, type Candidate, citationOf, type Wording } from './candidate.js';
-import { clauseAt, editText, type FindName, type Material, sentenceAt, tokensWithin } from './material.js';
+import { isRoleNoun } from './dangling.js';
+import { clauseAt, editText, type FindName, type Ground, sentenceAt, tokensWithin } from './material.js';
 import { finish } from './phrases.js';
-import { indicativeOf } from './verbs.js';
+import { indicativeOf, isDeontic } from './verbs.js';
 import type { Voice } from './voice.js';
 
 const LONGEST = 38;
@@ -27,7 +28,7 @@ interface Parts {
  * who claims it said in front. Undefined where the clause is no main clause of its own or points to what is not there.
  */
 export function recastCandidate(
-  material: Material,
+  material: Ground,
   aspect: Aspect,
   spans: readonly Span[],
   attribution: readonly EntityRef[],
@@ -36,7 +37,7 @@ export function recastCandidate(
   const { report, analysis } = material;
   const start = spans[0]?.[0];
   if (start === undefined) return undefined;
-  const parts = takeApart(material, matrixAt(material, start));
+  const parts = takeApart(material, matrixAt(material, start)) ?? takeSubordinate(material, clauseAt(analysis, start));
   if (parts === undefined) return undefined;
   if (isPast(material, parts.clause)) return undefined;
   const claimant = attribution.length === 0 ? undefined : findName(attribution.at(-1)!, report);
@@ -49,6 +50,8 @@ export function recastCandidate(
     attribution.length > 0 && claimant !== undefined && (!claimed || parts.clause.mood === 'subjunctive-1') && claimant.key !== subject?.key
       ? claimant
       : undefined;
+  const wish = isDeontic(parts.finite.form) || (material.finding?.kind === 'statement' && WISHES.has(material.finding.body.act));
+  if (framed !== undefined && wish) return undefined;
   const sentence = sentenceAt(analysis, start);
   const citations = [
     citationOf(report, framed === undefined || sentence === undefined ? parts.clause.span : [sentence.start, sentence.end]),
@@ -67,14 +70,19 @@ export function recastCandidate(
   };
 }
 
-/** A plan for a day that is over when the brief is written: "wollen am Donnerstag beraten", told on Friday. */
-function isPast({ analysis, now }: Material, clause: Clause): boolean {
+/** So many hours after its report, what was planned for the day has begun. */
+const BEGUN_HOURS = 8;
+
+/** A plan for a day that is over, or well on, when the brief is written: "wollen am Donnerstag beraten", told on Thursday evening. */
+function isPast({ analysis, report, now }: Ground, clause: Clause): boolean {
   const ahead = clause.tense === 'future' || clause.modal === 'wollen' || clause.modal === 'sollen';
   if (!ahead || now === undefined) return false;
   const days = analysis.language.times
     .filter((time) => time.span[0] >= clause.span[0] && time.span[1] <= clause.span[1])
     .flatMap((time) => /^\d{4}-\d{2}-\d{2}/u.exec(time.value) ?? []);
-  return days.length > 0 && days.every((day) => day < now.slice(0, 10));
+  const hours = (Date.parse(now) - Date.parse(report.published ?? now)) / 3_600_000;
+  const last = hours >= BEGUN_HOURS ? (day: string) => day <= now.slice(0, 10) : (day: string) => day < now.slice(0, 10);
+  return days.length > 0 && days.every(last);
 }
 
 const HANGING = new Set(
@@ -84,7 +92,7 @@ const HANGING = new Set(
 );
 
 /** "Die Vertreter beraten seit dem Vormittag", "… hat dem Land Hilfe zugesagt": a bare noun with its article takes up what was said before. */
-function hangs({ analysis }: Material, parts: Parts): boolean {
+function hangs({ analysis }: Ground, parts: Parts): boolean {
   return tokensWithin(analysis, parts.clause.span).some(
     (token, at, all) =>
       (HANGING.has(token.form.replace(/(?:es|s)$/u, '')) || token.form.includes('-Jährige')) &&
@@ -94,7 +102,7 @@ function hangs({ analysis }: Material, parts: Parts): boolean {
 }
 
 /** The main clause with a finite verb that holds a place, by itself or above it. */
-function matrixAt({ analysis }: Material, start: number): Clause | undefined {
+function matrixAt({ analysis }: Ground, start: number): Clause | undefined {
   let clause = clauseAt(analysis, start);
   for (let step = 0; clause !== undefined && step < 5; step += 1) {
     if (clause.kind === 'main' && clause.order === 'verb-second') return clause;
@@ -104,7 +112,7 @@ function matrixAt({ analysis }: Material, start: number): Clause | undefined {
   return undefined;
 }
 
-function takeApart(material: Material, clause: Clause | undefined): Parts | undefined {
+function takeApart(material: Ground, clause: Clause | undefined): Parts | undefined {
   const { analysis, report } = material;
   if (clause?.finite === undefined || clause.conjunctOf !== undefined || clause.question || clause.mood === 'imperative') return undefined;
   const finite = analysis.language.tokens[clause.finite]!;
@@ -119,7 +127,11 @@ function takeApart(material: Material, clause: Clause | undefined): Parts | unde
   )
     return undefined;
   const sentence = analysis.language.sentences[clause.sentence];
-  if (sentence === undefined || sentence.headline || /\b(?:zwar|einerseits|nämlich|selbst)\b/u.test(report.text.slice(span[0], span[1])))
+  if (
+    sentence === undefined ||
+    sentence.headline ||
+    /\b(?:zwar|einerseits|nämlich|selbst|[Kk]aum)\b/u.test(report.text.slice(span[0], span[1]))
+  )
     return undefined;
   const subject = withOwner(
     material,
@@ -127,6 +139,7 @@ function takeApart(material: Material, clause: Clause | undefined): Parts | unde
   );
   if (isCutOff(material, clause.sentence, span[1]) || /^(?:Seine?|Ihre?)(?:[rsnm])?\s/u.test(report.text.slice(span[0], span[0] + 8)))
     return undefined;
+  if (subject !== undefined && isAmbiguous(material, subject, [span[0], finite.start])) return undefined;
   if (subject === undefined || subject.span[1] <= span[0] || subject.span[0] >= span[1] || isBroken(analysis, clause)) return undefined;
   return {
     clause: { ...clause, span },
@@ -137,8 +150,42 @@ function takeApart(material: Material, clause: Clause | undefined): Parts | unde
   };
 }
 
+/** Openers of a clause that could as well be a sentence of its own: "…, wo der Minister Hilfe forderte". */
+const LOOSE: ReadonlySet<string> = new Set(['wo', 'wobei', 'während']);
+
+/** A loosely joined clause with its verb at the end and its subject in front, put into the order of a main clause: subject, verb, rest. */
+function takeSubordinate(material: Ground, clause: Clause | undefined): Parts | undefined {
+  const { analysis, report } = material;
+  if (clause?.finite === undefined || clause.order !== 'verb-last' || clause.subordinator === undefined) return undefined;
+  const opener = analysis.language.tokens[clause.subordinator]!;
+  const finite = analysis.language.tokens[clause.finite]!;
+  const subject = withOwner(
+    material,
+    clause.args.find((arg) => arg.role === 'subject'),
+  );
+  if (!LOOSE.has(opener.form.toLowerCase()) || subject === undefined || /\S/u.test(report.text.slice(opener.end, subject.span[0])))
+    return undefined;
+  if (/\p{L}/u.test(report.text.slice(finite.end, clause.span[1])) || hasQuote(report.text.slice(...clause.span))) return undefined;
+  const rest: Span = [subject.span[1], finite.start];
+  if (tokensWithin(analysis, rest).length < SHORTEST - 2 || tokensWithin(analysis, rest).length > LONGEST) return undefined;
+  return {
+    clause: { ...clause, span: [subject.span[0], finite.end] },
+    before: subject.span,
+    finite: { form: finite.form, start: finite.start, end: finite.end },
+    after: rest,
+    subject,
+  };
+}
+
+/** "Paris wirft Rom Versäumnisse vor": two bare names on both sides of the verb, and no form tells which of them is the subject. */
+function isAmbiguous({ analysis }: Ground, subject: Argument, before: Span): boolean {
+  if (subject.span[0] < before[1]) return false;
+  const tokens = tokensWithin(analysis, before).filter((token) => token.upos !== 'PUNCT');
+  return tokens.length > 0 && tokens.every((token) => token.upos === 'PROPN');
+}
+
 /** The clause goes on where it seems to end: a colon, or another finite verb before the next main clause. */
-function isCutOff({ analysis, report }: Material, index: number, end: number): boolean {
+function isCutOff({ analysis, report }: Ground, index: number, end: number): boolean {
   if (/^\s*[:„"]/u.test(report.text.slice(end, end + 3))) return true;
   const last = wordsOf(report.text.slice(Math.max(0, end - 30), end)).at(-1);
   if (last !== undefined && report.text[end] === ',' && speechKind(last.form) === 'verb') return true;
@@ -155,7 +202,7 @@ function isCutOff({ analysis, report }: Material, index: number, end: number): b
 }
 
 /** Signs of a clause that was read wrongly: no full verb beside an auxiliary of the perfect, two finite verbs side by side. */
-function isBroken({ language }: Material['analysis'], clause: Clause): boolean {
+function isBroken({ language }: Ground['analysis'], clause: Clause): boolean {
   if (clause.verb === undefined || clause.lemma === '') return true;
   const finite = language.tokens[clause.finite!]!;
   return (
@@ -167,9 +214,26 @@ function isBroken({ language }: Material['analysis'], clause: Clause): boolean {
   );
 }
 
+/** "Machthaber Kim": the role right before the name is part of the subject, also where the phrase was read without it. */
+function roleBefore(tokens: readonly Token[], { span }: Argument): Token | undefined {
+  const at = tokens.findIndex((token) => token.start === span[0]);
+  const before = tokens[at - 1];
+  return tokens[at]?.upos === 'PROPN' && before?.upos === 'NOUN' && isRoleNoun(before.form) && before.end + 1 === span[0]
+    ? before
+    : undefined;
+}
+
 /** "Frankreichs Präsident Macron": the state before the office belongs to the subject. */
-function withOwner({ analysis }: Material, subject: Argument | undefined): Argument | undefined {
+function withOwner(ground: Ground, subject: Argument | undefined): Argument | undefined {
+  const own = withState(ground, subject);
+  const name = ground.analysis.entities.mentions.find(({ span }) => own !== undefined && span[0] < own.span[1] && span[1] > own.span[1]);
+  return own === undefined || name === undefined ? own : { ...own, span: [own.span[0], name.span[1]] };
+}
+
+function withState({ analysis }: Ground, subject: Argument | undefined): Argument | undefined {
   const tokens = analysis.language.tokens;
+  const role = subject === undefined ? undefined : roleBefore(tokens, subject);
+  if (subject !== undefined && role !== undefined) return { ...subject, span: [role.start, subject.span[1]] };
   const first = subject === undefined ? undefined : tokens[analysis.language.phrases[subject.phrase]?.first ?? -1];
   const before = first === undefined ? undefined : tokens[first.index - 1];
   if (
@@ -219,7 +283,7 @@ function trimClause(text: string, [start, end]: Span): Span {
 }
 
 /** The actor of a subject that is one phrase; a coordination keeps its words. */
-function subjectName({ analysis, report }: Material, subject: Argument, findName: FindName): ActorName | undefined {
+function subjectName({ analysis, report }: Ground, subject: Argument, findName: FindName): ActorName | undefined {
   const phrase = analysis.language.phrases[subject.phrase];
   const joined = analysis.language.phrases.some((one) => one.parent === subject.phrase && one.attribute === 'conjunct');
   const reference = analysis.entities.references.get(subject.head);
@@ -237,13 +301,7 @@ interface Pieces {
 }
 
 /** The clause's words before and after the verb with all changes; the subject is named in place. */
-function writePieces(
-  material: Material,
-  parts: Parts,
-  subject: ActorName | undefined,
-  findName: FindName,
-  voice: Voice,
-): Pieces | undefined {
+function writePieces(material: Ground, parts: Parts, subject: ActorName | undefined, findName: FindName, voice: Voice): Pieces | undefined {
   const { analysis, report } = material;
   const subjectSpan = parts.subject.span;
   const named =
@@ -273,7 +331,7 @@ function writePieces(
 }
 
 /** A relative clause or apposition of the subject goes with it, its closing comma too. */
-function subjectEnd({ analysis, report }: Material, [start, end]: Span): number {
+function subjectEnd({ analysis, report }: Ground, [start, end]: Span): number {
   const relative = analysis.language.clauses.find(
     (clause) => clause.kind === 'relative' && clause.span[0] >= end && clause.span[0] <= end + 3,
   );
@@ -297,7 +355,7 @@ function cutOut([start, end]: Span, [from, to]: Span): Span[] {
 }
 
 function plainWordings(
-  material: Material,
+  material: Ground,
   parts: Parts,
   subject: ActorName | undefined,
   citations: readonly Citation[],
@@ -309,27 +367,26 @@ function plainWordings(
       write: (voice) => {
         const pieces = writePieces(material, parts, subject, findName, voice);
         if (pieces === undefined) return undefined;
-        if (pieces.before === '') return turned(material, parts, subject, findName, voice, pieces, citations);
+        if (pieces.before === '') return turned(material, parts, subject, voice, pieces, citations);
         return { text: finish(`${pieces.before} ${parts.finite.form} ${pieces.after}`), citations };
       },
     },
   ];
 }
 
-/** Nothing is left before the verb: the subject goes there. */
+/** Nothing is left before the verb: the subject that follows it goes there. */
 function turned(
-  material: Material,
+  material: Ground,
   parts: Parts,
   subject: ActorName | undefined,
-  _findName: FindName,
   voice: Voice,
   pieces: Pieces,
   citations: readonly Citation[],
 ): { text: string; citations: readonly Citation[] } | undefined {
-  if (subject === undefined || pieces.subjectFirst) return undefined;
-  const name = voice.name(subject, 'nom');
+  if (pieces.subjectFirst) return undefined;
+  const name = subject === undefined ? material.report.text.slice(...parts.subject.span) : voice.name(subject, 'nom');
   const at = pieces.after.indexOf(name);
-  const full = at === -1 ? /^\S+/u.exec(pieces.after)?.[0] : name;
+  const full = subject !== undefined && at === -1 ? /^\S+/u.exec(pieces.after)?.[0] : name;
   if (full === undefined || !pieces.after.startsWith(full)) return undefined;
   return {
     text: finish(`${full} ${parts.finite.form} ${pieces.after.slice(full.length)}`),
@@ -338,7 +395,7 @@ function turned(
 }
 
 /** "Nach Angaben von X hat …": frame, verb in the indicative, what stood before it, the rest. */
-function framedWording(material: Material, parts: Parts, claimant: ActorName, citations: readonly Citation[], findName: FindName): Wording {
+function framedWording(material: Ground, parts: Parts, claimant: ActorName, citations: readonly Citation[], findName: FindName): Wording {
   return {
     template: 'recast-according',
     write: (voice) => {
@@ -354,7 +411,7 @@ function framedWording(material: Material, parts: Parts, claimant: ActorName, ci
       const first = material.analysis.language.tokens.find((token) => token.start >= parts.before[0]);
       const named = subject !== undefined && parts.subject.span[0] <= parts.before[0];
       const lower =
-        first !== undefined && !named && first.upos !== 'PROPN' && first.upos !== 'NOUN'
+        first !== undefined && !named && isWrittenSmall(material.analysis.language.tokens, first)
           ? pieces.before.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())
           : pieces.before;
       const name = subject === undefined ? material.report.text.slice(...parts.subject.span) : voice.name(subject, 'nom');
@@ -372,6 +429,16 @@ function framedWording(material: Material, parts: Parts, claimant: ActorName, ci
     },
   };
 }
+
+const CLOSED: ReadonlySet<string> = new Set(['DET', 'PRON', 'ADP', 'ADV', 'SCONJ', 'CCONJ', 'PART', 'AUX', 'NUM']);
+
+/** Whether the first word of a sentence is written small inside one: words of the closed classes, and an adjective before its noun. */
+export function isWrittenSmall(tokens: readonly Token[], token: Token): boolean {
+  return CLOSED.has(token.upos) || (token.upos === 'ADJ' && /^(?:NOUN|ADJ)$/u.test(tokens[token.index + 1]?.upos ?? ''));
+}
+
+/** Acts whose content is no information: "nach Angaben" would make a fact of a wish. */
+const WISHES: ReadonlySet<string> = new Set(['demand', 'threaten', 'promise', 'offer', 'ask']);
 
 /** Spans and claimants of any finding. */
 export function groundsOf(finding: Finding): { spans: readonly Span[]; attribution: readonly EntityRef[] } {

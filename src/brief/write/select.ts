@@ -9,10 +9,15 @@ const SAME = 0.5;
 /** The same where the same actor stands at the head. */
 const SAME_BY_ONE = 0.38;
 
+/** The same of all that is told of a story together. */
+const SAME_TOGETHER = 0.6;
+
 /** A candidate with what several outlets say in it. */
 export interface RankedCandidate {
   readonly candidate: Candidate;
   readonly stems: ReadonlySet<string>;
+  /** Voices that tell it. */
+  readonly voices: number;
   readonly score: number;
 }
 
@@ -68,7 +73,7 @@ export function rankCandidates(
 ): RankedCandidate[] {
   const best = Math.max(...all.map((one) => one.fit), Number.EPSILON);
   return all
-    .map(({ candidate, stems, fit }): RankedCandidate => {
+    .map(({ candidate, stems, fit }): RankedCandidate & { readonly fit: number } => {
       const voices = new Set<string>([voiceOf(candidate.material.report.id)]);
       for (const other of all)
         if (other.candidate !== candidate && overlap(stems, other.stems) >= SAME) voices.add(voiceOf(other.candidate.material.report.id));
@@ -77,11 +82,18 @@ export function rankCandidates(
       return {
         candidate,
         stems,
+        voices: voices.size,
+        fit,
         score: candidate.weight * support * (1 - 0.3 * place) * (0.4 + (0.6 * fit) / best) * recency(candidate.material.report.id),
       };
     })
+    .filter(({ candidate, fit }) => ALWAYS_FITS.has(candidate.aspect) || fit >= best * LEAST_FIT)
     .sort((a, b) => b.score - a.score || compareIds(a.candidate, b.candidate));
 }
+
+/** What fits its story less than this share of what fits best is told in passing. */
+const LEAST_FIT = 0.3;
+const ALWAYS_FITS: ReadonlySet<Candidate['aspect']> = new Set(['toll', 'difference', 'quotation']);
 
 /** Fewer content words tell little. */
 const MEAGRE = 5;
@@ -131,12 +143,35 @@ export class Writer {
 
   /** True where a candidate's content was told already. */
   isSaid({ candidate, stems }: Pick<RankedCandidate, 'candidate' | 'stems'>): boolean {
-    if (candidate.aspect === 'toll' || candidate.aspect === 'difference') return this.tellsNumber(candidate);
+    if ((candidate.aspect === 'toll' || candidate.aspect === 'difference') && candidate.gist === undefined)
+      return this.tellsNumber(candidate);
     const actor = candidate.actors[0];
+    if (this.tellsShares(candidate)) return true;
     if (candidate.gist !== undefined && this.said.some((taken) => taken.candidate.gist === candidate.gist)) return true;
+    if (actor !== undefined && share(stems, this.saidOf(actor)) >= SAME) return true;
+    if (candidate.gist !== undefined && candidate.material.finding === undefined) return false;
+    if (candidate.material.finding === undefined && candidate.aspect === 'event' && this.repeats(candidate, stems)) return true;
     return this.said.some(
       (taken) => share(stems, taken.told) >= (actor !== undefined && taken.candidate.actors[0] === actor ? SAME_BY_ONE : SAME),
     );
+  }
+
+  /** The percentages of a candidate stand in the text already: "18 Prozent" is told once. */
+  private tellsShares({ material, spans }: Candidate): boolean {
+    const shares = spans.flatMap(([start, end]) => material.report.text.slice(start, end).match(/\d+(?:,\d+)? Prozent/gu) ?? []);
+    return shares.length > 0 && shares.every((one) => this.told.includes(one));
+  }
+
+  /** An opening sentence that a sentence of the brief, or those of its story together, tell already. */
+  private repeats({ material }: Candidate, stems: ReadonlySet<string>): boolean {
+    const same = this.said.filter((taken) => taken.candidate.material.story.id === material.story.id);
+    const together = new Set(same.flatMap((taken) => [...taken.told]));
+    return share(stems, together) >= SAME_TOGETHER || this.said.some((taken) => share(stems, taken.told) >= SAME_BY_ONE);
+  }
+
+  /** Everything told of an actor. */
+  private saidOf(actor: string): Set<string> {
+    return new Set(this.said.flatMap((taken) => (taken.candidate.actors[0] === actor ? [...taken.told] : [])));
   }
 
   /** The words of a number stand in the text already: "acht Verletzte". */
@@ -206,12 +241,8 @@ export class Writer {
 /** Brackets and quotation marks come in pairs, and no mark stands alone: else a part of the source was cut wrongly. */
 function isWellFormed(text: string): boolean {
   const count = (mark: string) => text.split(mark).length - 1;
-  const pairs = [
-    ['(', ')'],
-    ['„', '“'],
-    ['»', '«'],
-  ] as const;
-  return pairs.every(([open, close]) => count(open) === count(close)) && count('"') % 2 === 0 && !/\s[)\]]|[([]\s/u.test(text);
+  const curly = text.includes('„') ? count('„') === count('“') + count('”') : count('“') === count('”');
+  return curly && count('(') === count(')') && count('»') === count('«') && count('"') % 2 === 0 && !/\s[)\]]|[([]\s/u.test(text);
 }
 
 function uniqueCitations(citations: BriefSentence['citations']): BriefSentence['citations'] {

@@ -5,7 +5,8 @@ import { detach } from './anaphora.js';
 import { type Candidate, citationOf, type Wording } from './candidate.js';
 import { clauseAt, editText, type FindName, type Material, tokensWithin } from './material.js';
 import { finish } from './phrases.js';
-import { indicativeOf, pastOf, type SpeechVerb, speechVerbs } from './verbs.js';
+import { isWrittenSmall } from './recast.js';
+import { indicativeOf, isDeontic, pastOf, type SpeechVerb, speechVerbs } from './verbs.js';
 import type { Voice } from './voice.js';
 
 type StatementMaterial = Material<Extract<Finding, { kind: 'statement' }>>;
@@ -23,7 +24,8 @@ const SEVERAL = /\p{Ll}[.!?]\s+[„"]?\p{Lu}/u;
 export function statementCandidate(material: StatementMaterial, findName: FindName): Candidate | undefined {
   const { finding, report, analysis } = material;
   const { body } = finding;
-  if (body.nested || body.speakerEntity === undefined || body.quote.length === 0) return undefined;
+  if (body.nested || body.quote.length === 0) return undefined;
+  if (body.speakerEntity === undefined) return body.speaker.length === 0 ? hearsayCandidate(material, findName) : undefined;
   if (body.form !== 'direct' && body.form !== 'indirect' && body.form !== 'indirect-free') return undefined;
   const speaker = findName(body.speakerEntity, report);
   if (speaker === undefined) return undefined;
@@ -46,6 +48,31 @@ export function statementCandidate(material: StatementMaterial, findName: FindNa
         wordings,
         weight: body.form === 'direct' && words > 22 ? 0.8 : 1,
       };
+}
+
+/** Verbs that report without anybody: "es wurde berichtet, dass …". */
+const HEARSAY: Readonly<Record<string, string>> = { berichten: 'Berichtet', melden: 'Gemeldet' };
+
+/** "Auf wirtschaftlichem Gebiet wurde berichtet, dass …": nobody says it, and that is told too. */
+function hearsayCandidate(material: StatementMaterial, findName: FindName): Candidate | undefined {
+  const { finding, report, analysis } = material;
+  const { body } = finding;
+  const clause = body.cue[0] === undefined ? undefined : clauseAt(analysis, body.cue[0][0]);
+  const opener = clause === undefined || clause.voice === 'active' ? undefined : HEARSAY[clause.lemma];
+  const span = trimSpan(report.text, body.quote[0]!);
+  if (opener === undefined || body.quote.length > 1 || !report.text.slice(span[0]).startsWith('dass ')) return undefined;
+  const count = tokensWithin(analysis, span).length;
+  if (count < SHORTEST || count > LONGEST) return undefined;
+  const wording: Wording = {
+    template: 'hearsay',
+    write: (voice) => {
+      const edits = detach(analysis, report, span, findName, voice);
+      if (edits === undefined) return undefined;
+      const text = finish(`${opener} wurde, ${editText(report.text, span, edits)}`);
+      return { text, citations: [...body.quote, ...body.frame].map((one) => citationOf(report, one)) };
+    },
+  };
+  return { material, aspect: 'statement', actors: [], spans: body.quote, wordings: [wording], weight: 0.9 };
 }
 
 function directWordings(
@@ -120,7 +147,7 @@ function indirectWordings(
     /^(?:würde|hätte|wäre|könnte)/iu.test(opener.form)
   )
     return [];
-  const lower = startsLower(analysis.language.tokens.find((token) => token.start >= span[0]));
+  const lower = isWrittenSmall(analysis.language.tokens, opener);
   const wordings = verbs.flatMap((verb): Wording[] => [
     {
       template: `after-${verb.lemma}`,
@@ -187,7 +214,14 @@ function accordingWording(
   const verb = analysis.language.tokens[finite]!;
   const indicative = indicativeOf(verb.form);
   const before = report.text.slice(span[0], verb.start).trim();
-  if (indicative === undefined || before.includes(',') || before.split(' ').length > 7 || finding.body.act === 'demand') return [];
+  if (
+    indicative === undefined ||
+    isDeontic(verb.form) ||
+    before.includes(',') ||
+    before.split(' ').length > 7 ||
+    finding.body.act === 'demand'
+  )
+    return [];
   const noun = finding.body.act === 'assert' ? 'Angaben' : 'Worten';
   return [
     {
@@ -212,11 +246,6 @@ function isAttribute({ report }: StatementMaterial, start: number): boolean {
   return /(?:Fall|Falle|Bedingung|Zeit|Frage|Tatsache|Umstand|Voraussetzung|Ziel)\s*,\s*$/u.test(
     report.text.slice(Math.max(0, start - 30), start),
   );
-}
-
-/** Whether the first word of a sentence is written small inside one. */
-function startsLower(token: { readonly upos: string } | undefined): boolean {
-  return token !== undefined && token.upos !== 'PROPN' && token.upos !== 'NOUN' && token.upos !== 'X';
 }
 
 /** Without marks and white space at the ends. */

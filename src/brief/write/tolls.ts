@@ -67,7 +67,7 @@ function overviewCandidate(
   const first = told[0];
   const report = first === undefined ? undefined : reports.get(first.entries.at(-1)!.evidence[0]!.report);
   if (first === undefined || report === undefined || told.length < SEVERAL) return undefined;
-  const citations = told.flatMap((claim) => citeEntries(claim.entries.slice(-2), reports));
+  const citations = told.flatMap((claim) => citeEntries(claim.entries, reports));
   const wording: Wording = {
     template: 'toll-overview',
     write: (voice) => {
@@ -79,8 +79,9 @@ function overviewCandidate(
     material: { report, story },
     aspect: 'toll',
     actors: [],
-    spans: told.flatMap((claim) => claim.entries.at(-1)!.evidence[0]!.spans),
+    spans: first.entries.at(-1)!.evidence[0]!.spans,
     wordings: [wording],
+    gist: JSON.stringify(['toll', story.id, dative]),
     weight: 1.4,
   };
 }
@@ -100,34 +101,78 @@ function claimPart({ claimant, scope, numbers }: Claim, voice: Voice): string {
   return `${name} ${verb[claimant.gender === 'p' ? 1 : 0]} ${said}${place}`;
 }
 
+function claimantKey({ claimant }: TollEntry): string {
+  return claimant?.entity ?? claimant?.name ?? '';
+}
+
+/** Of claimants who name one place only, that place: what they say without it is about it too. */
+function onlyScopes(entries: readonly TollEntry[]): Map<string, string> {
+  const scopes = new Map<string, Set<string>>();
+  for (const entry of entries) {
+    const scope = entry.scope?.entity ?? entry.scope?.name;
+    if (entry.claimant === undefined || scope === undefined) continue;
+    scopes.set(claimantKey(entry), (scopes.get(claimantKey(entry)) ?? new Set()).add(scope));
+  }
+  return new Map([...scopes].flatMap(([claimant, names]) => (names.size === 1 ? [[claimant, [...names][0]!] as const] : [])));
+}
+
 function claimsOf(toll: Toll, reports: ReadonlyMap<string, BriefReport>, findName: FindName): Claim[] {
   const groups = new Map<string, TollEntry[]>();
+  const scopes = onlyScopes(toll.entries);
   for (const entry of toll.entries) {
-    const key = `${entry.claimant?.entity ?? entry.claimant?.name ?? ''}\t${entry.scope?.entity ?? entry.scope?.name ?? ''}`;
+    const claimant = claimantKey(entry);
+    const key = `${claimant}\t${entry.scope?.entity ?? entry.scope?.name ?? scopes.get(claimant) ?? ''}`;
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
   const claimed = new Set(toll.entries.filter((entry) => entry.claimant !== undefined).map((entry) => writeQuantity(entry)));
-  return [...groups.values()]
+  const claims = [...groups.values()]
     .flatMap((group): Claim[] => {
       const entries = group.filter((entry) => entry.claimant !== undefined || (!entry.superseded && !claimed.has(writeQuantity(entry))));
       const newest = entries.at(-1);
       if (newest === undefined) return [];
       const report = reports.get(newest.evidence[0]?.report ?? '');
       const claimant = newest.claimant === undefined || report === undefined ? undefined : findName(newest.claimant, report);
-      if (report === undefined || (newest.claimant !== undefined && claimant === undefined)) return [];
-      const numbers = entries.slice(-3).flatMap((entry) => writeQuantity(entry) ?? []);
+      if (report === undefined) return [];
+      const numbers = [...new Set(entries.flatMap((entry) => writeQuantity(entry) ?? []))].slice(-3);
       if (numbers.length === 0 || entries.some((entry) => (entry.max ?? entry.min ?? 0) < 2)) return [];
       return [
         {
           ...(claimant === undefined ? {} : { claimant }),
-          ...(newest.scope === undefined ? {} : { scope: newest.scope.name }),
+          ...scopeNameOf(entries),
           numbers,
           voices: newest.evidence.length,
-          entries,
+          entries: numbers.map((number) => entries.findLast((entry) => writeQuantity(entry) === number)!),
         },
       ];
     })
     .sort((a, b) => compareTimes(b.entries.at(-1)!.at, a.entries.at(-1)!.at));
+  return uniqueClaims(claims);
+}
+
+/** 0 for a town, 1 for a region, 2 for no place. */
+function breadth({ scope }: Claim): number {
+  return scope === undefined ? 2 : REGION.test(scope) ? 1 : 0;
+}
+
+const REGION = /^(Region|Oblast|Provinz|Gebiet|Bezirk|Landkreis|Kreis|Distrikt|Stadt)\s\p{Lu}/u;
+
+/** The same number of the same claimant, told under two names or with a wider place, once; a number without a claimant only where nobody named gives it for the place. */
+function uniqueClaims(claims: readonly Claim[]): Claim[] {
+  const seen = new Set<string>();
+  return [...claims]
+    .sort((a, b) => Number(a.claimant === undefined) - Number(b.claimant === undefined) || breadth(a) - breadth(b))
+    .filter(({ claimant, scope, numbers }) => {
+      const key = JSON.stringify([scope ?? '', numbers.at(-1)]);
+      const own = JSON.stringify([claimant?.key ?? scope ?? '', numbers.at(-1)]);
+      if (seen.has(own) || (claimant === undefined && seen.has(key))) return false;
+      seen.add(key).add(own);
+      return true;
+    });
+}
+
+function scopeNameOf(entries: readonly TollEntry[]): { scope?: string } {
+  const named = entries.find((entry) => entry.scope !== undefined)?.scope;
+  return named === undefined ? {} : { scope: named.name };
 }
 
 function tollCandidate(
@@ -143,7 +188,7 @@ function tollCandidate(
   const place = claim.scope === undefined ? '' : inPlace(claim.scope);
   const last = numbers.at(-1)!;
   const changed = numbers.length > 1 && new Set(numbers).size > 1;
-  const citations = citeEntries(claim.entries.slice(-3), reports);
+  const citations = citeEntries(claim.entries, reports);
   const wordings: Wording[] =
     claimant === undefined
       ? [unclaimed(last, dative, place, citations)]
@@ -163,7 +208,7 @@ function inPlace(name: string): string {
   const country = findCountry(name);
   if (country !== undefined)
     return ` ${{ f: 'in der', m: 'im', p: 'in den', '-': 'in' }[country.article]} ${country.name}${country.article === 'p' && /[^ns]$/iu.test(country.name) ? 'n' : ''}`;
-  const region = /^(Region|Oblast|Provinz|Stadt|Gebiet|Bezirk|Landkreis|Kreis|Distrikt)\s\p{Lu}/u.exec(name)?.[1];
+  const region = REGION.exec(name)?.[1];
   if (region !== undefined) return `${/^(?:Gebiet|Bezirk|Landkreis|Kreis|Distrikt)$/u.test(region) ? ' im' : ' in der'} ${name}`;
   return /^\p{Lu}\p{L}+$/u.test(name) ? ` in ${name}` : '';
 }
@@ -226,41 +271,36 @@ function citeEntries(entries: readonly TollEntry[], reports: ReadonlyMap<string,
   });
 }
 
-/** "Die Zahl der beteiligten Staaten wird unterschiedlich angegeben": who gives which number, each in its own bound. */
+/** "Zur Zahl der Länder gibt es unterschiedliche Angaben: genannt werden mehr als 30, rund 30 und 31": each number in its own bound, with whoever gives it by name. */
 export function differenceCandidate(
   difference: Difference,
   story: Story,
   reports: ReadonlyMap<string, BriefReport>,
-  outlets: ReadonlyMap<string, string>,
   findName: FindName,
 ): Candidate | undefined {
-  const byNumber = new Map<string, { entry: TollEntry; who: string; claimant?: ActorName }>();
+  const byNumber = new Map<string, TollEntry>();
   for (const entry of difference.entries) {
-    const report = reports.get(entry.evidence[0]?.report ?? '');
     const number = writeQuantity(entry);
-    if (report === undefined || number === undefined || byNumber.has(number)) continue;
-    const claimant = entry.claimant === undefined ? undefined : findName(entry.claimant, report);
-    const who = outlets.get(report.source) ?? report.source;
-    if (who === '') continue;
-    byNumber.set(number, { entry, who, ...(claimant === undefined ? {} : { claimant }) });
+    if (number !== undefined && !byNumber.has(number) && reports.has(entry.evidence[0]?.report ?? '')) byNumber.set(number, entry);
   }
-  const numbers = [...byNumber].slice(0, 4);
-  const first = numbers[0]?.[1].entry;
+  const numbers = [...byNumber].slice(0, MOST);
+  const first = numbers[0]?.[1];
   const report = first === undefined ? undefined : reports.get(first.evidence[0]!.report);
   const noun = genitivePlural(difference.what);
   if (numbers.length < 2 || report === undefined || noun === undefined) return undefined;
   const citations = citeEntries(
-    numbers.map(([, one]) => one.entry),
+    numbers.map(([, entry]) => entry),
     reports,
   );
   const wording: Wording = {
     template: 'difference',
     write: (voice) => {
-      const told = numbers.map(([number, { who, claimant }], index) => {
-        const name = claimant === undefined ? who : voice.name(claimant, 'nom');
-        return index === 0 ? `${name} nennt ${number}` : `${name} ${number}`;
+      const told = numbers.map(([number, { claimant, evidence }]) => {
+        const from = reports.get(evidence[0]!.report)!;
+        const actor = claimant === undefined ? undefined : findName(claimant, from);
+        return actor === undefined ? number : `${number} (${voice.name(actor, 'nom')})`;
       });
-      return { text: finish(`Zur Zahl der ${noun} gibt es unterschiedliche Angaben: ${joinList(told)}`), citations };
+      return { text: finish(`Zur Zahl der ${noun} gibt es unterschiedliche Angaben: genannt werden ${joinList(told)}`), citations };
     },
   };
   return {
@@ -269,6 +309,7 @@ export function differenceCandidate(
     actors: [],
     spans: first!.evidence[0]!.spans,
     wordings: [wording],
+    gist: difference.id,
     weight: 1.1,
   };
 }

@@ -88,6 +88,11 @@ const INDICATIVE: Readonly<Record<string, string>> = {
   wisse: 'weiß',
 };
 
+/** True for forms of "müssen", "sollen" and "dürfen": what must be is a demand and no piece of information. */
+export function isDeontic(form: string): boolean {
+  return /^(?:m[uü]ss|soll|d[aü]rf)/iu.test(form);
+}
+
 /** The indicative of a Konjunktiv form, where it is sure. */
 export function indicativeOf(form: string): string | undefined {
   return INDICATIVE[form.toLowerCase()];

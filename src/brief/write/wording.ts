@@ -21,6 +21,15 @@ function withAspect(candidate: Candidate | undefined, aspect: Candidate['aspect'
   return candidate === undefined ? undefined : { ...candidate, aspect };
 }
 
+/** An event may be told in several places: the first that can be worded. */
+function firstOf<T, R>(items: readonly T[], make: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const made = make(item);
+    if (made !== undefined) return made;
+  }
+  return undefined;
+}
+
 /** A plan or condition that still lies ahead: not told in the pluperfect. */
 function isAhead({ analysis }: Material, spans: readonly (readonly [number, number])[]): boolean {
   const clause = spans[0] === undefined ? undefined : clauseAt(analysis, spans[0][0]);
@@ -68,7 +77,7 @@ function wordFinding(material: Material, findName: FindName): Candidate | undefi
       if (VERBAL.has(finding.body.type) && isStated(material)) return undefined;
       return (
         eventCandidate(material as Material<typeof finding>, findName) ??
-        recastCandidate(material, condition === undefined ? 'event' : 'condition', spans, attribution, findName)
+        firstOf(spans, (span) => recastCandidate(material, condition === undefined ? 'event' : 'condition', [span], attribution, findName))
       );
     case 'transfer':
       return (

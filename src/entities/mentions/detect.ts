@@ -3,6 +3,7 @@ import { firstNameGender, nameLists } from '../gazetteer/people.js';
 import { placeTable } from '../gazetteer/places.js';
 import { needOf, type ScannedName, withoutGenitive } from '../gazetteer/scan.js';
 import { peopleOf, roleOf } from '../roles/offices.js';
+import { framesPlace, mayFramePlace } from './frames.js';
 
 /** A span of tokens `[first, last)` that is a name, before it is known whose. */
 export interface NameDraft {
@@ -14,63 +15,6 @@ export interface NameDraft {
   readonly reason: 'listed' | 'gazetteer' | 'first-name' | 'title' | 'surname' | 'pattern' | 'model';
 }
 
-const PLACE_PREPOSITIONS = new Set([
-  'in',
-  'nach',
-  'aus',
-  'bei',
-  'bis',
-  'um',
-  'über',
-  'nahe',
-  'unweit',
-  'nördlich',
-  'südlich',
-  'östlich',
-  'westlich',
-  'von',
-  'auf',
-  'gegen',
-  'vor',
-  'zwischen',
-  'durch',
-  'rund',
-  'stadt',
-  'region',
-  'ort',
-  'dorf',
-  'stadtteil',
-  'provinz',
-  'kleinstadt',
-  'gemeinde',
-  'hauptstadt',
-  'hafenstadt',
-  'großstadt',
-  'ortschaft',
-  'siedlung',
-  'gebiet',
-  'oblast',
-  'metropole',
-  'grenzstadt',
-]);
-/** Words right before a name that make it a place, if it can be one. */
-const STRICT_PREPOSITIONS = new Set([
-  'in',
-  'nach',
-  'aus',
-  'bei',
-  'nahe',
-  'unweit',
-  'stadt',
-  'ort',
-  'dorf',
-  'stadtteil',
-  'kleinstadt',
-  'gemeinde',
-  'hauptstadt',
-  'ortschaft',
-  'region',
-]);
 const PARTICLES = new Set([
   'von',
   'van',
@@ -147,7 +91,7 @@ function acceptedType(tokens: readonly Token[], name: ScannedName): MentionType 
   if (need === 'acronym') return before && /^(des|der|den|dem|die|miliz|terrormiliz)$/i.test(before.form) ? 'organisation' : undefined;
   if (name.listed.length > 0 && need === undefined) return typeOfListed(name);
   if (!name.places) return name.listed.length > 0 ? typeOfListed(name) : undefined;
-  const framed = before !== undefined && before.sentence === token.sentence && PLACE_PREPOSITIONS.has(before.form.toLowerCase());
+  const framed = before !== undefined && before.sentence === token.sentence && mayFramePlace(before.form.toLowerCase());
   if (need === '') return name.listed.length > 0 ? typeOfListed(name) : 'place';
   if (single && roleOf(token.form)) return undefined;
   const strict = isPlaceFrame(tokens, name.first);
@@ -269,5 +213,5 @@ export function addSurnames(tokens: readonly Token[], drafts: readonly NameDraft
 /** True where the word right before makes the name a place, if it can be one: "in", "nach", "Stadt". */
 export function isPlaceFrame(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
-  return before !== undefined && before.sentence === tokens[index]!.sentence && STRICT_PREPOSITIONS.has(before.form.toLowerCase());
+  return before !== undefined && before.sentence === tokens[index]!.sentence && framesPlace(before.form.toLowerCase());
 }

@@ -1,44 +1,19 @@
 import type { EntityRef, Reference, Token } from '../../model/index.js';
 import { type KnownEntity, knownLists } from '../gazetteer/known.js';
+import { locates } from '../mentions/frames.js';
 import type { ResolvedName } from '../mentions/resolve.js';
 import { type Metonym, metonymOf } from './metonyms.js';
 import type { Scene } from './scene.js';
 
 /** Verbs of saying, deciding and other acts that only an actor performs, by lemma: with them a capital stands for its government. */
 const ACT_VERBS =
-  /^(sagen|erklären|mitteilen|fordern|verlangen|warnen|drohen|ankündigen|ablehnen|zurückweisen|zustimmen|verurteilen|kritisieren|begrüßen|bestreiten|dementieren|behaupten|betonen|bekräftigen|beschließen|verhandeln|planen|wollen|sollen|müssen|können|dürfen|hoffen|erwarten|befürchten|fürchten|vorwerfen|beschuldigen|verhängen|liefern|schicken|entsenden|unterstützen|zusagen|versprechen|vorschlagen|anbieten|akzeptieren|einigen|vereinbaren|unterzeichnen|setzen|sehen|stellen|reagieren|antworten|schweigen|bestehen|beharren|pochen|melden|haben|werden|sein|zeigen|halten|verstärken|erhöhen|bremsen|blockieren|unterstreichen|glauben|bitten|appellieren|zögern|rechnen|weigern|streben|bleiben|geben|nehmen|machen|bereiten|prüfen|erwägen|ausschließen|verbieten|anerkennen|beantragen|kämpfen|angreifen|führen|versuchen|brechen|verletzen|verlieren|gewinnen)$/;
+  /^(sagen|erklären|mitteilen|fordern|verlangen|warnen|drohen|ankündigen|ablehnen|zurückweisen|zustimmen|verurteilen|kritisieren|begrüßen|bestreiten|dementieren|behaupten|betonen|bekräftigen|beschließen|verhandeln|planen|wollen|sollen|müssen|können|dürfen|hoffen|erwarten|befürchten|fürchten|vorwerfen|beschuldigen|verhängen|liefern|schicken|entsenden|unterstützen|zusagen|versprechen|vorschlagen|anbieten|knüpfen|koppeln|festhalten|dringen|drängen|akzeptieren|einigen|vereinbaren|unterzeichnen|setzen|sehen|stellen|reagieren|antworten|schweigen|bestehen|beharren|pochen|melden|haben|werden|sein|zeigen|halten|verstärken|erhöhen|bremsen|blockieren|unterstreichen|glauben|bitten|appellieren|zögern|rechnen|weigern|streben|bleiben|geben|nehmen|machen|bereiten|prüfen|erwägen|ausschließen|verbieten|anerkennen|beantragen|kämpfen|angreifen|führen|versuchen|brechen|verletzen|verlieren|gewinnen)$/;
 /** Verbs whose object is an actor: "Moskau warf Kiew vor …"; not "eroberte Kiew", "beschoss Kiew". */
 const ADDRESS_VERBS =
   /^(vorwerfen|beschuldigen|auffordern|drohen|warnen|bitten|kritisieren|unterstützen|zusagen|versprechen|anbieten|helfen|mahnen|drängen|ermahnen|aufrufen|informieren|antworten|danken|anklagen|bezichtigen|verdächtigen|verurteilen|zwingen|überzeugen|misstrauen|vertrauen|nachgeben|entgegenkommen|widersprechen|beliefern|sanktionieren|provozieren|isolieren|ermutigen|zusichern|vorhalten|unterstellen)$/;
 /** Nouns that have two sides: "Verhandlungen zwischen Kiew und Moskau"; not "die Strecke zwischen Berlin und Prag". */
 const TALKS =
   /(verhandlung|gespräch|treffen|abkommen|vertrag|vereinbarung|einigung|waffenruhe|waffenstillstand|feuerpause|frieden|konflikt|streit|krieg|beziehung|spannung|kontakt|verhältnis|dialog|austausch|deal|bündnis|vermittler|vermittlung|konsultation|telefonat|handelskrieg|annäherung|misstrauen|kooperation|zusammenarbeit|freundschaft|krise|verständigung|differenz|absprache|bruch|graben|rohstoffabkommen|gipfel|partnerschaft|handel)(en|n|e|s|es)?$/i;
-const LOCAL = new Set([
-  'in',
-  'nach',
-  'bei',
-  'auf',
-  'aus',
-  'bis',
-  'um',
-  'nahe',
-  'unweit',
-  'nördlich',
-  'südlich',
-  'östlich',
-  'westlich',
-  'durch',
-  'über',
-  'vor',
-  'ab',
-  'im',
-  'am',
-  'stadt',
-  'region',
-  'raum',
-  'hauptstadt',
-  'rund',
-]);
 /** Prepositions behind which a capital is a side: "Verhandlungen mit Teheran", "laut Kiew". */
 const SIDES = new Set(['mit', 'gegenüber', 'seitens', 'laut']);
 
@@ -92,10 +67,11 @@ function actsHere(scene: Scene, name: ResolvedName): boolean {
   const { tokens } = scene.language;
   const before = tokens[name.draft.first - 1];
   const lower = before && before.sentence === tokens[name.draft.first]!.sentence ? before.form.toLowerCase() : '';
-  if (LOCAL.has(lower)) return false;
+  if (locates(lower)) return false;
   const role = scene.roleOfHead(name.draft.last - 1);
   const verb = scene.verbOfHead(name.draft.last - 1) ?? '';
-  if (role === 'subject' || role === 'agent') return ACT_VERBS.test(verb);
+  // "Moskau will die Zölle senken": cities want nothing
+  if (role === 'subject' || role === 'agent') return ACT_VERBS.test(verb) || scene.modalOfHead(name.draft.last - 1) === 'wollen';
   if (role === 'object' || role === 'indirect-object') return ADDRESS_VERBS.test(verb);
   if (SIDES.has(lower)) return true;
   // "zwischen Kiew und Moskau": two sides where both are seats of government; a road lies between others too, so the noun before decides.

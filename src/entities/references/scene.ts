@@ -55,6 +55,12 @@ export class Scene {
     return found && this.language.clauses[found.clause]?.lemma;
   }
 
+  /** The modal verb of the clause that the token is a role of. */
+  modalOfHead(token: number): string | undefined {
+    const found = this.#roles.get(token);
+    return found && this.language.clauses[found.clause]?.modal;
+  }
+
   /** What the subject of the clause before the token's own one stands for, within this sentence or the one before. */
   subjectBefore(token: number): Reference | undefined {
     const { clauses, tokens } = this.language;

@@ -115,17 +115,34 @@ const MODALS: ReadonlyMap<string, Certainty> = new Map([
 /** "müssen zustimmen", "kann verlangen": what the law or somebody else wants is no act of speech that took place. */
 const GENERAL_MODALS = new Set(['müssen', 'können', 'dürfen']);
 
+/** "wird immer wieder beschossen": one "werden" with a participle is no future. */
+function isPresentPassive(reading: Reading, clause: Clause): boolean {
+  return reading.passive[clause.index] === true && clause.auxiliaries.length <= 1;
+}
+
+/** "Die Strafe darf nicht verhängt werden", "Truppen müssen abziehen": a rule or a wish; "könnten angreifen" only a guess. */
+function isGeneral(clause: Clause, anchor: Anchor): boolean {
+  if (clause.tense === 'past' || !GENERAL_MODALS.has(clause.modal ?? '')) return false;
+  return anchor.speech || (clause.modal !== 'können' && clause.mood !== 'subjunctive-2');
+}
+
 /** Negation, question, modal, tense, mood and adverbs of the clause whose verb tells it. */
 function byClause(reading: Reading, _around: Surroundings, anchor: Anchor, marks: Marks): void {
   const clause = reading.clauses[anchor.clause];
   if (!clause) return;
   if (anchor.carried) {
-    if (negated(reading, clause)) marks.certainties.add('denied');
+    if (negated(reading, clause)) {
+      marks.certainties.add('denied');
+      // "die wenigen Staaten, die den Vertrag nicht unterzeichnet haben" describes them.
+      if (clause.kind === 'relative') marks.content = true;
+    }
+    // "ist verboten", "sind inhaftiert": a state, no happening.
+    if (clause.voice === 'static-passive' && clause.tense === 'present') marks.content = true;
     if (clause.question) marks.certainties.add('questioned');
-    if (anchor.speech && GENERAL_MODALS.has(clause.modal ?? '') && clause.tense !== 'past') marks.content = true;
+    if (isGeneral(clause, anchor)) marks.content = true;
     const modal = modalCertainty(reading, clause);
     if (modal) marks.certainties.add(modal);
-    if (clause.tense === 'future' && clause.modal === undefined) marks.certainties.add('planned');
+    if (clause.tense === 'future' && clause.modal === undefined && !isPresentPassive(reading, clause)) marks.certainties.add('planned');
     if (clause.mood === 'imperative') marks.content = true;
     if (clause.mood === 'subjunctive-2' && clause.modal === undefined && !marks.certainties.has('attributed')) {
       marks.certainties.add(isWould(reading, clause) ? 'conditional' : 'attributed');
@@ -227,7 +244,7 @@ function byClaims(reading: Reading, _around: Surroundings, anchor: Anchor, marks
       marks.certainties.add('attributed');
       marks.claimants.push(...claim.claimants);
     }
-    clause = clause.parent === undefined ? undefined : reading.clauses[clause.parent];
+    clause = reading.clauses[clause.parent ?? clause.conjunctOf ?? -1];
   }
 }
 
@@ -262,6 +279,8 @@ function liesAhead(reading: Reading, phrase: Phrase): boolean {
   );
 }
 
+const GOVERNED = new Set(['mit', 'zu', 'um', 'auf', 'nach', 'für', 'vor', 'an']);
+
 /** The noun as object of a verb that only wants, plans or denies it: "droht Angriffe an", "plant eine Offensive". */
 function byGovernor(reading: Reading, phrase: Phrase, anchor: Anchor, marks: Marks): void {
   if (anchor.carried) return;
@@ -271,7 +290,7 @@ function byGovernor(reading: Reading, phrase: Phrase, anchor: Anchor, marks: Mar
   const isContent =
     argument.role === 'object' ||
     (argument.role === 'subject' && reading.passive[clause.index]) ||
-    (argument.role === 'oblique' && (argument.preposition === 'mit' || argument.preposition === 'zu' || argument.preposition === 'um'));
+    (argument.role === 'oblique' && GOVERNED.has(argument.preposition ?? ''));
   const kind = isContent ? certaintyWords().matrix.get(reading.verbs[clause.index] ?? '') : undefined;
   if (kind === 'content') marks.content = true;
   else if (argument.role === 'oblique' && kind !== 'planned') return;
@@ -300,13 +319,25 @@ function byConditions(reading: Reading, around: Surroundings, anchor: Anchor, ma
     const about =
       !direct &&
       anchor.carried &&
-      condition.clause === anchor.clause &&
-      condition.for.some((span) => inClause(reading, anchor.clause, span));
+      condition.clause !== undefined &&
+      isPlanOf(reading, condition.clause, anchor.clause) &&
+      condition.for.some((span) => inClause(reading, condition.clause ?? -1, span));
     if (!direct && !about) continue;
     const { evidence, kind, setBy, for: dependent } = condition;
     marks.condition ??= { evidence, kind, ...(setBy ? { setBy } : {}), for: dependent };
     if (direct && kind !== 'while' && !anchor.speech) marks.certainties.add('conditional');
   }
+}
+
+/** The clause is the anchor's own, or an infinitive that says what the anchor's clause aims at: "eine Initiative, die das Ziel hat, … zu schützen". */
+function isPlanOf(reading: Reading, clause: number, anchor: number): boolean {
+  let current = reading.clauses[clause];
+  for (let steps = 0; current && steps < 4; steps++) {
+    if (current.index === anchor) return true;
+    if (current.kind === 'main' && current.conjunctOf === undefined) return false;
+    current = reading.clauses[current.parent ?? current.conjunctOf ?? -1];
+  }
+  return false;
 }
 
 function inClause(reading: Reading, index: number, span: Span): boolean {
@@ -322,5 +353,8 @@ function byTime(reading: Reading, _around: Surroundings, anchor: Anchor, marks: 
   const published = reading.context.published?.slice(0, 10);
   const day = anchor.time?.slice(0, 10);
   if (!published || !day || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return;
+  const tense = anchor.carried ? reading.clauses[anchor.clause]?.tense : undefined;
+  // "explodierten am Donnerstag" took place, whatever day the words were taken for.
+  if (tense === 'past' || tense === 'perfect' || tense === 'pluperfect') return;
   if (day > published) marks.certainties.add('planned');
 }

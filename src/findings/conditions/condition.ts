@@ -8,6 +8,10 @@ export interface ClauseCondition {
   readonly setBy?: EntityRef;
   /** The words that depend on it. */
   readonly for: readonly Span[];
+  /** Only then: "erst wenn", "nicht, solange", "unter der Bedingung", "ohne Abzug keine …"; not "falls das Wetter mitspielt". */
+  readonly strict: boolean;
+  /** All is open and hangs on it: "je nachdem, wie …", "hängt davon ab". */
+  readonly open?: boolean;
   /** Index of the clause that depends on it. */
   readonly clause?: number;
 }

@@ -51,4 +51,28 @@ describe('conditions', () => {
     expect(condition?.for.map(([start, end]) => text.slice(start, end))).toEqual(['schließt das Werk']);
     expect(condition?.clause).toBeDefined();
   });
+
+  function dependent(text: string): string[] {
+    const language = analyzeLanguage(text, { lang: 'de' });
+    const entities = { mentions: [], references: new Map(), actors: new Map(), places: new Map() };
+    return findConditions({ language, entities }).flatMap((one) => one.for.map(([start, end]) => text.slice(start, end)));
+  }
+
+  it('behind a prepositional noun depends on the noun and not on the talks', () => {
+    expect(dependent('Die Minister sprachen über Hilfen im Fall eines Angriffs.')).toEqual(['Hilfen']);
+    expect(dependent('Die Werke schließen im Fall eines Angriffs.')).toEqual(['Die Werke schließen']);
+  });
+
+  it('of general measures depends on the plan of the sentence before', () => {
+    expect(
+      dependent('Es gibt eine Initiative mit dem Ziel, die Häfen zu schützen. Man beriet über Maßnahmen im Fall einer Feuerpause.'),
+    ).toEqual(['Maßnahmen', 'die Häfen zu schützen']);
+    expect(dependent('Es regnete in Bonn. Man beriet über Maßnahmen im Fall einer Feuerpause.')).toEqual(['Maßnahmen']);
+  });
+
+  it('leaves out what another circumstance says, and takes in the second verb of the condition', () => {
+    const text = 'Während die einen zahlen, bleiben andere skeptisch, wenn Bedingungen fehlen oder Termine platzen.';
+    expect(dependent(text)).toEqual(['bleiben andere skeptisch']);
+    expect(conditionsOf(text)).toEqual([{ kind: 'if', evidence: 'wenn Bedingungen fehlen oder Termine platzen' }]);
+  });
 });

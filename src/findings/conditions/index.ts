@@ -2,7 +2,7 @@ import type { LanguageAnalysis } from '../../model/index.js';
 import type { FindingContext } from '../context.js';
 import { clausalConditions } from './clausal.js';
 import type { ClauseCondition } from './condition.js';
-import { demandedConditions } from './demanded.js';
+import { type DemandedCondition, demandedConditions } from './demanded.js';
 import { phrasalConditions } from './phrasal.js';
 import { Scan } from './scan.js';
 
@@ -17,15 +17,10 @@ export function findConditions(context: FindingContext): ClauseCondition[] {
   });
 }
 
-/** A condition whose setter is known by its head token only. */
-export interface RawCondition extends ClauseCondition {
-  readonly setByToken?: number;
-}
-
 /** The conditions without resolving who sets them. */
-export function findConditionsIn(language: LanguageAnalysis): RawCondition[] {
+export function findConditionsIn(language: LanguageAnalysis): DemandedCondition[] {
   const scan = new Scan(language);
-  const found: RawCondition[] = [];
+  const found: DemandedCondition[] = [];
   for (const sentence of language.sentences)
     found.push(...clausalConditions(scan, sentence.index), ...demandedConditions(scan, sentence.index));
   const starts = new Set(found.map((one) => one.evidence[0]?.[0]));
@@ -38,7 +33,7 @@ export function findConditionsIn(language: LanguageAnalysis): RawCondition[] {
   return found.sort((left, right) => (left.evidence[0]?.[0] ?? 0) - (right.evidence[0]?.[0] ?? 0));
 }
 
-function strip(condition: RawCondition): ClauseCondition {
+function strip(condition: DemandedCondition): ClauseCondition {
   const { setByToken: _, ...rest } = condition;
   return rest;
 }

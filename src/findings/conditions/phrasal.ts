@@ -1,5 +1,6 @@
 import type { Condition, Phrase } from '../../model/index.js';
 import type { ClauseCondition } from './condition.js';
+import { plannedThing } from './planned.js';
 import type { Scan } from './scan.js';
 
 type Kind = Condition['kind'];
@@ -14,33 +15,35 @@ interface PhraseRule {
   readonly nouns?: readonly string[];
   /** A word of the clause that must be there, for "ohne Einigung bleibt …", "ohne Einigung keine …". */
   readonly withWord?: readonly string[];
+  /** Only then, not just then. */
+  readonly strict?: boolean;
+  readonly open?: boolean;
 }
 
 const LIMIT = ['erst', 'nur', 'frühestens', 'lediglich', 'ausschließlich'];
+/** "ohne Einigung **bleibt** …", "ohne Einigung **keine** …": words of a clause in which "ohne" names what is indispensable. */
+const INDISPENSABLE =
+  'bleibt bleiben bleibe kein keine keinen keiner keinem nicht nie niemals nichts unmöglich undenkbar ausgeschlossen unvorstellbar unabdingbar sinnlos'.split(
+    ' ',
+  );
 const RULES: readonly PhraseRule[] = [
-  { prepositions: ['nach'], kind: 'after', before: LIMIT },
-  { prepositions: ['mit', 'bei', 'gegen', 'durch'], kind: 'if', before: ['nur', 'ausschließlich', 'lediglich'] },
+  { prepositions: ['nach'], kind: 'after', before: LIMIT, strict: true },
+  { prepositions: ['nach'], kind: 'if', before: ['je'], open: true },
+  { prepositions: ['von'], kind: 'if', before: ['abhängig'], open: true },
+  { prepositions: ['mit', 'bei', 'gegen', 'durch'], kind: 'if', before: ['nur', 'ausschließlich', 'lediglich'], strict: true },
   { prepositions: ['im', 'in', 'für'], kind: 'if', nouns: ['fall', 'falle', 'falls'] },
-  { prepositions: ['unter'], kind: 'if', nouns: ['bedingung', 'bedingungen', 'voraussetzung', 'voraussetzungen', 'vorbehalt'] },
+  {
+    prepositions: ['unter'],
+    kind: 'if',
+    nouns: ['bedingung', 'bedingungen', 'voraussetzung', 'voraussetzungen', 'vorbehalt'],
+    strict: true,
+  },
   { prepositions: ['vorbehaltlich', 'mangels'], kind: 'if' },
   {
     prepositions: ['ohne'],
     kind: 'unless',
-    withWord: [
-      'bleibt',
-      'bleiben',
-      'bleibe',
-      'kein',
-      'keine',
-      'keinen',
-      'keiner',
-      'nicht',
-      'unmöglich',
-      'undenkbar',
-      'könne',
-      'kann',
-      'können',
-    ],
+    withWord: INDISPENSABLE,
+    strict: true,
   },
   { prepositions: ['vor'], kind: 'until', before: ['nicht'] },
 ];
@@ -51,24 +54,54 @@ const RULES: readonly PhraseRule[] = [
  * "der Fall der Mauer".
  */
 export function phrasalConditions(scan: Scan, phrase: Phrase): ClauseCondition | undefined {
-  if (phrase.preposition === undefined || phrase.preposition >= phrase.head) return undefined;
-  const preposition = scan.lower[phrase.preposition] ?? '';
-  const before = scan.lower[phrase.preposition - 1] ?? '';
+  const at = phrase.preposition ?? (scan.lower[phrase.first - 1] === 'ohne' ? phrase.first - 1 : undefined);
+  if (at === undefined || at >= phrase.head) return undefined;
+  const preposition = scan.lower[at] ?? '';
+  const before = scan.lower[at - 1] ?? '';
   const noun = scan.lower[phrase.head] ?? '';
   const clause = scan.clauseAt(phrase.head);
-  if (!clause || clause.kind === 'verbless') return undefined;
+  if (!clause) return undefined;
   for (const rule of RULES) {
-    if (!rule.prepositions.includes(preposition)) continue;
+    if (!rule.prepositions.includes(preposition) || (clause.kind === 'verbless' && rule.withWord === undefined)) continue;
     if (rule.before && !rule.before.includes(before)) continue;
+    // "macht es abhängig von …" is the verb's own
+    if (before === 'abhängig' && /^(?:machen|sein|bleiben)$/u.test(clause.lemma)) continue;
+    if (rule.withWord && before === 'nicht' && !isHappening(noun)) continue;
     if (rule.nouns && !rule.nouns.includes(noun)) continue;
     if (rule.withWord && !clause.tokens.some((token) => rule.withWord?.includes(scan.lower[token] ?? ''))) continue;
     const last = endWithAttributes(scan, phrase);
     if (rule.nouns && last <= phrase.head + 1) continue;
     if (rule.kind === 'after' && isClock(scan, phrase, last)) continue;
-    const first = rule.before ? phrase.preposition - 1 : phrase.preposition;
-    return { evidence: [scan.span(first, last)], kind: rule.kind, for: scan.outside(clause, [first, last]), clause: clause.index };
+    const first = rule.before ? at - 1 : at;
+    const planned = rule.nouns ? plannedThing(scan, phrase, clause) : undefined;
+    if (planned) return { evidence: [scan.span(first, last)], kind: rule.kind, strict: false, ...planned };
+    const strict = rule.strict === true && !(rule.withWord && isSomebody(scan, phrase));
+    return {
+      evidence: [scan.span(first, last)],
+      kind: rule.kind,
+      strict,
+      ...(rule.open ? { open: true } : {}),
+      for: scan.outside(clause, [first, last]),
+      clause: clause.index,
+    };
   }
   return undefined;
+}
+
+/** "gibt es nicht ohne **Abzug**"; not "nicht ohne Ironie". */
+function isHappening(noun: string): boolean {
+  return /(?:ung|ungen|zug|zugs|gabe|garantien?|zusagen?|abkommen|ruhe|ende|frieden|kehr|schluss|gespräche?|vertrag)$/u.test(noun);
+}
+
+/** "ohne die Nachbarn": that somebody takes part is no condition that somebody sets. */
+function isSomebody(scan: Scan, phrase: Phrase): boolean {
+  const head = scan.language.tokens[phrase.head];
+  return (
+    head?.upos === 'PROPN' ||
+    /(?:[^u]er|ern|nachbarn|menschen|innen|leute|partner|partnern|verbündeten?|staaten|länder|ländern)$/u.test(
+      scan.lower[phrase.head] ?? '',
+    )
+  );
 }
 
 /** "erst nach 20 Uhr", "erst nach drei Tagen" are times. */
@@ -84,9 +117,14 @@ function isClock(scan: Scan, phrase: Phrase, last: number): boolean {
 /** The phrase with genitives and prepositional attributes that stand right behind it. */
 function endWithAttributes(scan: Scan, phrase: Phrase): number {
   let last = phrase.last;
-  for (const other of scan.language.phrases.slice(phrase.index + 1, phrase.index + 6)) {
-    if (other.sentence !== phrase.sentence || other.first !== last) break;
-    if (other.attribute === undefined) break;
+  for (const other of scan.language.phrases.slice(phrase.index + 1, phrase.index + 8)) {
+    if (other.sentence !== phrase.sentence) break;
+    const conjunct = other.attribute === 'conjunct' && other.first === last + 1 && /^(?:und|oder)$/u.test(scan.lower[last] ?? '');
+    const between = scan.lower[other.preposition ?? -1] === 'zwischen';
+    if (other.first !== last && !conjunct) break;
+    const name = scan.language.tokens[last - 1];
+    const owned = name?.upos === 'PROPN' && /s$/u.test(name.form) && other.preposition === undefined && other.determiner === undefined;
+    if (other.attribute === undefined && !between && !owned) break;
     last = other.last;
   }
   return last;

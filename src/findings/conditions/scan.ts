@@ -43,12 +43,57 @@ export class Scan {
     return [first, last];
   }
 
-  /** The words of a clause that stand outside another range: what depends on a condition inside it. */
-  outside(clause: Clause, [from, to]: readonly [number, number]): Span[] {
+  /** "wenn sie zahlen **oder das Land verlassen**": verb-final clauses that share the conjunction belong to the first. */
+  withConjuncts(clause: Clause): readonly [number, number] {
+    const [first, end] = this.range(clause);
+    let last = end;
+    for (const other of this.clausesIn(clause.sentence)) {
+      if (other.conjunctOf !== clause.index || other.kind !== clause.kind || other.kind === 'main') continue;
+      const range = this.range(other);
+      if (range[0] >= last && range[0] <= last + 1) last = range[1];
+    }
+    return [first, last];
+  }
+
+  /**
+   * The words of a clause that depend on a condition in it: without the condition, and without what else circumstances say
+   * ("**Während die einen zahlen**, bleiben die anderen …").
+   */
+  outside(clause: Clause, condition: readonly [number, number]): Span[] {
     const [first, last] = this.range(clause);
+    const left = [condition, ...this.circumstancesOf(clause)].sort((a, b) => a[0] - b[0]);
     const spans: Span[] = [];
-    if (from > first) spans.push(this.span(first, Math.min(from, last)));
-    if (to < last) spans.push(this.span(Math.max(to, first), last));
+    let from = first;
+    for (const [start, end] of left) {
+      if (start > from) spans.push(this.span(from, Math.min(start, last)));
+      from = Math.max(from, end);
+    }
+    if (from < last) spans.push(this.span(from, last));
     return spans.filter(([start, end]) => /[\p{L}\p{N}]/u.test(this.language.text.slice(start, end)));
   }
+
+  /** The adverbial clauses of a clause. */
+  private circumstancesOf(clause: Clause): (readonly [number, number])[] {
+    return this.clausesIn(clause.sentence)
+      .filter((other) => other.parent === clause.index && other.kind === 'subordinate' && other.subordinator !== undefined)
+      .filter((other) => CIRCUMSTANCE.has(this.lower[other.subordinator ?? -1] ?? ''))
+      .map((other) => this.range(other));
+  }
 }
+
+/** Conjunctions of adverbial clauses that are no condition themselves. */
+const CIRCUMSTANCE = new Set([
+  'während',
+  'obwohl',
+  'obgleich',
+  'obschon',
+  'wenngleich',
+  'weil',
+  'da',
+  'nachdem',
+  'indem',
+  'als',
+  'seit',
+  'seitdem',
+  'wohingegen',
+]);

@@ -23,6 +23,7 @@ describe('findCounts', () => {
     ['Ein Dutzend Verletzte kam in Kliniken.', 'injured exact 12..12 "Ein Dutzend Verletzte"'],
     ['Delegationen aus rund 20 Staaten trafen sich.', 'participants about 20..20 "rund 20 Staaten"'],
     ['Ein Mann wurde getötet.', 'killed exact 1..1 "Ein Mann"'],
+    ['Rund 4000 Soldaten wurden getötet oder verwundet.', 'other about 4000..4000 "Rund 4000 Soldaten"'],
     ['Über 100.000 Menschen flohen.', 'displaced more-than 100000..- "Über 100.000 Menschen"'],
   ])('%s', (sentence, expected) => {
     expect(counts(sentence)).toContain(expected);

@@ -1,19 +1,12 @@
 import type { Count, CountWhat } from '../../model/index.js';
 import type { FindingContext } from '../context.js';
 import { type Reading, readReport, spanOfTokens } from '../events/reading.js';
+import { ellipticMeaning } from './ellipsis.js';
 import { type Counted, meaningOf, nounKind } from './meaning.js';
+import type { CountMention } from './mention.js';
 import { type Quantity, quantityAt } from './quantity.js';
 
-/** A count with the place of its words in the report. */
-export interface CountMention {
-  readonly count: Count;
-  /** Token index of the noun, or of the number where there is none. */
-  readonly token: number;
-  readonly sentence: number;
-  readonly clause: number;
-  /** "darunter zwei Kinder": part of a number told before, never to be added to it. */
-  readonly part: boolean;
-}
+export type { CountMention } from './mention.js';
 
 /** All counts of people and things in a report's happenings, in order of the text: with or without an event that they belong to. */
 export function findCounts(context: FindingContext): Count[] {
@@ -34,13 +27,19 @@ export function findCountMentions(reading: Reading): CountMention[] {
       continue;
     }
     if (quantity.last <= at) continue;
-    if (!inTime(reading, at)) {
-      const mention = mentionOf(reading, quantity);
+    if (!inTime(reading, at) && !isLabel(reading, at)) {
+      const mention = mentionOf(reading, quantity) ?? ellipsisOf(reading, quantity, found);
       if (mention) found.push(mention);
     }
     at = quantity.last - 1;
   }
   return found;
+}
+
+/** "§ 252", "Nr. 11", "Artikel 5", "A 340": the number names something. */
+function isLabel(reading: Reading, at: number): boolean {
+  const before = reading.tokens[at - 1]?.form ?? '';
+  return /^(?:§+|Nr\.?|Nummer|Art\.?|Artikels?|Abs\.?|Absatz|Absatzes|Paragra(?:f|ph)en?|Satz|Ziffer|Kapitel|\p{Lu})$/u.test(before);
 }
 
 /** Numbers of dates, times and durations count nothing. */
@@ -63,14 +62,66 @@ function inTime(reading: Reading, at: number): boolean {
 const LONGEST_GAP = 5;
 
 function mentionOf(reading: Reading, quantity: Quantity): CountMention | undefined {
-  const noun = nounAfter(reading, quantity.last);
+  const noun = nounAfter(reading, quantity.last) ?? partitiveNoun(reading, quantity);
   const head = noun ?? quantity.last - 1;
   const kind = noun === undefined ? undefined : nounKind(reading, noun);
   if (noun === undefined && !standsAlone(reading, quantity)) return undefined;
-  if (kind === 'never' || (noun !== undefined && kind === undefined)) return undefined;
+  if (kind === 'never' || (noun !== undefined && kind === undefined && !isCountable(reading, noun))) return undefined;
   const meaning = meaningOf(reading, { head, kind, number: quantity.first });
-  if (!meaning || (quantity.bound === 'unquantified' && meaning === 'other')) return undefined;
-  return mention(reading, quantity, head, meaning);
+  if (!meaning || (noun === undefined && meaning === 'other')) return undefined;
+  if (quantity.bound === 'unquantified' && meaning === 'other' && !(kind !== undefined && isStrong(reading, quantity))) return undefined;
+  return mention(reading, quantity, isPartitive(reading, quantity) ? quantity.last - 1 : head, meaning);
+}
+
+/** A number without a noun that goes on with what is counted around it. */
+function ellipsisOf(reading: Reading, quantity: Quantity, before: readonly CountMention[]): CountMention | undefined {
+  if (quantity.bound === 'unquantified' || nounAfter(reading, quantity.last) !== undefined) return undefined;
+  const what = ellipticMeaning(reading, quantity, before);
+  return what && mention(reading, quantity, quantity.last - 1, what);
+}
+
+/** "56 von 117 Drohnen": the first number counts the same things; its words are the number alone. */
+function isPartitive(reading: Reading, quantity: Quantity): boolean {
+  return reading.tokens[quantity.last]?.form === 'von' && quantityAt(reading.tokens, quantity.last + 1) !== undefined;
+}
+
+function partitiveNoun(reading: Reading, quantity: Quantity): number | undefined {
+  const of = reading.tokens[quantity.last];
+  if (of?.form !== 'von') return undefined;
+  const whole = quantityAt(reading.tokens, quantity.last + 1);
+  if (whole) return nounAfter(reading, whole.last);
+  // "Dutzende von Panzern"
+  return quantity.bound === 'unquantified' ? nounAfter(reading, quantity.last + 1) : undefined;
+}
+
+/** A common noun written out, no abbreviation: what is counted is a thing or being. */
+function isCountable(reading: Reading, noun: number): boolean {
+  const token = reading.tokens[noun];
+  return token?.upos === 'NOUN' && /^\p{Lu}\p{L}*(?:-\p{L}+)*\p{Ll}$/u.test(token.form);
+}
+
+/** "mehrere", "zahlreiche", "Dutzende" count; "viele" and "einige" mostly judge. */
+const STRONG = new Set([
+  'mehrere',
+  'zahlreiche',
+  'zahlreich',
+  'dutzende',
+  'dutzend',
+  'hunderte',
+  'tausende',
+  'zehntausende',
+  'hunderttausende',
+  'etliche',
+]);
+
+function isStrong(reading: Reading, quantity: Quantity): boolean {
+  const token = reading.tokens[quantity.last - 1];
+  return (
+    token !== undefined &&
+    (STRONG.has(token.form.toLowerCase()) ||
+      STRONG.has(token.lemma.toLowerCase()) ||
+      STRONG.has(token.form.toLowerCase().replace(/n$/, '')))
+  );
 }
 
 function mention(reading: Reading, quantity: Quantity, head: number, what: CountWhat): CountMention {
@@ -107,6 +158,7 @@ function nounAfter(reading: Reading, from: number): number | undefined {
     const skipped =
       token.upos === 'ADJ' || token.form === 'weitere' || token.form === 'der' || token.form === 'seiner' || token.form === 'ihrer';
     if (token.upos === 'PROPN' && index === from) continue;
+    if (/^(?:so|sogenannten?|[„“"»«])$/.test(token.form)) continue;
     if (!skipped) return undefined;
   }
   return undefined;

@@ -1,4 +1,6 @@
 import type { Clause, CountWhat } from '../../model/index.js';
+import { frameLexicon } from '../events/frames.js';
+import { isPeople } from '../events/parties.js';
 import type { Reading } from '../events/reading.js';
 import { readEventRows, rememberedPair, StemList } from '../events/rows.js';
 import { slotOfArgument } from '../events/slots.js';
@@ -53,7 +55,7 @@ const kindOfWord = rememberedPair((lemma: string, written: string): Counted | un
     }
     if (best) return best;
   }
-  return undefined;
+  return isPeople(lemma, written) ? 'person' : undefined;
 });
 
 /** A counted noun in its sentence: token of the noun (or number), its kind, and token of the number. */
@@ -85,19 +87,110 @@ export function meaningOf(reading: Reading, noun: CountedNoun): CountWhat | unde
     const found = PARTICIPLES.find(([pattern]) => pattern.test(form));
     if (found) return found[1];
   }
-  const byClause = clauseMeaning(reading, noun);
+  if (countsBoth(reading, noun)) return 'other';
+  if (neverCameBack(reading, noun)) return 'missing';
+  const byClause = clauseMeaning(reading, noun) ?? relativeMeaning(reading, noun);
   if (kind === 'weapons') return byClause === 'intercepted' ? 'intercepted' : 'weapons';
   if (kind === 'participants')
     return byClause === 'killed' || byClause === 'injured' || byClause === 'captured' ? byClause : 'participants';
   if (kind === 'displaced' || kind === 'captured') return byClause === 'killed' || byClause === 'injured' ? byClause : kind;
   if (kind !== undefined && kind !== 'person' && kind !== 'thing') return kind;
   if (kind === 'thing') {
-    if (byClause === 'intercepted') return 'intercepted';
+    if (byClause === 'intercepted' && isShotDown(reading, noun)) return 'intercepted';
     return byClause === 'participants' || representsThem(reading, noun) ? 'participants' : 'other';
   }
-  if (byClause && byClause !== 'weapons' && byClause !== 'intercepted' && byClause !== 'fires') return byClause;
-  if (kind === 'person') return partOfCasualties(reading, noun) ?? 'other';
+  if (byClause && HAPPENS_TO_PEOPLE.has(byClause)) return byClause;
+  if (representsThem(reading, noun)) return 'participants';
+  if (isStanding(reading, noun)) return undefined;
+  return kind === 'person' ? (partOfCasualties(reading, noun) ?? 'other') : 'other';
+}
+
+const COMES_BACK: ReadonlyMap<string, string> = new Map([
+  ['finden', 'obj'],
+  ['auffinden', 'obj'],
+  ['entdecken', 'obj'],
+  ['zurückkehren', 'sub'],
+  ['wiederkehren', 'sub'],
+  ['auftauchen', 'sub'],
+]);
+
+/** "Die fünf Boote wurden nie gefunden", "Zwei Männer kehrten nicht zurück". */
+function neverCameBack(reading: Reading, noun: CountedNoun): boolean {
+  const clause = reading.clauses[reading.clauseOf[noun.head] ?? -1];
+  const slot = COMES_BACK.get(reading.verbs[clause?.index ?? -1] ?? '');
+  return clause?.negation !== undefined && slot !== undefined && slotOfNoun(reading, clause, noun.head) === slot;
+}
+
+const HAPPENS_TO_PEOPLE = new Set<CountWhat>(['killed', 'injured', 'missing', 'captured', 'displaced', 'participants']);
+const SHOT_DOWN = new Set(['abschießen', 'abfangen', 'herunterholen', 'abwehren']);
+
+/** "Zwei Hubschrauber wurden abgeschossen"; destroyed houses are not shot down. */
+function isShotDown(reading: Reading, noun: CountedNoun): boolean {
+  return SHOT_DOWN.has(reading.verbs[reading.clauseOf[noun.head] ?? -1] ?? '');
+}
+
+/** Verbs of having and being: their numbers are standing figures, nothing that happened. */
+const STANDING = new Set(
+  'sein haben besitzen umfassen betragen kosten dauern bestehen gehören beschäftigen zählen liegen wohnen leben enthalten messen wiegen verfügen aufweisen heißen bleiben gelten arbeiten benötigen brauchen'.split(
+    ' ',
+  ),
+);
+
+/** "Das Werk beschäftigt 450 Menschen", "ist in acht Ländern tätig": a stock, no happening. */
+function isStanding(reading: Reading, noun: CountedNoun): boolean {
+  const clause = reading.clauses[reading.clauseOf[noun.head] ?? -1];
+  const verb = clause?.voice === 'active' ? (reading.verbs[clause.index] ?? '') : '';
+  // "An Bord waren 62 Personen" tells who was there.
+  if (verb === 'sein' && clause && slotOfNoun(reading, clause, noun.head) === 'sub') return false;
+  return STANDING.has(verb);
+}
+
+/** What a relative clause says of the counted noun: "rund 200 Menschen, die sich versammelten". */
+function relativeMeaning(reading: Reading, noun: CountedNoun): CountWhat | undefined {
+  const home = reading.clauseOf[noun.head] ?? -1;
+  for (const index of reading.dependents.get(home) ?? []) {
+    const clause = reading.clauses[index];
+    const pronoun = clause?.tokens[0];
+    if (clause?.kind !== 'relative' || pronoun === undefined || pronoun - noun.head > 3 || pronoun < noun.head) continue;
+    const argument = clause.args.find((candidate) => candidate.head === pronoun);
+    const slot = argument && slotOfArgument(reading, clause, argument);
+    const verb = words().verbs.get(reading.verbs[index] ?? '');
+    const found = verb?.find(([, wanted]) => wanted === 'any' || wanted === slot);
+    if (found) return found[0];
+  }
   return undefined;
+}
+
+const CASUALTIES: ReadonlySet<Counted | undefined> = new Set(['killed', 'injured', 'missing', 'captured']);
+
+/** "4000 Soldaten seien gefallen oder verwundet", "neun Tote und Verletzte": one number for two fates counts neither. */
+function countsBoth(reading: Reading, { head }: CountedNoun): boolean {
+  const noun = nounKind(reading, head);
+  const [joiner, second] = [reading.tokens[head + 1], reading.tokens[head + 2]];
+  if (CASUALTIES.has(noun) && JOINERS.has(joiner?.form ?? '') && second?.upos === 'NOUN') {
+    const other = nounKind(reading, second.index);
+    if (other !== noun && CASUALTIES.has(other)) return true;
+  }
+  const clause = reading.clauses[reading.clauseOf[head] ?? -1];
+  if (clause === undefined || CASUALTIES.has(noun)) return false;
+  if (clause.verb === undefined) return false;
+  return [clause.verb - 1, clause.verb + 1].some((index) => {
+    if (!JOINERS.has(reading.tokens[index]?.form ?? '')) return false;
+    const [left, right] = [fateOf(reading, index - 1), fateOf(reading, index + 1)];
+    return left !== undefined && right !== undefined && left !== right;
+  });
+}
+
+const JOINERS = new Set(['oder', 'und', 'beziehungsweise', 'bzw.', 'sowie']);
+
+/** What a verb form alone does to those counted: "verwundet" → injured. */
+function fateOf(reading: Reading, index: number): CountWhat | undefined {
+  const token = reading.tokens[index];
+  if (token === undefined || (token.upos !== 'VERB' && token.upos !== 'ADJ' && token.upos !== 'ADV')) return undefined;
+  const participle = PARTICIPLES.find(([pattern]) => pattern.test(token.form.toLowerCase()))?.[1];
+  const [known] = words().verbs.get(reading.lemmas[index] ?? '') ?? [];
+  const fate = participle ?? known?.[0];
+  return CASUALTIES.has(fate) ? fate : undefined;
 }
 
 function clauseMeaning(reading: Reading, noun: CountedNoun): CountWhat | undefined {
@@ -112,6 +205,19 @@ function clauseMeaning(reading: Reading, noun: CountedNoun): CountWhat | undefin
   if (fixed && slot !== undefined) return fixed[0];
   for (const [what, wanted] of words().verbs.get(lemma) ?? []) {
     if (wanted === 'any' || wanted === slot) return what;
+  }
+  return slot === undefined ? undefined : conjunctMeaning(reading, clause, slot);
+}
+
+/** "wurden verschleppt und ermordet": what a coordinated verb without a noun of its own says of the shared one. */
+function conjunctMeaning(reading: Reading, clause: Clause, slot: string): CountWhat | undefined {
+  for (let index = clause.index + 1; index < clause.index + 4; index++) {
+    const next = reading.clauses[index];
+    if (next?.conjunctOf !== clause.index || next.args.some((argument) => slotOfArgument(reading, next, argument) === slot)) continue;
+    const found = words()
+      .verbs.get(reading.verbs[index] ?? '')
+      ?.find(([, wanted]) => wanted === slot);
+    if (found) return found[0];
   }
   return undefined;
 }
@@ -133,7 +239,18 @@ function slotOfNoun(reading: Reading, clause: Clause, head: number): string | un
 function representsThem(reading: Reading, noun: CountedNoun): boolean {
   const phrase = reading.phrases[reading.headOf[noun.head] ?? -1];
   const parent = phrase?.parent === undefined ? undefined : reading.phrases[phrase.parent];
-  return parent !== undefined && phrase?.attribute !== 'conjunct' && nounKind(reading, parent.head) === 'participants';
+  if (parent === undefined || phrase?.attribute === 'conjunct') return false;
+  if (nounKind(reading, parent.head) === 'participants' || isGathering(reading, parent.head)) return true;
+  // "die Stabschefs von 20 Staaten kamen zusammen"
+  return clauseMeaning(reading, { head: parent.head, kind: 'person', number: parent.head }) === 'participants';
+}
+
+/** "ein Treffen von 31 Staaten", "der Gipfel mit 30 Ländern". */
+function isGathering(reading: Reading, token: number): boolean {
+  const { nouns, nounStems } = frameLexicon();
+  const stem = nounStems.find(reading.lemmas[token] ?? '');
+  const type = stem === undefined ? undefined : nouns.get(stem)?.type;
+  return type === 'CONSULT' || type === 'PROTEST';
 }
 
 /** "15 Verletzte, darunter zwei Kinder": the part means what the whole means. */

@@ -68,8 +68,12 @@ function isModifier(tokens: readonly Token[], first: number, modifier: readonly 
   if (word === 'gut' || word === 'fast') return true;
   if (word !== 'über') return true;
   const before = tokens[first - 1];
-  return before === undefined || before.upos !== 'NOUN';
+  return before === undefined || before.upos !== 'NOUN' || !GOVERNS_UEBER.test(before.form);
 }
+
+/** Nouns that "über" belongs to: "die Debatte über zehn Anträge". */
+const GOVERNS_UEBER =
+  /(?:debatte|bericht|berichte|gespräch|gespräche|information(?:en)?|diskussion(?:en)?|verhandlung(?:en)?|abstimmung(?:en)?|streit|beratung(?:en)?|entscheidung|einigung|kontrolle|sieg|vertrag|verträge|resolution|film|buch|bücher|aussage(?:n)?|überblick|klarheit|frage|angaben|urteil|vortrag|beschluss|daten|zahlen|abkommen|vereinbarung)$/i;
 
 /** Bounds by the contract: exact sets both, about and between both, at-least and more-than `min`, up-to and less-than `max`. */
 export function boundsOf(bound: Bound, value: number): { min?: number; max?: number; bound: Bound } {

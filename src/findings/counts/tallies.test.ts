@@ -12,6 +12,7 @@ describe('findTallies', () => {
     ['Fünf Verletzte in Cherson meldete der Rettungsdienst.', 'Fünf Verletzte | Cherson | Rettungsdienst'],
     ['Die Feuerwehr sprach von vier Verletzten.', 'vier Verletzten | - | Feuerwehr'],
     ['Nach Angaben der Polizei gab es sechs Tote.', 'sechs Tote | - | Polizei'],
+    ['Aus Reni im Gebiet Odessa meldete der Gouverneur sieben Verletzte.', 'sieben Verletzte | Reni | Gouverneur'],
     ['Zunächst gab es zwei Tote.', 'zwei Tote | - | - | earlier'],
   ])('%s', (sentence, expected) => {
     expect(tallies(sentence)).toContain(expected);

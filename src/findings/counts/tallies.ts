@@ -47,10 +47,14 @@ function giverOf(reading: Reading, { clause, token }: CountMention): EntityRef |
   const home = reading.clauses[clause];
   if (home === undefined || !words().giving.has(reading.verbs[clause] ?? '')) return undefined;
   const subject = home.args.find((argument) => argument.role === (reading.passive[clause] ? 'agent' : 'subject'));
-  const phrase = subject === undefined ? undefined : reading.phrases[subject.phrase];
-  if (phrase === undefined || phrase.head === token) return undefined;
-  const party = partyOf(reading, phrase);
-  return party === undefined || (party.place && !party.public) ? undefined : party.ref;
+  // "Aus dem Dorf Reni berichtete Weber von …": a place taken for the subject leaves the name for the object.
+  for (const argument of [subject, home.args.find((candidate) => candidate.role === 'object')]) {
+    const phrase = argument === undefined ? undefined : reading.phrases[argument.phrase];
+    if (phrase === undefined || phrase.head === token) continue;
+    const party = partyOf(reading, phrase);
+    if (party !== undefined && (!party.place || party.public) && (argument === subject || (party.named && party.human))) return party.ref;
+  }
+  return undefined;
 }
 
 /**
@@ -77,14 +81,26 @@ function placeOfClause(reading: Reading, clause: Clause, token: number): EntityR
   return firstPlace(
     reading,
     phrases.sort((a, b) => Math.abs(a.head - token) - Math.abs(b.head - token)),
+    words().giving.has(reading.verbs[clause.index] ?? ''),
   );
+}
+
+function isDirection(reading: Reading, phrase: Phrase): boolean {
+  return prepositionOf(reading, phrase) === 'in' && phrase.case === 'Acc' && !phrase.cases.includes('Dat');
 }
 
 const FINENESS: readonly (string | undefined)[] = ['exact', 'city', 'region', 'country'];
 
-/** The finest place of the phrases, the first of several: "in Reni im Gebiet Odessa" is about Reni. */
-function firstPlace(reading: Reading, phrases: readonly Phrase[]): EntityRef | undefined {
-  const places = phrases.flatMap((phrase) => (isLocal(prepositionOf(reading, phrase)) ? (placeOf(reading, phrase) ?? []) : []));
+/**
+ * The finest place of the phrases, the first of several: "in Reni im Gebiet Odessa" is about Reni.
+ * @param given the clause's verb gives numbers: "aus Reni meldete er" says where, "Soldaten aus Reni" does not
+ */
+function firstPlace(reading: Reading, phrases: readonly Phrase[], given = false): EntityRef | undefined {
+  const local = (preposition: string | undefined) => isLocal(preposition) || (given && preposition === 'aus');
+  // "eine Mission in die Ukraine" goes there; "in der Ukraine" is there.
+  const places = phrases.flatMap((phrase) =>
+    local(prepositionOf(reading, phrase)) && !isDirection(reading, phrase) ? (placeOf(reading, phrase) ?? []) : [],
+  );
   const fineness = (place: EntityRef) => {
     const rank = FINENESS.indexOf(placeRecord(reading, place)?.precision);
     return rank === -1 ? FINENESS.length : rank;
@@ -96,8 +112,15 @@ function firstPlace(reading: Reading, phrases: readonly Phrase[]): EntityRef | u
 function isEarlier(reading: Reading, { clause, count }: CountMention): boolean {
   const home = reading.clauses[clause];
   if (home === undefined) return false;
-  return home.tokens.some((index) => {
+  let earlier = false;
+  for (const index of home.tokens) {
     const token = reading.tokens[index];
-    return token !== undefined && token.end <= count.span[0] && words().earlier.has(reading.lemmas[index] ?? '');
-  });
+    if (token === undefined || token.end > count.span[0]) break;
+    if (words().earlier.has(reading.lemmas[index] ?? '')) earlier = true;
+    else if (LATER.has(reading.lemmas[index] ?? '')) earlier = false;
+  }
+  return earlier;
 }
+
+/** "erst zwei, dann acht": what follows is the newer one. */
+const LATER = new Set(['dann', 'danach', 'später', 'inzwischen', 'mittlerweile', 'schließlich', 'jetzt', 'nun']);

@@ -20,6 +20,8 @@ export interface EventDraft {
   readonly sense: LightSense;
   sources: Party[];
   recipients: Party[];
+  /** Who is acted with or fought: the other side where a first one is told, else a source. */
+  partners: Party[];
   places: EntityRef[];
   instruments: string[];
   /** Head token of what a speech act is about. */

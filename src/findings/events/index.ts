@@ -3,6 +3,8 @@ import { type Anchor, type Judgement, judge, type Surroundings } from '../certai
 import { certaintyWords } from '../certainty/words.js';
 import { attachCounts } from '../counts/attach.js';
 import { findCountMentions } from '../counts/index.js';
+import { addressAnswers } from './answers.js';
+import { isBackground } from './background.js';
 import { type EventDraft, SPEECH_TYPES } from './draft.js';
 import { frameLexicon } from './frames.js';
 import { type Happening, joinMentions } from './merge.js';
@@ -22,11 +24,13 @@ export function findEvents(reading: Reading, around: Surroundings): Event[] {
   const drafts = findDrafts(reading).filter((draft) => {
     const time = timeOf(reading, draft);
     if (time !== undefined) draft.time = time;
+    if (isBackground(reading, draft)) return false;
     const judgement = judge(reading, around, anchorOf(reading, draft));
     judged.set(draft, judgement);
     return !judgement.content;
   });
   const happenings = joinMentions(reading, drafts).filter((happening) => happening.mentions.length > 1 || !isBare(happening.event));
+  addressAnswers(reading, happenings);
   const counts = attachCounts(
     reading,
     happenings.map((happening) => ({ type: happening.event.type, mentions: happening.mentions })),
@@ -48,10 +52,14 @@ function findDrafts(reading: Reading): EventDraft[] {
   const suppressed = contentOf(reading, verbs);
   const drafts = verbs.map((verb) => verb.draft).filter((draft) => !suppressed.clauses.has(draft.clause));
   const told = new Set(drafts.map((draft) => draft.type));
+  const objects = new Set(drafts.flatMap((draft) => draft.used.map((index) => `${draft.type} ${index}`)));
   for (const phrase of reading.phrases) {
     if (noisy.has(phrase.sentence) || suppressed.phrases.has(phrase.index) || historic.has(phrase.sentence)) continue;
     const found = eventOfNoun(reading, phrase);
     if (!found || suppressed.clauses.has(found.draft.clause) || !isTold(reading, found, told)) continue;
+    if (suppressed.denied.has(phrase.index) && SPEECH_TYPES.has(found.draft.type) && !told.has(found.draft.type)) continue;
+    // "leitete Ermittlungen ein", "dankte für die Unterstützung": verb and noun tell the same.
+    if (objects.has(`${found.draft.type} ${phrase.index}`)) continue;
     told.add(found.draft.type);
     drafts.push(found.draft);
   }
@@ -61,15 +69,27 @@ function findDrafts(reading: Reading): EventDraft[] {
 /** Acts whose content is only wanted, refused or promised; what somebody blames, praises or meets about has happened. */
 const SWALLOWS = new Set(['REQUEST', 'REJECT', 'THREATEN', 'AGREE', 'CONCEDE', 'SANCTION', 'RETREAT']);
 
-function contentOf(reading: Reading, verbs: readonly VerbEvent[]): { phrases: Set<number>; clauses: Set<number> } {
+interface Contents {
+  readonly phrases: Set<number>;
+  readonly clauses: Set<number>;
+  /** What is denied: a reproach there is the one denied, a deed there is told as denied. */
+  readonly denied: Set<number>;
+}
+
+function contentOf(reading: Reading, verbs: readonly VerbEvent[]): Contents {
+  const denied = new Set<number>();
   const phrases = new Set<number>();
   const clauses = new Set<number>();
   for (const { draft } of verbs) {
-    if (!SWALLOWS.has(draft.type) || isDenial(reading, draft)) continue;
+    if (!SWALLOWS.has(draft.type)) continue;
+    if (isDenial(reading, draft)) {
+      denied.add(draft.content === undefined ? -1 : (reading.headOf[draft.content] ?? -1));
+      continue;
+    }
     if (draft.content !== undefined) addWithAttributes(reading, reading.headOf[draft.content] ?? -1, phrases);
     for (const clause of draft.contentClauses) addWithDependents(reading, clause, clauses);
   }
-  return { phrases, clauses };
+  return { phrases, clauses, denied };
 }
 
 /** "dementierte, die Stadt beschossen zu haben": what is denied is told, as denied. */
@@ -92,7 +112,7 @@ function addWithDependents(reading: Reading, clause: number, found: Set<number>)
 }
 
 /** Types that only the state or a force does: no side need be named ("wurde festgenommen"). */
-const PUBLIC_BY_NATURE = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'RETREAT', 'MOBILIZE', 'PROTEST']);
+const PUBLIC_BY_NATURE = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'RETREAT', 'CONCEDE', 'MOBILIZE', 'PROTEST']);
 
 /** At least one side is a public actor, or the kind of act says so. */
 function isPublicMatter(reading: Reading, draft: EventDraft): boolean {
@@ -132,7 +152,17 @@ function isTold(reading: Reading, { draft, weak }: NounEvent, told: ReadonlySet<
   if (weak && draft.definite) return told.has(draft.type);
   if (!isPublicMatter(reading, draft)) return false;
   if (!weak) return isConcrete(draft);
+  if (draft.type === 'ASSAULT' && !draft.definite && harms(reading, draft)) return true;
   return draft.carried && draft.sense === 'real' && (draft.type === 'ASSAULT' || draft.type === 'PROTEST') && !draft.definite;
+}
+
+const HARM_VERBS = new Set(['sterben', 'töten', 'verletzen', 'umkommen', 'verwunden', 'zerstören', 'beschädigen', 'fordern', 'kosten']);
+
+/** "Bei Anschlägen starben 20 Menschen": what the attacks did says that they took place. */
+function harms(reading: Reading, draft: EventDraft): boolean {
+  const verb = reading.verbs[draft.clause] ?? '';
+  const clause = reading.clauses[draft.clause];
+  return HARM_VERBS.has(verb) || (verb === 'kommen' && clause?.tokens.some((token) => reading.lemmas[token] === 'leben') === true);
 }
 
 /** Verbs that only say what something is like. */
@@ -155,7 +185,8 @@ function isConcrete(draft: EventDraft): boolean {
   if (SPEECH_TYPES.has(draft.type)) return draft.sources.some((party) => party.public);
   if (draft.type === 'CONSULT')
     return draft.sources.some((party) => party.public) || (draft.places.length > 0 && draft.mode === 'multilateral');
-  if (draft.type === 'AID' || draft.type === 'COOPERATE') return draft.sources.length > 0;
+  if (draft.type === 'COOPERATE') return draft.sources.length > 0 && (draft.carried || draft.sources.length + draft.recipients.length > 1);
+  if (draft.type === 'AID') return draft.sources.length > 0;
   return true;
 }
 
@@ -178,7 +209,9 @@ function eventOf(
   judged: ReadonlyMap<EventDraft, Judgement>,
   counts: readonly Count[],
 ): Event {
-  const judgement = surest(mentions.map((mention) => judged.get(mention) as Judgement));
+  // A bare "die Demonstration" takes up what was told, sure or not.
+  const telling = mentions.filter((mention, index) => index === 0 || mention.phrase === undefined || mention.carried || !mention.definite);
+  const judgement = surest(telling.map((mention) => judged.get(mention) as Judgement));
   return {
     type: event.type,
     ...(event.mode ? { mode: event.mode } : {}),

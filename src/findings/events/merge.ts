@@ -1,6 +1,7 @@
 import type { EntityRef } from '../../model/index.js';
 import { type EventDraft, SPEECH_TYPES } from './draft.js';
 import { addParties, type DraftParties, sameParty } from './parties.js';
+import { placeRecord } from './places.js';
 import type { Reading } from './reading.js';
 
 /** One happening: its first mention completed by the others, and all mentions in order of the text. */
@@ -42,6 +43,14 @@ function sameHappening(reading: Reading, happening: Happening, draft: EventDraft
   const { event, mentions } = happening;
   const last = mentions[mentions.length - 1] as EventDraft;
   if (event.type === 'ASSAULT' && isToll(reading, draft) && draft.sentence - last.sentence <= 2) return true;
+  if (
+    draft.type === 'ASSAULT' &&
+    isToll(reading, last) &&
+    mentions.length === 1 &&
+    draft.sentence - last.sentence <= 2 &&
+    !clash(reading, event, draft)
+  )
+    return true;
   if (event.type !== draft.type || clash(reading, event, draft)) return false;
   if (last.clause === draft.clause && last.phrase === undefined && draft.phrase === undefined) return false;
   const shared = sharedArguments(reading, event, draft);
@@ -54,6 +63,8 @@ function sameHappening(reading: Reading, happening: Happening, draft: EventDraft
     return shared > 0 && sameContent(reading, event, draft) && draft.sentence !== last.sentence;
   }
   if (anaphor && (empty(draft) || shared > 0)) return true;
+  if (goesOn(reading, event, draft) && draft.sentence - last.sentence <= ANAPHOR_REACH) return true;
+  if (retells(reading, event, draft) && draft.sentence - last.sentence <= ANAPHOR_REACH) return true;
   if (headline && shared > 0) return true;
   // Another mention without the article joins only with a place, target or partner in common: one force fights in many places.
   return (
@@ -100,7 +111,7 @@ function clash(reading: Reading, left: EventDraft, right: EventDraft): boolean {
     (left.mode !== undefined && right.mode !== undefined && left.mode !== right.mode && !related(left.mode, right.mode)) ||
     (left.time !== undefined && right.time !== undefined && !left.time.startsWith(right.time) && !right.time.startsWith(left.time)) ||
     disjoint(reading, refs(left.sources), refs(right.sources)) ||
-    disjoint(reading, refs(left.recipients), refs(right.recipients)) ||
+    disjoint(reading, told(left.recipients), told(right.recipients)) ||
     disjoint(reading, left.places, right.places)
   );
 }
@@ -109,6 +120,38 @@ const AIR = new Set(['drone', 'aerial', 'heavy-weapons', 'explosives', 'destroy'
 
 function related(left: string, right: string): boolean {
   return AIR.has(left) && AIR.has(right) && (left === 'destroy' || right === 'destroy');
+}
+
+/** Words that name somebody without telling more than that. */
+const GENERIC = /^(?:Menschen?|Personen?|Leute|Opfer|M[aä]nn(?:er)?|Frau(?:en)?|Täter|Beteiligten?|Betroffenen?)$/;
+
+/** Parties that tell whom: "die Opfer" may be any of those told before. */
+function told(parties: DraftParties): EntityRef[] {
+  return refs(parties.filter((party) => !GENERIC.test(party.ref.name)));
+}
+
+/** "Die Drohnen schlugen gegen 21 Uhr ein", after a drone attack told: nobody and no place besides. */
+function goesOn(reading: Reading, event: EventDraft, draft: EventDraft): boolean {
+  if (draft.type !== 'ASSAULT' || draft.phrase !== undefined || !empty(draft) || draft.instruments.length === 0) return false;
+  const head = reading.phrases[draft.used[0] ?? -1];
+  const definite = head?.determiner !== undefined && reading.lemmas[head.determiner] === 'der';
+  return definite && event.mode === draft.mode;
+}
+
+/** "Der Mann wurde verschleppt", after an abduction told: the same, in other words. */
+function retells(reading: Reading, event: EventDraft, draft: EventDraft): boolean {
+  if (
+    draft.phrase !== undefined ||
+    event.mode !== draft.mode ||
+    draft.recipients.length === 0 ||
+    draft.sources.some((party) => party.named)
+  )
+    return false;
+  return draft.recipients.every((party) => {
+    const phrase = reading.phrases[reading.headOf[party.token] ?? -1];
+    const article = phrase?.determiner === undefined ? '' : (reading.lemmas[phrase.determiner] ?? '');
+    return GENERIC.test(party.ref.name) && (article === 'der' || article === 'alle' || article === 'dies');
+  });
 }
 
 function refs(parties: DraftParties): EntityRef[] {
@@ -121,7 +164,19 @@ function disjoint(reading: Reading, left: readonly EntityRef[], right: readonly 
 
 /** Near enough not to clash: a town and the region of its name, a state and its army. */
 function alike(reading: Reading, left: EntityRef, right: EntityRef): boolean {
-  return sameParty(left, right) || contains(left.name, right.name) || contains(right.name, left.name) || sameCountry(reading, left, right);
+  return (
+    sameParty(left, right) ||
+    contains(left.name, right.name) ||
+    contains(right.name, left.name) ||
+    sameCountry(reading, left, right) ||
+    inCountry(reading, left, right) ||
+    inCountry(reading, right, left)
+  );
+}
+
+function inCountry(reading: Reading, country: EntityRef, place: EntityRef): boolean {
+  const outer = placeRecord(reading, country);
+  return outer?.precision === 'country' && outer.country !== undefined && placeRecord(reading, place)?.country === outer.country;
 }
 
 /** A state and its forces or government; two people of one country are two. */
@@ -172,10 +227,7 @@ function complete(reading: Reading, { event, mentions }: Happening, draft: Event
   mentions.push(draft);
   if (event.sources.length === 0) addParties(event.sources, draft.sources);
   if (event.recipients.length === 0) {
-    addParties(
-      event.recipients,
-      draft.recipients.filter((party) => !/^(?:Menschen?|Personen?|Leute)$/.test(party.ref.name)),
-    );
+    addParties(event.recipients, draft.recipients);
   }
   for (const place of draft.places) if (!event.places.some((other) => alike(reading, other, place))) event.places.push(place);
   for (const instrument of draft.instruments) if (!event.instruments.includes(instrument)) event.instruments.push(instrument);

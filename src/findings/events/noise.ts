@@ -14,6 +14,8 @@ const fieldsOf = remembered((lemma: string) => [...noiseFields()].flatMap(([fiel
 
 /** Words of one field in a sentence that make its war-like words harmless, beside nothing that speaks of real force. */
 const SENTENCE_WORDS = 2;
+/** Nouns and names of a sentence so short that one plain word of a field tells what it is about. */
+const SHORT_SENTENCE = 4;
 /** Share of a field's words among the nouns and names of a report that makes all of it a report of that field. */
 const REPORT_SHARE = 0.12;
 
@@ -32,7 +34,8 @@ export function noisySentences(reading: Reading): ReadonlySet<number> {
     serious += counts.serious;
     for (const [field, count] of counts.fields) {
       sums.set(field, (sums.get(field) ?? 0) + count);
-      if (counts.serious === 0 && (count >= SENTENCE_WORDS || (count > 0 && counts.nouns <= 4))) noisy.add(sentence.index);
+      const alone = count > 0 && counts.nouns <= SHORT_SENTENCE && counts.strong > 0;
+      if (counts.serious === 0 && (count >= SENTENCE_WORDS || alone)) noisy.add(sentence.index);
     }
   }
   const share = Math.max(0, ...sums.values()) / Math.max(1, nouns);
@@ -42,19 +45,32 @@ export function noisySentences(reading: Reading): ReadonlySet<number> {
   return noisy;
 }
 
-function fieldCounts(reading: Reading, sentence: Sentence): { fields: Map<string, number>; nouns: number; serious: number } {
+interface FieldCounts {
+  readonly fields: ReadonlyMap<string, number>;
+  readonly nouns: number;
+  readonly serious: number;
+  /** Words of a field that have no other sense. */
+  readonly strong: number;
+}
+
+function fieldCounts(reading: Reading, sentence: Sentence): FieldCounts {
   const found = new Map<string, number>();
   let nouns = 0;
   let serious = 0;
+  let strong = 0;
   for (let index = sentence.first; index < sentence.last; index++) {
     const token = reading.tokens[index];
     if (!token || (token.upos !== 'NOUN' && token.upos !== 'PROPN' && token.upos !== 'ADJ')) continue;
     if (token.upos !== 'ADJ') nouns++;
     const lemma = reading.lemmas[index] ?? '';
-    for (const field of fieldsOf(lemma)) {
+    const fields = fieldsOf(lemma);
+    const weak = fields.includes('weak');
+    if (fields.length > 0 && !weak && !fields.includes('serious')) strong++;
+    for (const field of fields) {
+      if (field === 'weak') continue;
       if (field === 'serious') serious++;
       else found.set(field, (found.get(field) ?? 0) + 1);
     }
   }
-  return { fields: found, nouns, serious };
+  return { fields: found, nouns, serious, strong };
 }

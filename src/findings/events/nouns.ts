@@ -1,4 +1,5 @@
 import type { Clause, Phrase } from '../../model/index.js';
+import { antecedentOf } from './antecedents.js';
 import { contentMode } from './content.js';
 import type { EventDraft } from './draft.js';
 import { frameLexicon, type LightVerb, type NounFrame, type Slot } from './frames.js';
@@ -7,8 +8,8 @@ import { addParties, originsOf, type Party, partiesOf, partyOf } from './parties
 import { isLocal, placesIn } from './places.js';
 import { attributeSlot, nounArguments, prepositionOf, type Reading } from './reading.js';
 import { rememberedPair } from './rows.js';
-import { fillSlot, slotOfArgument } from './slots.js';
-import { assign } from './verbs.js';
+import { fillSlot, slotOfArgument, slotsOfClause } from './slots.js';
+import { assign, placePartners } from './verbs.js';
 
 /** A noun's event, and whether the noun alone is enough for one. */
 export interface NounEvent {
@@ -46,6 +47,7 @@ export function eventOfNoun(reading: Reading, phrase: Phrase): NounEvent | undef
     sense: light?.sense ?? 'real',
     sources: [],
     recipients: [],
+    partners: [],
     places: [],
     instruments: [],
     contentClauses: [],
@@ -58,9 +60,23 @@ export function eventOfNoun(reading: Reading, phrase: Phrase): NounEvent | undef
   if (own === 'misfit') return undefined;
   if (light && placed) fillLight(reading, placed.clause, light, frame, draft);
   if (light === undefined && clause && clause.kind !== 'verbless') fillPossessive(reading, phrase, draft);
+  placePartners(draft);
+  if (draft.type === 'ASSAULT' && clause) addVictims(reading, clause, draft);
   if (frame.modeByContent) contentMode(reading, draft, frame);
+  if (isFigurative(draft, frame)) return undefined;
   const arguments_ = draft.sources.length + draft.recipients.length + draft.places.length;
   return { draft, weak: arguments_ === 0 };
+}
+
+/** "der Vorstoß des Ministers": a civilian alone makes no attack with a word that is used in general too. */
+function isFigurative(draft: EventDraft, frame: NounFrame): boolean {
+  return (
+    draft.type === 'ASSAULT' &&
+    frame.bare &&
+    draft.sources.length > 0 &&
+    draft.recipients.length + draft.places.length + draft.instruments.length === 0 &&
+    draft.sources.every((party) => !party.force)
+  );
 }
 
 function indefinite(reading: Reading, phrase: Phrase): boolean {
@@ -123,6 +139,29 @@ function addOwnPlaces(reading: Reading, attributes: readonly Phrase[], draft: Ev
   }
 }
 
+/** Verbs that say what an attack did to whom, and the slot of those who suffered. */
+const HARM: ReadonlyMap<string, string> = new Map([
+  ...['töten', 'verletzen', 'verwunden', 'ermorden', 'erschießen'].map((verb) => [verb, 'obj'] as const),
+  ...['sterben', 'umkommen', 'kommen'].map((verb) => [verb, 'sub'] as const),
+]);
+
+/** "Bei einem Angriff auf die Stadt wurden zwei Polizisten getötet": the victims are whom it was done to. */
+function addVictims(reading: Reading, clause: Clause, draft: EventDraft): void {
+  const verb = reading.verbs[clause.index] ?? '';
+  const wanted = HARM.get(verb);
+  if (wanted === undefined || draft.recipients.length > 0) return;
+  if (verb === 'kommen' && !clause.tokens.some((token) => reading.lemmas[token] === 'leben')) return;
+  for (const argument of clause.args) {
+    if (slotOfArgument(reading, clause, argument) !== wanted || argument.phrase === draft.phrase) continue;
+    const phrase = reading.phrases[argument.phrase];
+    if (phrase)
+      addParties(
+        draft.recipients,
+        partiesOf(reading, phrase).filter((party) => party.human && !party.place),
+      );
+  }
+}
+
 /** "seine Kritik": the possessor is the source. */
 function fillPossessive(reading: Reading, phrase: Phrase, draft: EventDraft): void {
   if (draft.sources.length > 0 || phrase.determiner === undefined) return;
@@ -140,23 +179,21 @@ function lightVerb(reading: Reading, clause: Clause, slot: string | undefined): 
 /** What the light verb's clause adds: its subject, partners and targets, and the place. */
 function fillLight(reading: Reading, clause: Clause, light: LightVerb, frame: NounFrame, draft: EventDraft): void {
   const used = draft.used as number[];
+  const hasSubject = clause.args.some((argument) => slotOfArgument(reading, clause, argument) === 'sub');
+  const shared = hasSubject || light.slot === 'sub' ? undefined : slotsOfClause(reading, clause).get('sub')?.[0];
+  if (shared && shared.index !== draft.phrase) fillSubject(reading, shared, light, frame, draft);
   for (const argument of clause.args) {
-    const phrase = reading.phrases[argument.phrase];
+    const own = reading.phrases[argument.phrase];
+    const phrase = own && antecedentOf(reading, clause, own);
     if (!phrase || phrase.index === draft.phrase || used.includes(phrase.index)) continue;
     const slot = slotOfArgument(reading, clause, argument);
     if (slot === 'sub' && light.slot !== 'sub') {
-      if (light.sense === 'denied' && draft.sources.length > 0) continue;
-      const role = light.subject === 'recipient' ? 'target' : (light.subject ?? 'source');
-      const filling = fillSlot(reading, SUBJECT, [phrase]);
-      // Who acts comes first: "Kanada führte Gespräche mit Mexiko".
-      const others = draft.sources.splice(0);
-      if (filling && light.subject)
-        assign(reading, draft, { ...SUBJECT, role: frame.slots.some(isBoth) && role === 'source' ? 'both' : role }, filling);
-      addParties(draft.sources, others);
+      fillSubject(reading, phrase, light, frame, draft);
       used.push(phrase.index);
       continue;
     }
     if (slot === 'iobj') {
+      if (draft.type === 'PROTEST' || draft.type === 'CONSULT') continue;
       addParties(draft.recipients, partiesOf(reading, phrase).filter(notPlace));
       continue;
     }
@@ -168,6 +205,17 @@ function fillLight(reading: Reading, clause: Clause, light: LightVerb, frame: No
     } else if (isLocal(slot) && draft.places.length === 0 && slot !== 'an' && slot !== 'auf')
       draft.places.push(...placesIn(reading, phrase));
   }
+}
+
+/** The subject of the light verb in its role; who acts comes first: "Kanada führte Gespräche mit Mexiko". */
+function fillSubject(reading: Reading, phrase: Phrase, light: LightVerb, frame: NounFrame, draft: EventDraft): void {
+  if (light.sense === 'denied' && draft.sources.length > 0) return;
+  const role = light.subject === 'recipient' ? 'target' : (light.subject ?? 'source');
+  const filling = fillSlot(reading, SUBJECT, [phrase]);
+  const others = draft.sources.splice(0);
+  if (filling && light.subject)
+    assign(reading, draft, { ...SUBJECT, role: frame.slots.some(isBoth) && role === 'source' ? 'both' : role }, filling);
+  addParties(draft.sources, others);
 }
 
 const SUBJECT: Slot = { slot: 'sub', required: false, forbidden: false };

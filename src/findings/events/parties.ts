@@ -1,6 +1,7 @@
 import type { EntityRef, Phrase, Reference, Span } from '../../model/index.js';
+import { subjectBefore } from './antecedents.js';
 import type { SlotClass } from './frames.js';
-import { attributeSlot, coordinated, nounArguments, type Reading, spanOfTokens } from './reading.js';
+import { attributeSlot, coordinated, enumerated, nounArguments, type Reading, spanOfTokens } from './reading.js';
 import { readEventRows, remembered, rememberedPair, StemList } from './rows.js';
 
 /** Somebody or something that a phrase stands for, and what kinds of parties it can be. */
@@ -15,13 +16,15 @@ export interface Party {
   readonly force: boolean;
   readonly police: boolean;
   readonly court: boolean;
+  /** Ship, aircraft or vehicle: may be attacked, seized or set free. */
+  readonly craft: boolean;
   /** A place by name, also where it can stand for its government. */
   readonly place: boolean;
   /** Resolved to an actor or place, or named. */
   readonly named: boolean;
 }
 
-type NounClass = 'thing' | 'force' | 'police' | 'court' | 'public' | 'human' | 'company';
+type NounClass = 'thing' | 'document' | 'force' | 'police' | 'court' | 'public' | 'human' | 'company' | 'craft' | 'member';
 
 let nounClasses: ReadonlyMap<NounClass, StemList> | undefined;
 
@@ -43,6 +46,12 @@ const classesOf = rememberedPair((lemma: string, written: string): ReadonlySet<N
   return new Set([lemma, form, singular(form)].flatMap(classesOfWord));
 });
 
+/** True for nouns of people and of bodies of people: "Pirat", "Beamter"; not for states, authorities or firms. */
+export function isPeople(lemma: string, form: string): boolean {
+  const classes = classesOf(lemma, form);
+  return (classes.has('human') || classes.has('force') || classes.has('police')) && !classes.has('thing') && !classes.has('craft');
+}
+
 /**
  * The party that a phrase names: a resolved actor or place, else an unnamed person or body by its noun ("Polizei", "Demonstranten").
  * Undefined for things ("Haus") and for pronouns that nobody resolved.
@@ -51,26 +60,39 @@ export function partyOf(reading: Reading, phrase: Phrase): Party | undefined {
   const reference = reading.context.entities.references.get(phrase.head) ?? nameReference(reading, phrase);
   if (reference) return referredParty(reading, phrase, reference);
   const token = reading.tokens[phrase.head];
+  const subject = token?.upos === 'PRON' ? subjectBefore(reading, phrase) : undefined;
+  if (subject) return partyOf(reading, subject);
   if (token?.upos !== 'NOUN' && token?.upos !== 'ADJ' && token?.upos !== 'PROPN') return undefined;
   const classes = classesOf(reading.lemmas[phrase.head] ?? '', token.form);
-  if (classes.has('thing')) return undefined;
+  if (classes.has('thing') && !classes.has('craft')) return undefined;
   const company = classes.has('company');
   const force = classes.has('force');
   const police = classes.has('police');
   const court = classes.has('court');
   const isPublic = !company && (force || police || court || classes.has('public'));
-  if (!isPublic && !company && !classes.has('human')) return undefined;
+  const craft = classes.has('craft');
+  if (!isPublic && !company && !craft && !classes.has('human')) return undefined;
   return {
     ref: { span: [token.start, token.end], name: nominative(reading, phrase) },
     token: phrase.head,
-    human: !company,
-    public: isPublic,
+    human: !company && !craft,
+    public: isPublic || (classes.has('member') && ofPublicBody(reading, phrase)),
     force: force || police,
     police,
     court,
+    craft,
     place: false,
     named: false,
   };
+}
+
+/** "Anhänger der Partei", "Mitglieder der Gewerkschaft" act for it. */
+function ofPublicBody(reading: Reading, phrase: Phrase): boolean {
+  return nounArguments(reading, phrase).some((attribute) => {
+    if (attributeSlot(reading, attribute) !== 'gen') return false;
+    const party = partyOf(reading, attribute);
+    return party?.public === true && !party.place;
+  });
 }
 
 /** A name inside the phrase whose head is a role or apposition without a reference of its own ("Kanzler X"). */
@@ -88,7 +110,12 @@ function referredParty(reading: Reading, phrase: Phrase, reference: Reference): 
   const place = ref.entity ? reading.context.entities.places.get(ref.entity) : undefined;
   const classes = new Set(classesOf(reading.lemmas[reference.token] ?? '', reading.tokens[reference.token]?.form ?? ''));
   const described = [...(actor?.role ? roleWords(actor.role) : []), ...(kind === 'organisation' ? roleWords(ref.name) : [])];
-  for (const word of described) for (const found of classesOfWord(word)) classes.add(found);
+  // Roles stand in the case of the text: "des Parteivorsitzenden".
+  for (const word of described)
+    for (const form of [word, word.replace(/n$/, ''), singular(word)]) for (const found of classesOfWord(form)) classes.add(found);
+  if (kind === 'organisation')
+    for (let index = phrase.first; index < phrase.head; index++)
+      if (classesOfWord(reading.lemmas[index] ?? '').includes('company')) classes.add('company');
   const isPlace = kind === 'place';
   const state = kind === 'state' || (isPlace && place?.precision === 'country');
   const company = classes.has('company');
@@ -113,8 +140,9 @@ function referredParty(reading: Reading, phrase: Phrase, reference: Reference): 
     force: state || armed || kind === 'people',
     police: police || state,
     court: classes.has('court'),
+    craft: false,
     place: isPlace,
-    named: true,
+    named: reference.by !== 'noun',
   };
 }
 
@@ -147,15 +175,93 @@ function nominative(reading: Reading, phrase: Phrase): string {
   return form;
 }
 
-/** All parties of a phrase: of each conjunct ("Frankreich und Polen"), in order, each once. */
-export function partiesOf(reading: Reading, phrase: Phrase): Party[] {
+/**
+ * All parties of a phrase: of each conjunct ("Frankreich und Polen"), in order, each once. A kind of party with its names beside it is the named ones
+ * ("die Verbände Nord und Süd"); a document stands for its authors where `authors` is set ("der Bericht der Kommission kritisiert").
+ */
+export function partiesOf(reading: Reading, phrase: Phrase, authors = false): Party[] {
   const found: Party[] = [];
-  for (const part of coordinated(reading, phrase)) {
+  const start = nameStart(reading, phrase);
+  for (const own of enumerated(reading, start, (next) => isNamed(reading, next))) {
+    const part = nounOfAge(reading, own);
     const party = partyOf(reading, part);
-    if (party && !found.some((other) => sameParty(other.ref, party.ref))) found.push(party);
+    const names = party?.named ? [] : namesBeside(reading, part);
+    if (names.length > 0) addParties(found, names);
+    else if (party) addParties(found, [party]);
+    else if (authors && isDocument(reading, part)) addParties(found, possessorsOf(reading, part));
   }
-  for (const example of examplesOf(reading, phrase)) addParties(found, [example]);
+  addParties(found, examplesOf(reading, phrase));
   return found;
+}
+
+/** A name of somebody: continues a list of names. */
+function isNamed(reading: Reading, phrase: Phrase): boolean {
+  const reference = reading.context.entities.references.get(phrase.head);
+  return reference?.by === 'name' && reference.kind !== 'place';
+}
+
+/** "einen 38-jährigen | Mann": an age in figures, which the phrase took for its noun. */
+function nounOfAge(reading: Reading, phrase: Phrase): Phrase {
+  if (!/^\d+-jährige[nrms]?$/.test(reading.tokens[phrase.head]?.form ?? '')) return phrase;
+  const next = reading.phrases[reading.phraseOf[phrase.head + 1] ?? -1];
+  return next &&
+    next.first === phrase.head + 1 &&
+    next.sentence === phrase.sentence &&
+    next.preposition === undefined &&
+    next.determiner === undefined
+    ? next
+    : phrase;
+}
+
+/** Names in apposition: "die Organisationen Nordhilfe und Südhilfe", "einer der Sprecher, Karl Weber". */
+function namesBeside(reading: Reading, phrase: Phrase): Party[] {
+  const beside = nameAfterComma(reading, phrase);
+  return [...(reading.attributes.get(phrase.index) ?? []), ...(beside === undefined ? [] : [beside])].flatMap((index) => {
+    const other = reading.phrases[index];
+    if (other?.attribute !== 'apposition' && index !== beside) return [];
+    return enumerated(reading, other as Phrase, (next) => isNamed(reading, next)).flatMap((part) => {
+      const party = partyOf(reading, part);
+      return party?.named && !party.place ? [party] : [];
+    });
+  });
+}
+
+/** Words between a role and the name that follows it between commas. */
+const LONGEST_ROLE = 14;
+
+/** "Der Vertreter der Arbeitgeber im Beirat, Karl Weber, forderte": a person's name between commas after a role in the singular. */
+function nameAfterComma(reading: Reading, phrase: Phrase): number | undefined {
+  if (phrase.number === 'Plur' || phrase.determiner === undefined) return undefined;
+  const { references } = reading.context.entities;
+  for (let index = phrase.last; index < phrase.last + LONGEST_ROLE; index++) {
+    const token = reading.tokens[index];
+    if (!token || token.sentence !== phrase.sentence || token.upos === 'VERB' || token.upos === 'AUX') return undefined;
+    if (token.form !== ',') continue;
+    const reference = references.get(index + 1);
+    const name = reference?.kind === 'person' && reference.by === 'name' ? reference.ref.span : undefined;
+    if (!name) return undefined;
+    let after = index + 1;
+    while ((reading.tokens[after]?.end ?? Number.POSITIVE_INFINITY) <= name[1]) after++;
+    return reading.tokens[after]?.form === ',' ? reading.phraseOf[index + 1] : undefined;
+  }
+  return undefined;
+}
+
+/** Where a name runs over two phrases ("der Vereinten | Nationen"), the phrase that holds its start is an attribute of the one that is meant. */
+function nameStart(reading: Reading, phrase: Phrase): Phrase {
+  const before = reading.phrases[reading.phraseOf[phrase.first - 1] ?? -1];
+  const name = phrase.first === phrase.head ? reading.context.entities.references.get(phrase.head) : undefined;
+  if (!before || before.sentence !== phrase.sentence || name?.by !== 'name' || before.parent === undefined || phrase.parent !== undefined)
+    return phrase;
+  const other = reading.context.entities.references.get(before.head);
+  const root = reading.phrases[before.parent];
+  if (other?.ref.entity !== name.ref.entity || name.ref.entity === undefined || !root) return phrase;
+  // What is coordinated with the second half is coordinated with the whole.
+  return partyOf(reading, root) ? { ...phrase, head: root.head, first: root.first } : phrase;
+}
+
+function isDocument(reading: Reading, phrase: Phrase): boolean {
+  return classesOf(reading.lemmas[phrase.head] ?? '', reading.tokens[phrase.head]?.form ?? '').has('document');
 }
 
 /** "Verbündeten wie Kanada und Norwegen": the named examples belong to the group. */

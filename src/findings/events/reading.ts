@@ -1,5 +1,6 @@
 import type { Argument, Clause, Phrase, Span, Token } from '../../model/index.js';
 import type { FindingContext } from '../context.js';
+import { indexReport } from '../report-index.js';
 import { infinitiveOf } from './verb-lemma.js';
 
 /** An argument together with its clause. */
@@ -39,21 +40,16 @@ export interface Reading {
 export function readReport(context: FindingContext): Reading {
   const { tokens, phrases, clauses, text } = context.language;
   const phraseOf = new Int32Array(tokens.length).fill(-1);
-  const headOf = new Int32Array(tokens.length).fill(-1);
-  const clauseOf = new Int32Array(tokens.length).fill(-1);
-  const attributes = new Map<number, number[]>();
+  const { clauseOf, headOf, attributes } = indexReport(context.language);
   const dependents = new Map<number, number[]>();
   const argumentOf = new Map<number, PlacedArgument>();
   for (const phrase of phrases) {
-    headOf[phrase.head] = phrase.index;
     for (let token = phrase.first; token < phrase.last; token++) {
       const other = phrases[phraseOf[token] ?? -1];
       if (!other || phrase.last - phrase.first < other.last - other.first) phraseOf[token] = phrase.index;
     }
-    if (phrase.parent !== undefined) append(attributes, phrase.parent, phrase.index);
   }
   for (const clause of clauses) {
-    for (const token of clause.tokens) clauseOf[token] = clause.index;
     if (clause.parent !== undefined) append(dependents, clause.parent, clause.index);
     for (const argument of clause.args) {
       const known = argumentOf.get(argument.phrase);
@@ -106,6 +102,43 @@ export function coordinated(reading: Reading, phrase: Phrase): Phrase[] {
       const other = reading.phrases[index];
       if (other?.attribute === 'conjunct') found.push(other);
     }
+  }
+  return found;
+}
+
+/** Longest list of names that is read. */
+const LONGEST_LIST = 30;
+
+/**
+ * As `coordinated`, and the further names of a list that commas, party letters in brackets and a last "und" hold together: "in Wien, Graz, Linz und Bern".
+ * Only phrases that `belongs` accepts continue it; without a closing "und" nothing is added, since it may be an apposition.
+ */
+export function enumerated(reading: Reading, phrase: Phrase, belongs: (phrase: Phrase) => boolean): Phrase[] {
+  const found = coordinated(reading, phrase);
+  let end = Math.max(...found.map((part) => part.last));
+  const more: Phrase[] = [];
+  while (more.length < LONGEST_LIST) {
+    if (reading.tokens[end]?.form === '(') {
+      const close = reading.tokens.slice(end, end + 6).findIndex((token) => token.form === ')');
+      if (close < 0) break;
+      end += close + 1;
+    }
+    const joint = reading.tokens[end]?.form ?? '';
+    const last = /^(?:und|sowie|oder)$/.test(joint);
+    const next = reading.phrases[reading.phraseOf[end + 1] ?? -1];
+    if (
+      !(last || joint === ',') ||
+      !next ||
+      next.first !== end + 1 ||
+      next.sentence !== phrase.sentence ||
+      next.preposition !== undefined ||
+      !belongs(next)
+    )
+      break;
+    more.push(...coordinated(reading, next));
+    end = Math.max(next.last, ...more.map((part) => part.last));
+    const closed = last || coordinated(reading, next).length > 1;
+    if (closed) return [...found, ...more.filter((part) => !found.includes(part))];
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import type { Argument, Clause, EntityRef, Phrase } from '../../model/index.js';
+import { antecedentOf, isSettlement } from './antecedents.js';
 import type { Slot } from './frames.js';
 import { type Party, partiesOf, partyIs } from './parties.js';
 import { placeOf, placeRecord, placesIn } from './places.js';
@@ -11,23 +12,44 @@ export type ClauseSlots = ReadonlyMap<string, readonly Phrase[]>;
 export function slotsOfClause(reading: Reading, clause: Clause): ClauseSlots {
   const slots = new Map<string, Phrase[]>();
   for (const argument of clause.args) {
-    const phrase = reading.phrases[argument.phrase];
-    const slot = phrase && slotOfArgument(reading, clause, argument);
-    if (!phrase || !slot) continue;
+    const own = reading.phrases[argument.phrase];
+    const slot = own && slotOfArgument(reading, clause, argument);
+    if (!own || !slot) continue;
+    const phrase = antecedentOf(reading, clause, own);
     const list = slots.get(slot);
     if (!list) slots.set(slot, [phrase]);
     else if (!list.includes(phrase)) list.push(phrase);
   }
+  if (hasGap(reading, clause, slots)) {
+    slots.set('obj', slots.get('sub') ?? []);
+    slots.delete('sub');
+  }
   shareSubject(reading, clause, slots);
+  shareAgent(reading, clause, slots);
   for (const core of ['obj', 'sub', 'iobj'] as const) {
     for (const phrase of slots.get(core) ?? []) addAttributes(reading, slots, phrase);
   }
   return slots;
 }
 
+/**
+ * "Der Vertreter dankte und rief die Armee auf": a conjunct that begins with its verb has the subject of the clause before, so its first noun is the object.
+ * Not where it has an object besides, or cannot be one: "und sprach sich der Minister dafür aus".
+ */
+function hasGap(reading: Reading, clause: Clause, slots: ClauseSlots): boolean {
+  const before = clause.conjunctOf === undefined ? undefined : reading.clauses[clause.conjunctOf];
+  const subject = slots.get('sub')?.[0];
+  if (!before || !subject || slots.has('obj') || reading.passive[clause.index] || clause.kind !== 'main') return false;
+  const first = clause.tokens.find((token) => reading.tokens[token]?.upos !== 'CCONJ');
+  if (first !== clause.finite || !subject.cases.includes('Acc')) return false;
+  if (clause.tokens.some((token) => reading.tokens[token]?.feats.Reflex === 'Yes' || reading.tokens[token]?.form === 'sich')) return false;
+  return before.args.some((argument) => argument.role === 'subject');
+}
+
 /** "Die Armee zog ab und räumte die Stadt": a coordinated clause without a subject has that of the clause before it. */
 function shareSubject(reading: Reading, clause: Clause, slots: Map<string, Phrase[]>): void {
   const own = reading.passive[clause.index] ? 'obj' : 'sub';
+  if (clause.kind === 'infinitive' && !slots.has(own)) shareController(reading, clause, slots, own);
   let before = clause.conjunctOf === undefined || slots.has(own) ? undefined : reading.clauses[clause.conjunctOf];
   for (let steps = 0; before && steps < 4; steps++) {
     const subject = before.args.find((argument) => argument.role === 'subject');
@@ -38,6 +60,39 @@ function shareSubject(reading: Reading, clause: Clause, slots: Map<string, Phras
     }
     before = before.conjunctOf === undefined ? undefined : reading.clauses[before.conjunctOf];
   }
+}
+
+/** Verbs whose object or addressee does what the infinitive says. */
+const OBJECT_CONTROL = new Set(
+  'auffordern aufrufen bitten zwingen erlauben verbieten befehlen anweisen ermahnen drängen überreden beauftragen gestatten raten empfehlen nötigen veranlassen hindern warnen ersuchen beschuldigen bezichtigen vorwerfen vorhalten unterstellen anlasten verpflichten'.split(
+    ' ',
+  ),
+);
+
+/** "begannen damit, die Stadt zu beschießen": an infinitive has the subject of the verb above it, or its object where the verb demands something of somebody. */
+function shareController(reading: Reading, clause: Clause, slots: Map<string, Phrase[]>, own: string): void {
+  const above = clause.parent === undefined ? undefined : reading.clauses[clause.parent];
+  if (!above) return;
+  const roles = OBJECT_CONTROL.has(reading.verbs[above.index] ?? '')
+    ? ['indirect-object', 'object']
+    : [reading.passive[above.index] ? 'agent' : 'subject'];
+  for (const role of roles) {
+    const argument = above.args.find((candidate) => candidate.role === role);
+    const phrase = argument && reading.phrases[argument.phrase];
+    if (!phrase) continue;
+    slots.set(own, [antecedentOf(reading, above, phrase)]);
+    return;
+  }
+}
+
+/** "wurde von der Polizei gestellt und festgenommen": both by the police. */
+function shareAgent(reading: Reading, clause: Clause, slots: Map<string, Phrase[]>): void {
+  const before = clause.conjunctOf === undefined ? undefined : reading.clauses[clause.conjunctOf];
+  if (!before || slots.has('sub') || !reading.passive[clause.index] || !reading.passive[before.index]) return;
+  if (clause.args.some((argument) => argument.role === 'subject')) return;
+  const agent = before.args.find((argument) => argument.role === 'agent');
+  const phrase = agent && reading.phrases[agent.phrase];
+  if (phrase) slots.set('sub', [phrase]);
 }
 
 /** Name of the slot that an argument fills; undefined for adverbials. */
@@ -85,7 +140,7 @@ export interface Filling {
 export function fillSlot(reading: Reading, slot: Slot, phrases: readonly Phrase[]): Filling | undefined {
   for (const phrase of phrases) {
     if (slot.stems && !coordinated(reading, phrase).some((part) => headMatches(reading, slot, part))) continue;
-    const parties = partiesOf(reading, phrase);
+    const parties = partiesOf(reading, phrase, slot.slot === 'sub');
     if (slot.kind === 'place') {
       if (!placeOf(reading, phrase)) continue;
     } else if (slot.kind === 'money') {
@@ -116,7 +171,10 @@ function hasNumber(reading: Reading, phrase: Phrase): boolean {
  */
 export function targetOf(reading: Reading, filling: Filling): { recipients: Party[]; places: EntityRef[] } {
   const isCountry = (ref: EntityRef) => placeRecord(reading, ref)?.precision === 'country';
-  const recipients = filling.parties.filter((party) => (party.place ? isCountry(party.ref) : party.human || party.public));
+  const settlement = isSettlement(reading, filling.phrase) && filling.parties.every((party) => !party.named);
+  const recipients = filling.parties.filter((party) =>
+    party.place ? isCountry(party.ref) : party.craft || ((party.human || party.public) && !settlement),
+  );
   const places = filling.places.filter((place) => !recipients.some((party) => party.ref.name === place.name));
   return { recipients, places };
 }

@@ -1,6 +1,6 @@
-import type { TimeExpression } from '../../model/index.js';
+import type { Phrase, TimeExpression } from '../../model/index.js';
 import type { EventDraft } from './draft.js';
-import type { Reading } from './reading.js';
+import { nounArguments, type Reading } from './reading.js';
 
 const PRECISE = /^\d{4}/;
 
@@ -15,13 +15,22 @@ export function timeOf(reading: Reading, draft: EventDraft): string | undefined 
   for (const time of reading.context.language.times) {
     if ((time.type !== 'date' && time.type !== 'time') || !PRECISE.test(time.value)) continue;
     if (phrase && time.span[0] >= phrase.span[0] && time.span[1] <= phrase.span[1]) return time.value;
-    if (phrase && time.span[0] >= phrase.span[1] && reading.text.slice(phrase.span[1], time.span[0]).trim() === '') return time.value;
+    if (phrase && time.span[0] >= phrase.span[1] && follows(reading, phrase, time)) return time.value;
     if (!clause || time.span[0] < clause.span[0] || time.span[1] > clause.span[1]) continue;
     if (!ownWords(reading, clause.index, time)) continue;
     if (!found || time.value.length > found.value.length) found = time;
   }
   // A noun that no light verb carries has its own time: "kritisierte am Montag den Angriff" dates the criticism.
   return draft.phrase !== undefined && !draft.carried && clause?.kind !== 'verbless' ? undefined : found?.value;
+}
+
+/** The time stands right after the noun and its attributes: "der Einmarsch in Nordland im Jahr 1990". */
+function follows(reading: Reading, phrase: Phrase, time: TimeExpression): boolean {
+  const ends = [phrase, ...nounArguments(reading, phrase)].map((part) => part.span[1]);
+  return ends.some(
+    (end) =>
+      end <= time.span[0] && /^\s*(?:(?:im|am|vom|in|von)(?:\s+(?:Jahre?|der Nacht))?)?\s*$/.test(reading.text.slice(end, time.span[0])),
+  );
 }
 
 function ownWords(reading: Reading, clause: number, time: TimeExpression): boolean {

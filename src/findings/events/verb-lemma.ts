@@ -7,6 +7,11 @@ const PREFIXES =
     ' ',
   );
 
+/** Prefixes that never part from the verb: their participles have no "ge". */
+const INSEPARABLE = new Set(['be', 'emp', 'ent', 'er', 'ge', 'miss', 'ver', 'zer', 'über', 'unter', 'durch', 'um', 'wieder', 'wider']);
+/** Participle stems that are infinitives themselves: "verlegen", "erbeten" stay what they are. */
+const INFINITIVES_TOO = new Set(['legen', 'beten']);
+
 /**
  * The infinitive of a verb whose lemma the lexicon left as a participle: "beschossen" → "beschießen", "angegriffen" → "angreifen",
  * "importiert" → "importieren". Any other lemma comes back in lower case as it is.
@@ -21,8 +26,9 @@ export const infinitiveOf = remembered((lemma: string): string => {
     const rest = lower.slice(prefix.length);
     const bare = rest.startsWith('ge') ? strong.get(rest.slice(2)) : undefined;
     // Without "ge" only inseparable prefixes make a participle that differs from the infinitive.
-    const inseparable = bare ?? (prefix !== '' ? changed(strong.get(rest), rest) : undefined);
-    if (inseparable) return prefix + inseparable;
+    const other = INSEPARABLE.has(prefix) && !INFINITIVES_TOO.has(rest) ? changed(strong.get(rest), rest) : undefined;
+    const infinitive = bare ?? other;
+    if (infinitive) return prefix + infinitive;
   }
   const weak = /^(.*?)ge(.+)t$/.exec(lower);
   if (weak && (weak[1] === '' || PREFIXES.includes(weak[1] ?? ''))) return `${weak[1]}${(weak[2] ?? '').replace(/e$/, '')}en`;

@@ -80,8 +80,10 @@ function fits(reading: Reading, clause: Clause, frame: Frame, slots: ClauseSlots
     const filling = fillSlot(reading, slot, phrases);
     if (slot.forbidden ? phrases.length > 0 : slot.required && !filling) return undefined;
     // A subject of the wrong kind means another sense of the verb: "Der Sturm griff die Dächer an".
-    if (slot.slot === 'sub' && (slot.kind || slot.stems) && !filling && (phrases.length > 0 || !reading.passive[clause.index]))
-      return undefined;
+    if (slot.slot === 'sub' && (slot.kind || slot.stems) && !filling && (phrases.length > 0 || !reading.passive[clause.index])) {
+      // "Mitarbeiter von Hilfswerken wurden überfallen": no agent, but whose people they are.
+      if (!(reading.passive[clause.index] && phrases.every((phrase) => partyOf(reading, phrase)?.human))) return undefined;
+    }
     if (filling) fillings.set(slot, filling);
   }
   return fillings;
@@ -124,6 +126,7 @@ function draftOf(reading: Reading, clause: Clause, frame: Frame, fillings: Reado
     sense: 'real',
     sources: [],
     recipients: [],
+    partners: [],
     places: [],
     instruments: [],
     contentClauses: contentClauses(reading, clause).map((child) => child.index),
@@ -131,15 +134,31 @@ function draftOf(reading: Reading, clause: Clause, frame: Frame, fillings: Reado
     definite: false,
   };
   let hasSubjectRole = false;
+  const addressee = addresseeAsObject(frame, fillings);
   for (const [slot, filling] of fillings) {
+    if (filling === addressee) {
+      addParties(draft.recipients, filling.parties);
+      continue;
+    }
     if (slot.slot === 'sub' && slot.role) hasSubjectRole = true;
     assign(reading, draft, slot, filling);
   }
   if (!hasSubjectRole) addParties(draft.sources, subjects(reading, slots));
+  placePartners(draft);
   addClausePlaces(reading, clause, frame, draft, slots);
   if (frame.modeByContent) contentMode(reading, draft, frame);
   possessorsAsRecipients(reading, draft, fillings);
   return draft;
+}
+
+/** "warf Nordland vor, … zu haben": a name without article, whose case nobody sees, is the addressee where the verb has one and the content is a clause. */
+function addresseeAsObject(frame: Frame, fillings: ReadonlyMap<Slot, Filling>): Filling | undefined {
+  const addressee = frame.slots.find((slot) => slot.slot === 'iobj' && slot.role === 'recipient');
+  if (!addressee || fillings.has(addressee)) return undefined;
+  for (const [slot, filling] of fillings)
+    if (slot.slot === 'obj' && slot.role === 'content' && filling.parties.length > 0 && filling.parties.every((party) => party.named))
+      return filling;
+  return undefined;
 }
 
 function subjects(reading: Reading, slots: ClauseSlots): Party[] {
@@ -150,8 +169,17 @@ function subjects(reading: Reading, slots: ClauseSlots): Party[] {
 /** Puts what fills a slot where its role belongs in the event. */
 export function assign(reading: Reading, draft: EventDraft, slot: Slot, filling: Filling): void {
   switch (slot.role) {
-    case 'source':
     case 'both':
+      if (slot.slot === 'mit' || slot.slot === 'gegen') {
+        addParties(
+          draft.partners,
+          filling.parties.filter((party) => party.human || party.public),
+        );
+        break;
+      }
+      addParties(draft.sources, slot.kind ? filling.parties.filter((party) => party.human || party.public) : filling.parties);
+      break;
+    case 'source':
     case 'leader':
       addParties(draft.sources, slot.kind ? filling.parties.filter((party) => party.human || party.public) : filling.parties);
       break;
@@ -172,6 +200,8 @@ export function assign(reading: Reading, draft: EventDraft, slot: Slot, filling:
     }
     case 'instrument':
       meansOfPhrase(reading, filling.phrase, draft);
+      // "Nordländische Drohnen trafen das Werk": whose they are says who attacked.
+      if (slot.slot === 'sub') addParties(draft.sources, possessorsOf(reading, filling.phrase));
       break;
     case 'content':
     case 'item':
@@ -182,12 +212,22 @@ export function assign(reading: Reading, draft: EventDraft, slot: Slot, filling:
   }
 }
 
+/** "A verhandelte mit B": B is the other side; "Gespräche mit B": B is all that is told. */
+export function placePartners(draft: EventDraft): void {
+  if (draft.sources.length === 0) addParties(draft.sources, draft.partners);
+  else
+    addParties(
+      draft.recipients,
+      draft.partners.filter((party) => !draft.sources.some((source) => sameParty(source.ref, party.ref))),
+    );
+}
+
 function addPlaces(draft: EventDraft, filling: Filling): void {
   for (const place of filling.places) if (!draft.places.some((other) => sameParty(other, place))) draft.places.push(place);
 }
 
 /** Types whose verb locates what happens by any local phrase of its clause; a speech act has no place of its own unless its frame says so. */
-const LOCATED = new Set(['ASSAULT', 'COERCE', 'PROTEST', 'CONSULT', 'RETREAT', 'MOBILIZE', 'SANCTION', 'COOPERATE']);
+const LOCATED = new Set(['ASSAULT', 'COERCE', 'PROTEST', 'CONSULT', 'RETREAT', 'MOBILIZE', 'COOPERATE']);
 
 function addClausePlaces(reading: Reading, clause: Clause, frame: Frame, draft: EventDraft, slots: ClauseSlots): void {
   if (draft.places.length > 0 || !LOCATED.has(draft.type)) return;
@@ -213,9 +253,11 @@ function isAttributeOfParty(reading: Reading, draft: EventDraft, phrase: number)
   return false;
 }
 
+const BLAMES_OWNER = new Set(['ACCUSE', 'SUPPORT', 'REJECT', 'SANCTION']);
+
 /** "kritisierte die Politik der Regierung": the possessor of what is blamed or praised is the recipient. */
 function possessorsAsRecipients(reading: Reading, draft: EventDraft, fillings: ReadonlyMap<Slot, Filling>): void {
-  if (draft.recipients.length > 0 || (draft.type !== 'ACCUSE' && draft.type !== 'SUPPORT' && draft.type !== 'REJECT')) return;
+  if (draft.recipients.length > 0 || !BLAMES_OWNER.has(draft.type)) return;
   for (const [slot, filling] of fillings) {
     if (slot.slot !== 'obj' || filling.parties.length > 0) continue;
     addParties(

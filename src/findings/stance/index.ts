@@ -1,17 +1,31 @@
 import type { Stance, StatementAct, Token } from '../../model/index.js';
 import { stanceLexicon } from './lexicon.js';
 
-export { issueFromNoun, issueOf } from './issue.js';
+export { isKnownIssue, issueFromNoun, issueOf, isValuing } from './issue.js';
+export { remembering } from './remember.js';
+
+/** A condition in the content, as far as the stance depends on it. */
+export interface StanceCondition {
+  /** Only then: see `ClauseCondition.strict`. */
+  readonly strict: boolean;
+  readonly open: boolean;
+  /** The words of the condition and those of what depends on it. */
+  readonly evidence: string;
+  readonly dependent: string;
+}
 
 /** What the stance of a statement is read from. */
 export interface StanceEvidence {
   readonly act: StatementAct;
+  /** The stance that the cue gives by itself; goes before that of its act. */
+  readonly given?: Stance;
   /** The reporting verb or the content's main verb is negated. */
   readonly negated: boolean;
-  /** Tokens of the content. */
+  /** The content is a thing that the cue is about: "kritisierte **die Zölle**". */
+  readonly aboutThing?: boolean;
+  /** Tokens of the content, those of the condition left out. */
   readonly content: readonly Token[];
-  /** A condition stands in the content. */
-  readonly conditional: boolean;
+  readonly condition?: StanceCondition;
 }
 
 const BY_ACT: Readonly<Partial<Record<StatementAct, Stance>>> = {
@@ -19,9 +33,7 @@ const BY_ACT: Readonly<Partial<Record<StatementAct, Stance>>> = {
   offer: 'offers',
   promise: 'offers',
   doubt: 'doubts',
-  deny: 'opposes',
   reject: 'opposes',
-  accuse: 'opposes',
   warn: 'opposes',
   threaten: 'opposes',
   welcome: 'supports',
@@ -34,19 +46,43 @@ const OPPOSITE: Readonly<Partial<Record<Stance, Stance>>> = {
   offers: 'opposes',
 };
 
-const CONDITIONAL: ReadonlySet<Stance> = new Set<Stance>(['supports', 'offers']);
-
 /**
  * The speaker's stance: from what the reporting words do ("forderte", "begrüßte"), else from the first word of the content that carries one
- * ("man sei bereit"), turned round by a negation before it. Support or an offer with a condition is acceptance on condition.
- * Undefined where the words take no side.
+ * ("man sei bereit"), turned round by a negation before it. What may be only under a condition is accepted on it; what hangs on an open question
+ * is undecided. Accusations and denials take no side unless their words do.
  * Catches "Kiew lehnt Verhandlungen ab" (opposes); must not take "Kiew nannte Zahlen" for one.
  */
 export function stanceOf(evidence: StanceEvidence): Stance | undefined {
-  const fromAct = BY_ACT[evidence.act];
-  const stance = fromAct === undefined ? stanceOfContent(evidence.content) : evidence.negated ? (OPPOSITE[fromAct] ?? fromAct) : fromAct;
-  if (stance === undefined) return evidence.act === 'ask' ? 'undecided' : undefined;
-  return evidence.conditional && CONDITIONAL.has(stance) ? 'accepts-on-condition' : stance;
+  const stance = plainStance(evidence);
+  return evidence.condition ? onCondition(evidence.condition, stance, evidence) : stance;
+}
+
+function plainStance({ act, given, negated, content, aboutThing }: StanceEvidence): Stance | undefined {
+  const fromCue = given ?? BY_ACT[act];
+  if (fromCue !== undefined) return negated ? (OPPOSITE[fromCue] ?? fromCue) : fromCue;
+  if (act === 'ask') return 'undecided';
+  const fromContent = stanceOfContent(content) ?? refusal(content);
+  if (act === 'accuse' && aboutThing) return fromContent === 'doubts' ? fromContent : 'opposes';
+  if (act === 'accuse' || act === 'deny') return fromContent === 'doubts' ? fromContent : undefined;
+  return fromContent;
+}
+
+/** Words that say that something begins or holds: with a condition they accept it. */
+const BEGINNING =
+  /\b(?:in kraft|in betracht|in frage|infrage|möglich|denkbar|vorstellbar|bereit|beginnen|beginne|gelten|gelte|aufheben|lockern|lockerung|aufhebung|zustimmen)\b/iu;
+
+function onCondition(condition: StanceCondition, stance: Stance | undefined, { act }: StanceEvidence): Stance | undefined {
+  if (condition.open || /^ob\s.*\soder\s/iu.test(condition.dependent)) return 'undecided';
+  if (/^ohne\s/iu.test(condition.evidence) && !condition.strict) return undefined;
+  if (stance === 'demands' || stance === 'doubts' || stance === 'undecided' || BY_ACT[act] === 'opposes') return stance;
+  if (stance === 'accepts-on-condition' || condition.strict || BEGINNING.test(condition.dependent)) return 'accepts-on-condition';
+  return stance === 'supports' || stance === 'offers' ? 'accepts-on-condition' : stance;
+}
+
+/** "man **wolle nicht** zahlen": what somebody does not want they oppose. */
+function refusal(content: readonly Token[]): Stance | undefined {
+  const at = content.findIndex((token) => token.lemma === 'wollen');
+  return at >= 0 && isNegated(content, at) ? 'opposes' : undefined;
 }
 
 const NEGATIONS = new Set([
@@ -64,13 +100,43 @@ const NEGATIONS = new Set([
   'keineswegs',
 ]);
 
+/** The first word or group of words of the list that the content holds; a negation near before it or in its clause turns it round. */
 function stanceOfContent(tokens: readonly Token[]): Stance | undefined {
-  const { stances } = stanceLexicon();
-  const negated = tokens.some((token) => NEGATIONS.has(token.form.toLowerCase()));
-  for (const token of tokens) {
+  const { stances, groups } = stanceLexicon();
+  for (const [position, token] of tokens.entries()) {
     if (token.upos === 'PUNCT') continue;
-    const stance = stances.get(token.lemma) ?? stances.get(token.lemma.toLowerCase());
-    if (stance) return negated ? (OPPOSITE[stance] ?? stance) : stance;
+    const group = groups.get(stem(token));
+    const doubled = group?.find((one) => startsGroup(tokens, position, one.words));
+    if (doubled) return doubled.stance;
+    const stance = stances.get(token.lemma) ?? stances.get(token.lemma.toLowerCase()) ?? stances.get(token.form.toLowerCase());
+    if (stance) return isNegated(tokens, position) ? (OPPOSITE[stance] ?? stance) : stance;
   }
   return undefined;
+}
+
+/** The words of a group stand in order, with at most two others between: "ohne jede Bedingung". */
+function startsGroup(tokens: readonly Token[], position: number, words: readonly string[]): boolean {
+  let at = position;
+  for (const word of words.slice(1)) {
+    let next = at + 1;
+    while (next < tokens.length && next <= at + 3 && !stem(tokens[next]).startsWith(word)) next++;
+    if (next >= tokens.length || next > at + 3) return false;
+    at = next;
+  }
+  return true;
+}
+
+function stem(token: Token | undefined): string {
+  const form = token?.form.toLowerCase() ?? '';
+  return /^kein/u.test(form) ? 'kein' : form;
+}
+
+/** A negation between the marks of punctuation around a word. */
+function isNegated(tokens: readonly Token[], position: number): boolean {
+  for (const step of [-1, 1]) {
+    for (let at = position; tokens[at] !== undefined && tokens[at]?.form !== ','; at += step) {
+      if (NEGATIONS.has(tokens[at]?.form.toLowerCase() ?? '')) return true;
+    }
+  }
+  return false;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyzeLanguage } from '../../language/index.js';
 import type { StatementAct } from '../../model/index.js';
-import { issueOf, stanceOf } from './index.js';
+import { issueOf, type StanceCondition, stanceOf } from './index.js';
 
 function tokens(text: string) {
   return analyzeLanguage(text, { lang: 'de' }).tokens;
@@ -24,8 +24,8 @@ describe('issues', () => {
 });
 
 describe('stance', () => {
-  function stance(act: StatementAct, content: string, more: { negated?: boolean; conditional?: boolean } = {}) {
-    return stanceOf({ act, content: tokens(content), negated: more.negated ?? false, conditional: more.conditional ?? false });
+  function stance(act: StatementAct, content: string, condition?: StanceCondition) {
+    return stanceOf({ act, content: tokens(content), negated: false, ...(condition ? { condition } : {}) });
   }
 
   it('follows what the reporting words do', () => {
@@ -41,11 +41,58 @@ describe('stance', () => {
   });
 
   it('turns support with a condition into acceptance on condition', () => {
-    expect(stance('assert', 'man sei bereit, wenn sie abziehen', { conditional: true })).toBe('accepts-on-condition');
+    const loose: StanceCondition = { strict: false, open: false, evidence: 'wenn sie abziehen', dependent: 'man sei bereit' };
+    expect(stance('assert', 'man sei bereit', loose)).toBe('accepts-on-condition');
   });
 
   it('leaves open what takes no side', () => {
     expect(stance('assert', 'es gebe drei Verletzte')).toBeUndefined();
     expect(stance('ask', 'ob es regnet')).toBe('undecided');
+  });
+
+  it('accepts what may begin only then, also in the negative', () => {
+    const strict: StanceCondition = {
+      strict: true,
+      open: false,
+      evidence: 'solange Zölle gelten',
+      dependent: 'die Regel trete nicht in Kraft',
+    };
+    expect(stance('assert', 'die Regel trete nicht in Kraft', strict)).toBe('accepts-on-condition');
+    const weather: StanceCondition = {
+      strict: false,
+      open: false,
+      evidence: 'falls das Wetter mitspielt',
+      dependent: 'die Arbeiten enden im Mai',
+    };
+    expect(stance('assert', 'die Arbeiten enden im Mai', weather)).toBeUndefined();
+  });
+
+  it('is undecided where all hangs on what happens', () => {
+    const open: StanceCondition = {
+      strict: false,
+      open: true,
+      evidence: 'je nach Lage',
+      dependent: 'die Zölle könnten steigen oder fallen',
+    };
+    expect(stance('assert', 'die Zölle könnten steigen oder fallen', open)).toBe('undecided');
+  });
+
+  it('keeps a demand a demand, whatever it hangs on', () => {
+    expect(stance('demand', 'Hilfe', { strict: true, open: false, evidence: 'wenn es brennt', dependent: 'Hilfe' })).toBe('demands');
+  });
+
+  it('takes no side with an accusation, unless it doubts that somebody means it', () => {
+    expect(stance('accuse', 'die Brücke gesprengt zu haben')).toBeUndefined();
+    expect(stance('accuse', 'nur auf Zeit zu spielen')).toBe('doubts');
+    expect(stance('assert', 'er sehe keinerlei Anzeichen für Einsicht')).toBe('doubts');
+  });
+
+  it('goes by the cue where that says it', () => {
+    expect(stanceOf({ act: 'demand', given: 'supports', content: tokens('nicht nachzulassen'), negated: false })).toBe('supports');
+  });
+
+  it('looks for a negation only in the words between the commas', () => {
+    expect(stance('assert', 'man sei bereit, auch wenn andere nicht kommen')).toBe('supports');
+    expect(stance('assert', 'das Amt wolle nicht zahlen')).toBe('opposes');
   });
 });

@@ -1,6 +1,7 @@
 import type { Clause } from '../../model/index.js';
 import { type CueEntry, statementLexicon } from './lexicon.js';
 import type { Reading } from './reading.js';
+import { sourceNoun } from './source-noun.js';
 
 /** A clause whose verb reports words, thoughts or writing. */
 export interface VerbCue {
@@ -44,10 +45,13 @@ function isInsideUtterance(reading: Reading, at: number): boolean {
 function isUnsaid(reading: Reading, cue: VerbCue): boolean {
   const { clause } = cue;
   const modal = clause.modal === 'wollen' || clause.modal === 'können' || clause.modal === 'mögen';
-  if (clause.negation !== undefined && modal && cue.entry.act === 'assert') return true;
+  if (clause.negation !== undefined && modal && cue.entry.act === 'assert' && !DOUBTED.has(cue.lemma)) return true;
   const subject = reading.argument(clause, 'subject');
   return subject !== undefined && /^(?:ich|du)$/u.test(reading.lower[subject.head] ?? '');
 }
+
+/** With a negation these are a doubt of their own: "kann nicht erkennen, dass …", "glaubt nicht, dass …". */
+export const DOUBTED = new Set(['erkennen', 'glauben', 'sehen', 'ausgehen', 'rechnen', 'denken', 'erwarten']);
 
 /** "Man gehe davon aus, dass …" goes on with somebody's words and opens no frame. */
 function isRunOn(cue: VerbCue): boolean {
@@ -57,9 +61,10 @@ function isRunOn(cue: VerbCue): boolean {
 function cueOf(reading: Reading, clause: Clause, at: number): VerbCue | undefined {
   const { verbs, expressions } = statementLexicon();
   const position = clause.finite ?? at;
-  const lemmas = lemmasOf(reading, clause, at);
-  const passive = clause.voice === 'passive' || isPassive(reading, clause, at);
-  for (const lemma of lemmas) {
+  const predicate = predicateParticiple(reading, clause);
+  const lemmas = predicate === undefined ? lemmasOf(reading, clause, at) : [clause.lemma, predicate];
+  const passive = predicate !== undefined || clause.voice === 'passive' || isPassive(reading, clause, at);
+  for (const lemma of [...lemmas, ...withoutParticle(reading, clause)]) {
     for (const expression of expressions.get(lemma) ?? []) {
       const words = wordTokens(reading, clause, expression.words);
       if (words.length > 0)
@@ -69,10 +74,16 @@ function cueOf(reading: Reading, clause: Clause, at: number): VerbCue | undefine
   const lemma = lemmas.find((one) => verbs.has(one));
   const entry = lemma === undefined ? undefined : verbs.get(lemma);
   if (!entry || lemma === undefined) return undefined;
+  if (lemma === 'stehen' && !standsInText(reading, clause)) return undefined;
   if (NEVER_REFLEXIVE.has(lemma) && clause.tokens.some((token) => reading.lower[token] === 'sich')) return undefined;
   const correlates = clause.tokens.filter((token) => CORRELATES.has(reading.lower[token] ?? ''));
   const beside = correlates.filter((token) => Math.abs(token - at) === 1 || token === (clause.particle ?? -9) - 1);
   return { clause, lemma, entry, tokens: cueTokens(clause, at, beside), at: position, passive, expression: false };
+}
+
+/** "**In dem Bericht** steht, dass …"; not "Vor der Tür steht, was er kaufte". */
+function standsInText(reading: Reading, clause: Clause): boolean {
+  return clause.args.some((one) => one.preposition === 'in' && sourceNoun(reading.tokens[one.head]?.lemma ?? '') !== undefined);
 }
 
 /** Adverbs that the analysis may read as a verb's prefix: "sagte er **weiter**", "sagte **dazu**". */
@@ -108,6 +119,19 @@ function lemmasOf(reading: Reading, clause: Clause, at: number): string[] {
     if (particle === 'mit' && clause.lemma.startsWith(particle)) lemmas.push(clause.lemma.slice(particle.length));
   }
   return lemmas;
+}
+
+/** "spricht **davon**", "ist sich **sicher**": what the analysis reads as a verb's particle may be the word of an expression. */
+function withoutParticle(reading: Reading, clause: Clause): string[] {
+  const particle = clause.particle === undefined ? '' : (reading.lower[clause.particle] ?? '');
+  return particle.length > 3 && clause.lemma.startsWith(particle) ? [clause.lemma.slice(particle.length)] : [];
+}
+
+/** "Es **ist geplant**, dass …": a participle as predicate. */
+function predicateParticiple(reading: Reading, clause: Clause): string | undefined {
+  if (clause.lemma !== 'sein') return undefined;
+  const last = clause.tokens.findLast((token) => !reading.isPunctuation(token));
+  return last === undefined || last === clause.finite ? undefined : statementLexicon().participles.get(reading.lower[last] ?? '');
 }
 
 /** "wird befürchtet", "war vorgeworfen worden". */
@@ -151,6 +175,7 @@ function isWord(reading: Reading, index: number, word: string): boolean {
   const token = reading.tokens[index];
   if (!token) return false;
   if (token.lemma === word || token.form === word) return true;
+  if (reading.lower[index]?.charAt(0) !== word.charAt(0).toLowerCase()) return false;
   const noun = isCapital(word);
   if (!noun) return reading.lower[index] === word;
   return (

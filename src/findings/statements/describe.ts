@@ -2,18 +2,39 @@ import type { Certainty, EntityRef, Span, Statement, Token } from '../../model/i
 import type { ClauseCondition } from '../conditions/condition.js';
 import { findConditionsIn } from '../conditions/index.js';
 import type { FindingContext } from '../context.js';
-import { issueFromNoun, issueOf, stanceOf } from '../stance/index.js';
+import { isKnownIssue, issueFromNoun, issueOf, isValuing, type StanceCondition, stanceOf } from '../stance/index.js';
 import { type Draft, draftsBySentence, quoteEnd, quoteStart } from './draft.js';
 import { holds, type Range, type Reading, tokensIn } from './reading.js';
+import { sourceNoun } from './source-noun.js';
 
 /** Turns drafts into statements: offsets, who they resolve to, issue, stance, certainty, condition and the chain of those who claim them. */
 export function describeStatements(context: FindingContext, reading: Reading, drafts: readonly Draft[]): Statement[] {
   const conditions = findConditionsIn(context.language);
   const ordered = [...drafts].sort((left, right) => quoteStart(left) - quoteStart(right) || quoteEnd(right) - quoteEnd(left));
   const bySentence = draftsBySentence(reading, ordered);
-  return ordered.map((draft) =>
-    describe(context, reading, draft, bySentence.get(draft.sentence) ?? [], conditionIn(reading, draft, conditions)),
-  );
+  let last: Draft | undefined;
+  return ordered.flatMap((draft) => {
+    const speaker = speakerOf(context, reading, draft, last);
+    if (draft.speaker.length > 0) last = draft;
+    const statement = describe(
+      context,
+      reading,
+      draft,
+      speaker,
+      bySentence.get(draft.sentence) ?? [],
+      conditionIn(reading, draft, conditions),
+    );
+    return isAdmitted(context, draft, statement) ? [statement] : [];
+  });
+}
+
+/** What stands only for certain speakers stands for those. */
+function isAdmitted(context: FindingContext, draft: Draft, { speakerEntity, issue }: Statement): boolean {
+  if (draft.onlyListed === true && !/^Q\d/u.test(speakerEntity?.entity ?? ''))
+    return speakerEntity !== undefined && issue !== undefined && isKnownIssue(issue);
+  if (draft.notPlace === true)
+    return draft.speakerHead === undefined || context.entities.references.get(draft.speakerHead)?.kind !== 'place';
+  return draft.onlyResolved !== true || speakerEntity !== undefined;
 }
 
 /** The first condition that starts inside the quote; `conditions` are in order of the text. */
@@ -37,16 +58,27 @@ function describe(
   context: FindingContext,
   reading: Reading,
   draft: Draft,
+  speaker: EntityRef | undefined,
   all: readonly Draft[],
   condition: ClauseCondition | undefined,
 ): Statement {
   const tokens = tokensIn(draft.quote).flatMap((index) => reading.tokens[index] ?? []);
-  const speaker = entityOf(context, reading, draft.speaker, draft.speakerHead);
   const outside = condition
     ? tokens.filter((token) => !condition.evidence.some(([start, end]) => start <= token.start && token.end <= end))
     : tokens;
-  const issue = draft.form === 'reported' ? issueOfReport(reading, draft) : (issueOf(outside) ?? issueOf(tokens));
-  const stance = stanceOf({ act: draft.act, negated: draft.negated === true, content: outside, conditional: condition !== undefined });
+  const issue = draft.about
+    ? issueOf(reading.tokens.slice(...draft.about))
+    : draft.form === 'reported'
+      ? issueOfReport(reading, draft)
+      : (issueOf(outside) ?? issueOf(tokens));
+  const stance = stanceOf({
+    act: draft.act,
+    ...(draft.stance === undefined ? {} : { given: draft.stance }),
+    negated: draft.negated === true,
+    aboutThing: draft.form === 'reported',
+    content: outside,
+    ...(condition ? { condition: stanceCondition(reading, condition) } : {}),
+  });
   return {
     form: draft.form,
     quote: spans(reading, draft.quote),
@@ -59,11 +91,16 @@ function describe(
     medium: draft.medium,
     act: draft.act,
     ...(issue === undefined ? {} : { issue }),
-    ...(issue === undefined || stance === undefined ? {} : { stance }),
+    ...(stance === undefined ? {} : { stance }),
     certainty: certaintyOf(reading, draft, condition !== undefined),
     attribution: attributionOf(context, reading, draft, all),
     ...(condition ? { condition: conditionOf(condition, speaker) } : {}),
   };
+}
+
+function stanceCondition(reading: Reading, condition: ClauseCondition): StanceCondition {
+  const words = (spans: readonly Span[]) => spans.map(([start, end]) => reading.text.slice(start, end)).join(' ');
+  return { strict: condition.strict, open: condition.open === true, evidence: words(condition.evidence), dependent: words(condition.for) };
 }
 
 function conditionOf(condition: ClauseCondition, speaker: EntityRef | undefined): NonNullable<Statement['condition']> {
@@ -94,11 +131,24 @@ function cueSpans(reading: Reading, tokens: readonly number[]): Span[] {
   return found;
 }
 
+/** Who speaks; "**seine** Worte zeigten …" are those of whoever spoke in the sentence before or in the same one. */
+function speakerOf(context: FindingContext, reading: Reading, draft: Draft, last: Draft | undefined): EntityRef | undefined {
+  const own = entityOf(context, reading, draft.speaker, draft.speakerHead);
+  const [first] = draft.speaker[0] ?? [];
+  if (own || first === undefined || draft.speakerHead === undefined || last === undefined) return own;
+  if (!/^(?:sein|ihr)(?:e|en|er|es|em)?$/u.test(reading.lower[first] ?? '') || !sourceNoun(reading.tokens[draft.speakerHead]?.lemma ?? ''))
+    return undefined;
+  if (draft.sentence - last.sentence > 1 || reading.paragraph(draft.sentence) !== reading.paragraph(last.sentence)) return undefined;
+  return entityOf(context, reading, last.speaker, last.speakerHead);
+}
+
 function entityOf(context: FindingContext, reading: Reading, ranges: readonly Range[], head: number | undefined): EntityRef | undefined {
   const range = ranges[0];
   if (!range) return undefined;
   const candidates = [...(head === undefined ? [] : [head]), ...tokensIn(ranges)];
   for (const token of candidates) {
+    // the adjective of a body is not the body: "die kanadische Zeitschrift" is not Canada
+    if (token !== head && reading.tokens[token]?.upos === 'ADJ') continue;
     const reference = context.entities.references.get(token);
     if (reference && reference.kind !== 'place') return { ...reference.ref, span: reading.span(range) };
     if (token === head && reading.tokens[token]?.upos === 'PRON') return undefined;
@@ -120,7 +170,12 @@ function objectNoun(reading: Reading, draft: Draft): Token | undefined {
   const candidates = clause?.args.filter((one) => one.head !== draft.speakerHead && !holds(draft.speaker, one.head)) ?? [];
   const object =
     candidates.find((one) => one.role === 'object') ?? candidates.find((one) => one.role === 'subject' || one.role === 'oblique');
-  return object && reading.tokens[object.head];
+  if (!object) return undefined;
+  const noun = reading.tokens[object.head];
+  if (!isValuing(noun)) return noun;
+  const phrase = reading.phraseWithHead(object.head);
+  const valued = reading.phrasesIn(draft.sentence).find((one) => one.parent === phrase?.index && one.attribute !== 'conjunct');
+  return (valued && reading.tokens[valued.head]) ?? noun;
 }
 
 const HEDGES = new Set([
@@ -144,6 +199,8 @@ function certaintyOf(reading: Reading, draft: Draft, conditional: boolean): Cert
   if (draft.act === 'promise' || draft.act === 'offer' || draft.act === 'threaten') return 'planned';
   if (draft.form === 'free-indirect' || draft.cue.concat(tokensIn(draft.frame)).some((token) => HEDGES.has(reading.lower[token] ?? '')))
     return 'hedged';
+  // "Es wurde berichtet, dass …": somebody says so, nobody says who
+  if (draft.speaker.length === 0 && draft.form !== 'direct') return 'attributed';
   return draft.nested ? 'attributed' : 'asserted';
 }
 

@@ -1,4 +1,4 @@
-import type { Statement, StatementAct, StatementForm } from '../../model/index.js';
+import type { Stance, Statement, StatementAct, StatementForm } from '../../model/index.js';
 import type { Range, Reading } from './reading.js';
 
 /** A statement while the rules work on it: in tokens, not offsets. */
@@ -14,6 +14,8 @@ export interface Draft {
   addressee: Range[];
   addresseeHead?: number;
   act: StatementAct;
+  /** The stance that the cue itself gives. */
+  stance?: Stance;
   medium: Statement['medium'];
   nested: boolean;
   /** Sentence of the cue, or of the first quoted token. */
@@ -24,6 +26,14 @@ export interface Draft {
   readonly rule: string;
   /** The cue is negated: "sagte nicht, dass". */
   negated?: boolean;
+  /** What the statement is about, where that is less than its quote. */
+  about?: Range;
+  /** It stands only if its speaker resolves to an actor. */
+  onlyResolved?: boolean;
+  /** It stands unless its speaker is a place. */
+  notPlace?: boolean;
+  /** It stands only if its speaker is an actor of the lists, or known from the report and speaking of a known issue. */
+  onlyListed?: boolean;
 }
 
 /** First token of the quote. */

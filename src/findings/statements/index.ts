@@ -1,13 +1,18 @@
 import type { Statement } from '../../model/index.js';
 import type { FindingContext } from '../context.js';
+import { findColonStatements } from './colon.js';
 import { describeStatements } from './describe.js';
 import { type Draft, draftsBySentence, quoteEnd, quoteStart } from './draft.js';
 import { setFrames } from './frames.js';
+import { findHeadlineStatements } from './headlines.js';
+import { findIntentStatements } from './intents.js';
+import { findNounPhraseStatements } from './noun-phrases.js';
 import { findNounStatements } from './nouns.js';
 import { findQuotedStatements } from './quoted.js';
-import { type Range, Reading, tokensIn } from './reading.js';
+import { holds, type Range, Reading, tokensIn } from './reading.js';
 import { findRuns } from './runs.js';
 import { findSourceStatements } from './sources.js';
+import { findTranscript } from './transcripts.js';
 import { findVerbStatements } from './verbs.js';
 
 /**
@@ -21,6 +26,8 @@ export function findStatements(context: FindingContext): Statement[] {
 
 /** The statements in tokens, before they are resolved and described. */
 export function findDrafts(reading: Reading): Draft[] {
+  const turns = findTranscript(reading);
+  const spoken = (draft: Draft) => turns.some((turn) => holds(turn.quote, quoteStart(draft)));
   const drafts: Draft[] = [];
   for (const sentence of reading.sentences) {
     drafts.push(
@@ -28,9 +35,15 @@ export function findDrafts(reading: Reading): Draft[] {
         ...findSourceStatements(reading, sentence.index),
         ...findVerbStatements(reading, sentence.index),
         ...findNounStatements(reading, sentence.index),
+        ...findNounPhraseStatements(reading, sentence.index),
+        ...findIntentStatements(reading, sentence.index),
+        ...findColonStatements(reading, sentence.index),
+        ...(turns.length > 0 ? [] : findHeadlineStatements(reading, sentence.index)),
       ]),
     );
   }
+  for (const draft of drafts) if (spoken(draft)) draft.nested = true;
+  drafts.push(...turns);
   const covered = coveredSentences(reading, drafts);
   const withRuns = [...drafts, ...findRuns(reading, drafts, (sentence) => covered.has(sentence))];
   const bySentence = draftsBySentence(reading, withRuns);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Statement, StatementAct } from '../../model/index.js';
+import type { Stance, Statement, StatementAct } from '../../model/index.js';
 import { participleOf } from './participles.js';
 
 /** Which content a cue takes: D direct, S dass-clause, V verb-second clause, I infinitive with zu, Q question. */
@@ -8,6 +8,8 @@ export type ContentKind = 'D' | 'S' | 'V' | 'I' | 'Q';
 /** What one cue of the lexicon says about its content. */
 export interface CueEntry {
   readonly act: StatementAct;
+  /** The stance that the cue gives its speaker, where it is not the one that its act gives: "sich dafür aussprechen" supports. */
+  readonly stance?: Stance;
   readonly medium: Statement['medium'];
   readonly content: string;
   /** Case (`dat`, `acc`) or preposition of the addressee; absent where none is known. */
@@ -30,6 +32,26 @@ export interface SourceNoun {
   readonly everywhere: boolean;
 }
 
+/** A verb that tells where its subject stands without saying that they spoke. */
+export interface Attitude {
+  /** A word that must stand in the clause. */
+  readonly word?: string;
+  /** Case (`acc`, `dat`), preposition, `I` (infinitive) or `Q` (question) of what it is about; empty where none is needed. */
+  readonly complements: readonly string[];
+  readonly stance?: Stance;
+  readonly negated?: Stance;
+}
+
+/** Words that are no cues but that the rules go by. */
+export interface StatementWords {
+  /** Words that open a content that asks: "ob", "wie". */
+  readonly question: ReadonlySet<string>;
+  /** Verbs that "Dies teilte er mit" points back with. */
+  readonly pointing: ReadonlySet<string>;
+  /** Finite forms that are Konjunktiv I beyond doubt: "sei", "habe". */
+  readonly subjunctive: ReadonlySet<string>;
+}
+
 export interface StatementLexicon {
   readonly verbs: ReadonlyMap<string, CueEntry>;
   /** By verb lemma. */
@@ -38,6 +60,9 @@ export interface StatementLexicon {
   readonly nouns: ReadonlyMap<string, CueEntry>;
   /** Lemma by second participle, for every verb of the lists. */
   readonly participles: ReadonlyMap<string, string>;
+  /** By verb lemma. */
+  readonly attitudes: ReadonlyMap<string, readonly Attitude[]>;
+  readonly words: StatementWords;
   /** Number of rows of all lists. */
   readonly size: number;
 }
@@ -65,6 +90,8 @@ function load(): StatementLexicon {
   const expressionRows = readStatementRows('expressions.tsv');
   const sourceRows = readStatementRows('sources.tsv');
   const nounRows = readStatementRows('nouns.tsv');
+  const wordRows = readStatementRows('words.tsv');
+  const words = (kind: string) => new Set(wordRows.flatMap(([word = '', of]) => (of === kind ? [word] : [])));
   const expressions = new Map<string, Expression[]>();
   for (const [verb = '', words = '', act, medium, content, reported] of expressionRows) {
     const list = expressions.get(verb) ?? [];
@@ -87,8 +114,24 @@ function load(): StatementLexicon {
       ]),
     ),
     nouns: new Map(nounRows.map(([noun = '', act, content, reported]) => [noun, entry(act, 'unknown', content, '-', reported)])),
+    attitudes: attitudesOf(readStatementRows('attitudes.tsv')),
+    words: { question: words('question'), pointing: words('pointing'), subjunctive: words('subjunctive') },
     size: verbRows.length + expressionRows.length + sourceRows.length + nounRows.length,
   };
+}
+
+function attitudesOf(rows: readonly (readonly string[])[]): Map<string, Attitude[]> {
+  const attitudes = new Map<string, Attitude[]>();
+  for (const [verb = '', word = '-', complements = '-', stance = '-', negated = '-'] of rows) {
+    const attitude = {
+      ...(word === '-' ? {} : { word }),
+      complements: complements === '-' ? [] : complements.split(','),
+      ...(stance === '-' ? {} : { stance: stance as Stance }),
+      ...(negated === '-' ? {} : { negated: negated as Stance }),
+    };
+    attitudes.set(verb, [...(attitudes.get(verb) ?? []), attitude]);
+  }
+  return attitudes;
 }
 
 function participles(lemmas: readonly string[]): Map<string, string> {
@@ -105,8 +148,10 @@ function participles(lemmas: readonly string[]): Map<string, string> {
 }
 
 function entry(act = 'assert', medium = 'unknown', content = '', addressee = '-', reported = '-'): CueEntry {
+  const [doing, stance] = act.split(':');
   return {
-    act: act as StatementAct,
+    act: doing as StatementAct,
+    ...(stance === undefined ? {} : { stance: stance as Stance }),
     medium: medium as Statement['medium'],
     content,
     ...(addressee === '-' ? {} : { addressee }),

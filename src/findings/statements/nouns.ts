@@ -1,9 +1,10 @@
 import type { Clause, Phrase } from '../../model/index.js';
+import { remembering } from '../stance/index.js';
 import type { Draft } from './draft.js';
 import { type CueEntry, statementLexicon } from './lexicon.js';
 import type { Range, Reading } from './reading.js';
 import { sourceNoun } from './source-noun.js';
-import { trimRange } from './utterance.js';
+import { isSubjunctive, trimRange } from './utterance.js';
 
 /**
  * Statements that a noun introduces: "die Forderung des Ministers, den Plan zu ändern", "Berichte, wonach er geflohen sei".
@@ -19,7 +20,7 @@ function kindOf(reading: Reading, clause: Clause): 'S' | 'I' | 'Q' | 'V' | undef
   const word = clause.subordinator === undefined ? '' : (reading.lower[clause.subordinator] ?? '');
   if (clause.kind === 'subordinate') return word === 'dass' || word === 'daß' ? 'S' : QUESTIONS.has(word) ? 'Q' : undefined;
   if (clause.kind === 'infinitive') return ['um', 'ohne', 'statt', 'anstatt'].includes(word) ? undefined : 'I';
-  return clause.kind === 'main' && clause.mood === 'subjunctive-1' ? 'V' : undefined;
+  return clause.kind === 'main' && isSubjunctive(reading, clause) ? 'V' : undefined;
 }
 
 function nounStatement(reading: Reading, clause: Clause): Draft | undefined {
@@ -27,7 +28,7 @@ function nounStatement(reading: Reading, clause: Clause): Draft | undefined {
   const [first, last] = reading.clauseRange(clause);
   if (!kind || reading.lower[first - 1] !== ',') return undefined;
   const phrase = cuePhrase(reading, first - 1);
-  const entry = phrase && entryOf(reading.tokens[phrase.head]?.lemma ?? '', reading.tokens[phrase.head]?.form ?? '');
+  const entry = phrase && nounEntry(reading.tokens[phrase.head]?.lemma ?? '', reading.tokens[phrase.head]?.form ?? '');
   if (!phrase || !entry?.content.includes(kind)) return undefined;
   return draftOf(reading, clause, trimRange(reading, [first, last]), cueOf(phrase), holderOf(reading, phrase), entry, 'noun');
 }
@@ -36,17 +37,33 @@ function nounStatement(reading: Reading, clause: Clause): Draft | undefined {
 function cuePhrase(reading: Reading, comma: number): Phrase | undefined {
   let best: Phrase | undefined;
   for (const phrase of reading.phrasesIn(reading.tokens[comma]?.sentence ?? -1)) {
-    if (phrase.head >= comma || reading.phraseRange(phrase)[1] < comma || phrase.last > comma) continue;
+    if (phrase.head >= comma || phrase.last > comma || !reachesComma(reading, reading.phraseRange(phrase)[1], comma)) continue;
     const token = reading.tokens[phrase.head];
-    if (token?.upos === 'NOUN' && entryOf(token.lemma, token.form)) best = phrase;
+    if (token?.upos === 'NOUN' && nounEntry(token.lemma, token.form)) best = phrase;
   }
   return best;
 }
 
-function entryOf(lemma: string, form: string): CueEntry | undefined {
+/** Only the rest of the verb may stand between: "die Forderung **erhoben**, …", "herrscht die Meinung **vor**, …". */
+function reachesComma(reading: Reading, end: number, comma: number): boolean {
+  if (comma - end > 3) return false;
+  for (let token = end; token < comma; token++) {
+    const verb = reading.tokens[token]?.upos === 'VERB' || reading.tokens[token]?.upos === 'AUX';
+    if (!verb && reading.clauseAt(token)?.particle !== token) return false;
+  }
+  return true;
+}
+
+/** The noun of the list that a word is or ends with: "Kriegsdrohung" is a "Drohung". Undefined for any other. */
+export function nounEntry(lemma: string, form: string): CueEntry | undefined {
   const { nouns } = statementLexicon();
-  const whole = nouns.get(lemma) ?? nouns.get(form) ?? nouns.get(form.replace(/(?:en|s|n)$/u, ''));
-  if (whole) return whole;
+  return nouns.get(lemma) ?? nouns.get(form) ?? nouns.get(form.replace(/(?:en|s|n)$/u, '')) ?? compoundEntry(lemma);
+}
+
+const compoundEntry = remembering(findCompoundEntry);
+
+function findCompoundEntry(lemma: string): CueEntry | undefined {
+  const { nouns } = statementLexicon();
   for (let cut = 5; cut < lemma.length - 2; cut++) {
     const part = lemma.slice(-cut);
     const found = nouns.get(part.charAt(0).toUpperCase() + part.slice(1));
@@ -60,7 +77,7 @@ function cueOf(phrase: Phrase): number[] {
 }
 
 /** Whose words they are: the genitive or "von" behind the noun. */
-function holderOf(reading: Reading, phrase: Phrase): { range: Range; head: number } | undefined {
+export function holderOf(reading: Reading, phrase: Phrase): { range: Range; head: number } | undefined {
   for (const other of reading.phrasesIn(phrase.sentence)) {
     if (other.parent !== phrase.index) continue;
     const von = other.preposition !== undefined && ['von', 'vom', 'durch'].includes(reading.lower[other.preposition] ?? '');

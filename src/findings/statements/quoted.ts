@@ -1,7 +1,7 @@
 import type { Argument, Clause } from '../../model/index.js';
 import { type Draft, quoteEnd, quoteStart } from './draft.js';
 import type { Range, Reading } from './reading.js';
-import { subjectOf, subjectParticipant } from './speakers.js';
+import { canSpeak, subjectOf, subjectParticipant } from './speakers.js';
 import { hasFinite, isUtterance } from './utterance.js';
 
 /**
@@ -39,6 +39,7 @@ export function findQuotedStatements(
       return;
     }
     if (isWholeSentence(reading, range)) found.push(freeDraft(reading, range, byStart[next - 1]));
+    else if (isSnatch(reading, index)) found.push(snatchDraft(reading, range));
   });
   return found;
 }
@@ -148,6 +149,30 @@ function isWholeSentence(reading: Reading, [first, last]: Range): boolean {
   for (let token = start.first; token < first; token++) if (!reading.isPunctuation(token)) return false;
   for (let token = last; token < end.last; token++) if (!reading.isPunctuation(token)) return false;
   return hasFinite(reading, [first, last]);
+}
+
+/**
+ * Words of somebody in the narrator's sentence: three or more, the first in lower case, with an article, preposition, pronoun or verb among them.
+ * Catches "Der Senator will „in den kommenden Wochen prüfen“, ob …"; must not take the name „documenta und museum“.
+ */
+function isSnatch(reading: Reading, index: number): boolean {
+  const region = reading.regions[index];
+  if (!region || region.words < 3 || !/^\p{Ll}/u.test(reading.text.slice(...region.inner).trimStart())) return false;
+  let grammar = 0;
+  for (let token = region.first; token < region.last; token++) if (GRAMMAR.has(reading.tokens[token]?.upos ?? '')) grammar++;
+  return grammar > 0;
+}
+
+const GRAMMAR = new Set(['DET', 'ADP', 'PRON', 'VERB', 'AUX', 'SCONJ']);
+
+/** Of the actor that the clause is about, or for whom it holds. */
+function snatchDraft(reading: Reading, quote: Range): Draft {
+  const draft = { ...freeDraft(reading, quote, undefined), rule: 'snatch' };
+  const clause = reading.clauseAt(quote[0]) ?? reading.clauseAt(quote[0] - 1);
+  if (!clause) return draft;
+  const subject = subjectOf(reading, clause);
+  if (!subject || !canSpeak(reading, subject.head) || (subject.head >= quote[0] && subject.head < quote[1])) return draft;
+  return { ...draft, ...speakerOf(reading, clause, subject) };
 }
 
 function freeDraft(reading: Reading, quote: Range, previous: Draft | undefined): Draft {

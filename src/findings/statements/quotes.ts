@@ -47,6 +47,14 @@ export function findQuoteRegions(text: string, tokens: readonly Token[]): QuoteR
       if (region) regions.push(region);
       open = -1;
     } else if (open < 0 || mark === '„') {
+      const end = open < 0 ? -1 : paragraphEnd(text, open, at);
+      if (end > open) {
+        while (token > 0 && (tokens[token]?.start ?? 0) > open) token--;
+        while (token < tokens.length && (tokens[token]?.end ?? 0) <= open) token++;
+        const region = regionBetween(text, tokens, token, open, end - 1);
+        if (region) regions.push({ ...region, inner: [open + 1, end] });
+        open = -1;
+      }
       const possible = CLOSERS.get(mark);
       if (possible && opens(text, at, mark)) {
         open = at;
@@ -55,6 +63,18 @@ export function findQuoteRegions(text: string, tokens: readonly Token[]): QuoteR
     }
   }
   return regions;
+}
+
+/**
+ * A quotation over several paragraphs opens anew in each and closes in the last: the end of the paragraph before the mark at `at`, where the mark opens
+ * the next paragraph and the one before is the quotation's; else -1.
+ */
+function paragraphEnd(text: string, open: number, at: number): number {
+  const between = text.slice(open, at);
+  const end = between.trimEnd().length;
+  const gap = between.slice(end);
+  const lines = between.slice(0, end).includes('\n');
+  return gap.includes('\n') && !lines && /[.!?…]$/u.test(between.slice(0, end)) ? open + end : -1;
 }
 
 function isLetter(text: string, at: number): boolean {

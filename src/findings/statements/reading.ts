@@ -1,4 +1,5 @@
 import type { Argument, Clause, LanguageAnalysis, Phrase, Sentence, Span, Token } from '../../model/index.js';
+import { indexReport, type ReportIndex } from '../report-index.js';
 import { findQuoteRegions, type QuoteRegion } from './quotes.js';
 
 /** Tokens `[first, last)`. */
@@ -17,13 +18,11 @@ export class Reading {
   readonly regions: readonly QuoteRegion[];
   /** Lower-case forms. */
   readonly lower: readonly string[];
-  private readonly clauseOfToken: Int32Array;
+  private readonly index: ReportIndex;
   private readonly regionOfToken: Int32Array;
-  private readonly phraseOfHead = new Map<number, number>();
-  private readonly clausesOfSentence: number[][];
-  private readonly phrasesOfSentence: number[][];
+  private readonly clausesOfSentence: Clause[][];
+  private readonly phrasesOfSentence: Phrase[][];
   private readonly phraseOfPreposition = new Map<number, number>();
-  private readonly attributes = new Map<number, number[]>();
   private readonly paragraphOfSentence: Int32Array;
 
   constructor(language: LanguageAnalysis) {
@@ -34,26 +33,20 @@ export class Reading {
     this.phrases = language.phrases;
     this.regions = findQuoteRegions(language.text, language.tokens);
     this.lower = language.tokens.map((token) => token.form.toLowerCase());
-    this.clauseOfToken = new Int32Array(this.tokens.length).fill(-1);
+    this.index = indexReport(language);
     this.regionOfToken = new Int32Array(this.tokens.length).fill(-1);
     this.clausesOfSentence = this.sentences.map(() => []);
     this.phrasesOfSentence = this.sentences.map(() => []);
     for (const clause of this.clauses) {
-      for (const token of clause.tokens) this.clauseOfToken[token] = clause.index;
-      this.clausesOfSentence[clause.sentence]?.push(clause.index);
+      this.clausesOfSentence[clause.sentence]?.push(clause);
     }
-    for (const list of this.clausesOfSentence) list.sort((left, right) => this.clauseStart(left) - this.clauseStart(right));
+    for (const list of this.clausesOfSentence) list.sort((left, right) => (left.tokens[0] ?? 0) - (right.tokens[0] ?? 0));
     this.regions.forEach((region, index) => {
       for (let token = region.first; token < region.last; token++) this.regionOfToken[token] = index;
     });
     for (const phrase of this.phrases) {
-      this.phraseOfHead.set(phrase.head, phrase.index);
-      this.phrasesOfSentence[phrase.sentence]?.push(phrase.index);
+      this.phrasesOfSentence[phrase.sentence]?.push(phrase);
       if (phrase.preposition !== undefined) this.phraseOfPreposition.set(phrase.preposition, phrase.index);
-      if (phrase.parent === undefined) continue;
-      const list = this.attributes.get(phrase.parent);
-      if (list) list.push(phrase.index);
-      else this.attributes.set(phrase.parent, [phrase.index]);
     }
     this.paragraphOfSentence = new Int32Array(this.sentences.length);
     this.sentences.forEach((sentence, index) => {
@@ -65,12 +58,12 @@ export class Reading {
 
   /** The clause that the token is an own token of. */
   clauseAt(token: number): Clause | undefined {
-    return this.clauses[this.clauseOfToken[token] ?? -1];
+    return this.clauses[this.index.clauseOf[token] ?? -1];
   }
 
   /** Clauses of a sentence by their first own token. */
   clausesIn(sentence: number): readonly Clause[] {
-    return (this.clausesOfSentence[sentence] ?? []).flatMap((index) => this.clauses[index] ?? []);
+    return this.clausesOfSentence[sentence] ?? [];
   }
 
   /** Index of the quotation that holds the token, -1 where none does. */
@@ -83,7 +76,7 @@ export class Reading {
   }
 
   phraseWithHead(token: number): Phrase | undefined {
-    return this.phrases[this.phraseOfHead.get(token) ?? -1];
+    return this.phrases[this.index.headOf[token] ?? -1];
   }
 
   phraseWithPreposition(token: number): Phrase | undefined {
@@ -91,12 +84,7 @@ export class Reading {
   }
 
   phrasesIn(sentence: number): readonly Phrase[] {
-    return (this.phrasesOfSentence[sentence] ?? []).flatMap((index) => this.phrases[index] ?? []);
-  }
-
-  /** First token of a clause, embedded clauses left aside. */
-  clauseStart(index: number): number {
-    return this.clauses[index]?.tokens[0] ?? 0;
+    return this.phrasesOfSentence[sentence] ?? [];
   }
 
   /** Tokens of a clause with everything embedded in it. */
@@ -109,7 +97,7 @@ export class Reading {
     let first = phrase.first;
     let last = phrase.last;
     if (depth < 12) {
-      for (const index of this.attributes.get(phrase.index) ?? []) {
+      for (const index of this.index.attributes.get(phrase.index) ?? []) {
         const attribute = this.phrases[index];
         if (!attribute) continue;
         const range = this.phraseRange(attribute, depth + 1);

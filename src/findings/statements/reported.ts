@@ -2,7 +2,7 @@ import type { Argument, Clause } from '../../model/index.js';
 import { issueOf } from '../stance/index.js';
 import type { VerbCue } from './cues.js';
 import type { Range, Reading } from './reading.js';
-import { canSpeak, findSpeaker, type Participant } from './speakers.js';
+import { canSpeak, findSpeaker, isEnd, type Participant } from './speakers.js';
 
 /**
  * The clause of a verb that reports by its own complement: "forderte eine rasche Entscheidung", "warnte vor einer Eskalation".
@@ -13,12 +13,18 @@ export function reportedContent(reading: Reading, cue: VerbCue): Range | undefin
   const wanted = complements(reading, cue);
   if (wanted.length === 0 || !canReport(reading, cue)) return undefined;
   if (cue.passive) {
+    if (wanted.includes('hearsay')) return isHearsay(reading, clause) ? reportedRange(reading, clause) : undefined;
     return reading.argument(clause, 'agent') !== undefined && wanted.some((one) => one === 'als' || one === 'acc')
       ? reportedRange(reading, clause)
       : undefined;
   }
   const subject = findSpeaker(reading, cue);
-  if (!subject || !canSpeak(reading, subject.head)) return undefined;
+  if (!subject || !canSpeak(reading, subject.head) || reading.lower[subject.head] === 'man') return undefined;
+  if (
+    wanted.includes('any') ||
+    clause.tokens.some((token) => wanted.includes(reading.lower[token] ?? '') && /^da/u.test(reading.lower[token] ?? ''))
+  )
+    return reportedRange(reading, clause);
   const judged = wanted.includes('als') && clause.tokens.some((token) => reading.lower[token] === 'als');
   const named = clause.args.some((one) => isReportedComplement(reading, one, wanted, subject));
   const attached =
@@ -26,16 +32,26 @@ export function reportedContent(reading: Reading, cue: VerbCue): Range | undefin
   return judged || named || attached ? reportedRange(reading, clause) : undefined;
 }
 
+/** "Es wurden Explosionen gemeldet": nobody says who says so. Not "wurde der Polizei gemeldet", "war als vermisst gemeldet". */
+function isHearsay(reading: Reading, clause: Clause): boolean {
+  if (reading.argument(clause, 'indirect-object') || reading.argument(clause, 'agent') || clause.modal !== undefined) return false;
+  if (clause.tokens.some((token) => reading.lower[token] === 'als' || reading.lower[token] === 'zu')) return false;
+  return clause.tokens.some((token) => reading.tokens[token]?.upos === 'NOUN' || reading.tokens[token]?.upos === 'NUM');
+}
+
 /** A main clause, or a clause with "wo" or "während" that goes on with the tale. */
-function canReport(reading: Reading, { clause }: VerbCue): boolean {
+function canReport(reading: Reading, cue: VerbCue): boolean {
+  const { clause } = cue;
   if (clause.question) return false;
-  if (clause.kind === 'main') return true;
+  if (clause.kind === 'main' || (cue.passive && cue.entry.reported.includes('hearsay'))) return true;
   return clause.subordinator !== undefined && /^(?:wo|während|wobei)$/u.test(reading.lower[clause.subordinator] ?? '');
 }
 
 /** The complements that make the clause a statement; the weaker ones count only for a known issue. */
 function complements(reading: Reading, cue: VerbCue): readonly string[] {
   const { reported, reportedOnIssue } = cue.entry;
+  // "Von der Opposition wurde die Reise kritisiert": who is named with a passive is named because they said so
+  if (cue.passive && reading.argument(cue.clause, 'agent')) return [...reported, ...reportedOnIssue];
   if (reportedOnIssue.length === 0) return reported;
   const tokens = cue.clause.tokens.flatMap((token) => reading.tokens[token] ?? []);
   return issueOf(tokens) === undefined ? reported : [...reported, ...reportedOnIssue];
@@ -44,7 +60,8 @@ function complements(reading: Reading, cue: VerbCue): readonly string[] {
 function isReportedComplement(reading: Reading, argument: Argument, wanted: readonly string[], subject: Participant): boolean {
   if (argument.head === subject.head || reading.lower[argument.head] === 'sich') return false;
   if (argument.preposition !== undefined) return wanted.includes(argument.preposition);
-  if (argument.role === 'object' || argument.role === 'subject') return wanted.includes('acc') || wanted.includes('nenn');
+  if (argument.role === 'object' || argument.role === 'subject' || isEnd(reading, argument))
+    return wanted.includes('acc') || wanted.includes('nenn');
   if (argument.role === 'indirect-object') return wanted.includes('dat');
   if (argument.role === 'genitive-object') return wanted.includes('gen');
   return argument.role === 'predicate' && (wanted.includes('als') || wanted.includes('nenn'));

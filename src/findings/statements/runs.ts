@@ -1,11 +1,7 @@
 import type { Clause } from '../../model/index.js';
 import { type Draft, quoteEnd } from './draft.js';
+import { statementLexicon } from './lexicon.js';
 import type { Range, Reading } from './reading.js';
-
-/** Sentences in Konjunktiv without a frame: "Man habe keine Wahl. Das Geld sei weg." */
-const SURE_SUBJUNCTIVE = new Set([
-  'sei', 'seien', 'habe', 'werde', 'könne', 'müsse', 'solle', 'dürfe', 'wolle', 'möge', 'wisse', 'gebe', 'gehe', 'komme', 'bleibe', 'stehe', 'liege',
-]); // biome-ignore format: a list
 
 /** In how many sentences a speaker is still meant by a run without frame. */
 const REACH = 4;
@@ -23,7 +19,7 @@ export function tellingOf(reading: Reading, sentence: number, afterStatement: bo
   const finite = reading.lower[clause.finite] ?? '';
   const subject = clause.args.find((one) => one.role === 'subject');
   const firstPerson = subject !== undefined && reading.lower[subject.head] === 'ich';
-  if (!firstPerson && (clause.mood === 'subjunctive-1' || SURE_SUBJUNCTIVE.has(finite)) && clause.mood !== 'imperative')
+  if (!firstPerson && (clause.mood === 'subjunctive-1' || statementLexicon().words.subjunctive.has(finite)) && clause.mood !== 'imperative')
     return 'subjunctive';
   if (afterStatement && clause.mood === 'subjunctive-2') return 'subjunctive';
   if (finite === 'soll' || finite === 'sollen') return 'hearsay';

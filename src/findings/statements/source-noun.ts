@@ -1,7 +1,10 @@
+import { remembering } from '../stance/index.js';
 import { type SourceNoun, statementLexicon } from './lexicon.js';
 
 /** The source noun that a lemma is or ends with: "Polizeiangaben" are "Angaben". */
-export function sourceNoun(word: string): SourceNoun | undefined {
+export const sourceNoun = remembering(findSourceNoun);
+
+function findSourceNoun(word: string): SourceNoun | undefined {
   const { sources } = statementLexicon();
   const whole = sources.get(word);
   if (whole) return whole;

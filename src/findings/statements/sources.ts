@@ -235,6 +235,8 @@ function parenthetical(reading: Reading, token: number, first: number, last: num
 
 /** The comma stands inside the phrase: "so der Leiter der Polizei, Hans Weber, am Abend". */
 function isApposition(reading: Reading, head: number, comma: number): boolean {
+  const after = reading.phrasesIn(reading.tokens[comma]?.sentence ?? -1).find((one) => one.first === comma + 1);
+  if (after?.attribute === 'apposition') return true;
   const phrase = head < 0 ? undefined : reading.phraseWithHead(head);
   return phrase !== undefined && reading.phraseRange(phrase)[1] > comma + 1;
 }

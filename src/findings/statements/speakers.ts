@@ -24,15 +24,28 @@ export function findSpeaker(reading: Reading, cue: VerbCue): Participant | undef
       : placeOfWords(reading, clause);
   }
   const subject = nominalSubject(reading, cue);
-  if (subject && EMPTY_SUBJECTS.has(reading.lower[subject.head] ?? '')) return placeOfWords(reading, clause);
+  if (subject && EMPTY_SUBJECTS.has(reading.lower[subject.head] ?? '') && clause.kind !== 'relative')
+    return placeOfWords(reading, clause) ?? besideEs(reading, clause, subject);
   if (SOURCE_VERBS.has(cue.lemma)) {
     const source = clause.args.find((one) => one.preposition === 'aus');
     if (source) return withoutPreposition(reading, participant(reading, source.head, reading.argumentRange(source)));
   }
   return (
     forefieldSpeaker(reading, clause, subject) ??
-    (subject ? participant(reading, subject.head, reading.argumentRange(subject)) : middleFieldSpeaker(reading, clause, cue.tokens))
+    (subject
+      ? participant(reading, subject.head, reading.argumentRange(subject))
+      : (middleFieldSpeaker(reading, clause, cue.tokens) ?? quotedName(reading, clause)))
   );
+}
+
+/** "So teilte es **der Minister** mit": beside an "es" that points back, whoever the analysis took for the object. */
+function besideEs(reading: Reading, clause: Clause, subject: Argument): Participant | undefined {
+  const object = reading.argument(clause, 'object');
+  if (reading.lower[subject.head] !== 'es' || subject.head > (object?.head ?? -1)) return undefined;
+  if (!object || reading.tokens[object.head]?.upos === 'PRON' || !canSpeak(reading, object.head)) return undefined;
+  return reading.phraseWithHead(object.head)?.cases.includes('Nom')
+    ? participant(reading, object.head, reading.argumentRange(object))
+    : undefined;
 }
 
 /** Verbs whose source stands with "aus": "Das geht aus dem Bericht hervor". */
@@ -102,6 +115,7 @@ function forefieldSpeaker(reading: Reading, clause: Clause, subject: Argument | 
   let first = clause.tokens[0] ?? clause.finite;
   while (first < clause.finite && (FOCUS.has(reading.lower[first] ?? '') || reading.lower[first] === ',')) first++;
   if (first >= clause.finite) return undefined;
+  if (reading.tokens[first]?.upos === 'ADP' || /^(?:um|ab|bis|seit)$/u.test(reading.lower[first] ?? '')) return undefined;
   const opening = phraseStartingAt(reading, first);
   const holdsSubject =
     subject !== undefined && subject.head >= first && subject.head < clause.finite && clause.tokens.includes(subject.head);
@@ -161,6 +175,14 @@ function middleFieldSpeaker(reading: Reading, clause: Clause, cue: readonly numb
   return undefined;
 }
 
+/** "Wie **„netz aktuell“** berichtet": a name in marks that the analysis takes for no phrase. */
+function quotedName(reading: Reading, clause: Clause): Participant | undefined {
+  const token = clause.tokens.find((one) => reading.regionAt(one) >= 0);
+  const region = token === undefined ? undefined : reading.regions[reading.regionAt(token)];
+  if (!region || region.words > 4 || region.closed || clause.args.length > 0) return undefined;
+  return { range: [region.first, region.last], head: region.last - 2 };
+}
+
 /** "In der Erklärung heißt es", "Aus Paris hieß es", "hieß es von der Polizei". */
 function placeOfWords(reading: Reading, clause: Clause): Participant | undefined {
   for (const argument of clause.args) {
@@ -180,7 +202,7 @@ function withoutPreposition(reading: Reading, whole: Participant): Participant {
   const first = whole.range[0];
   const starts =
     phrase?.preposition === first ||
-    /^(?:von|vom|durch|in|im|an|am|auf|bei|beim|gegenüber|zu|zum|zur|mit)$/u.test(reading.lower[first] ?? '');
+    /^(?:aus|von|vom|durch|in|im|an|am|auf|bei|beim|gegenüber|zu|zum|zur|mit)$/u.test(reading.lower[first] ?? '');
   return starts && whole.range[1] > first + 1 ? { range: [first + 1, whole.range[1]], head: whole.head } : whole;
 }
 
@@ -194,6 +216,8 @@ export function withApposition(reading: Reading, [first, last]: Range): Range {
   const clause = reading.clauseAt(last - 1);
   const name = (token: number) => reading.tokens[token]?.upos === 'PROPN' || /^(?:Dr|Prof)\.?$/u.test(reading.tokens[token]?.form ?? '');
   while (end < reading.tokens.length && name(end) && reading.clauseAt(end)?.index === clause?.index && end < last + 6) end++;
+  if (isSurname(reading, end)) end++;
+  end = closedBracket(reading, first, end);
   const open = reading.regions[reading.regionAt(end - 1)];
   let start = first;
   if (open && open.first > first && isLowerCase(reading, open.first + 1)) end = open.first;
@@ -208,6 +232,31 @@ export function withApposition(reading: Reading, [first, last]: Range): Range {
     if (reading.lower[close] === ')') end = close + 1;
   }
   return reading.lower[end] === ',' ? [start, appositionEnd(reading, clause, end)] : [start, end];
+}
+
+/** "Franz Josef **Jung**": a capitalised word behind a first name that the analysis takes for no name. */
+function isSurname(reading: Reading, token: number): boolean {
+  const found = reading.tokens[token];
+  if (!found || reading.tokens[token - 1]?.upos !== 'PROPN' || !/^\p{Lu}\p{Ll}/u.test(found.form)) return false;
+  const next = reading.tokens[token + 1];
+  return (
+    (found.upos === 'ADJ' || found.upos === 'NOUN') &&
+    next?.upos !== 'NOUN' &&
+    next?.upos !== 'PROPN' &&
+    found.sentence === reading.tokens[token - 1]?.sentence
+  );
+}
+
+/** "Karl Berg (Grüne**)**": a bracket that is open is closed. */
+function closedBracket(reading: Reading, first: number, end: number): number {
+  let open = false;
+  for (let token = first; token < end; token++) {
+    if (reading.lower[token] === '(') open = true;
+    if (reading.lower[token] === ')') open = false;
+  }
+  if (!open) return end;
+  for (let token = end; token < Math.min(reading.tokens.length, end + 4); token++) if (reading.lower[token] === ')') return token + 1;
+  return end;
 }
 
 function isLowerCase(reading: Reading, token: number): boolean {
@@ -263,4 +312,13 @@ export function withoutEdges(reading: Reading, [first, last]: Range): Range {
   while (from < to && reading.lower[from] === ',') from++;
   while (to > from && reading.lower[to - 1] === ',') to--;
   return [from, to];
+}
+
+/** "fordert **das Ende der Sanktionen**": what looks like a time and is what is demanded. */
+export function isEnd(reading: Reading, argument: Argument): boolean {
+  return (
+    argument.role === 'adverbial' &&
+    argument.preposition === undefined &&
+    /^(?:ende|beginn|anfang)$/u.test(reading.lower[argument.head] ?? '')
+  );
 }

@@ -1,3 +1,5 @@
+import type { Clause } from '../../model/index.js';
+import { statementLexicon } from './lexicon.js';
 import type { Range, Reading } from './reading.js';
 
 /**
@@ -32,4 +34,12 @@ export function trimRange(reading: Reading, [first, last]: Range): Range {
   while (from < to && /^(?:[,;:.!?…]+|[–—-])$/u.test(reading.tokens[from]?.form ?? '')) from++;
   while (to > from && /^(?:[,;:.!?…]+|[–—-])$/u.test(reading.tokens[to - 1]?.form ?? '')) to--;
   return [from, to];
+}
+
+/** The clause stands in Konjunktiv I, by its form where the analysis cannot tell: "handele". */
+export function isSubjunctive(reading: Reading, clause: Clause): boolean {
+  return (
+    clause.mood === 'subjunctive-1' ||
+    (clause.finite !== undefined && statementLexicon().words.subjunctive.has(reading.lower[clause.finite] ?? ''))
+  );
 }

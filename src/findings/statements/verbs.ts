@@ -1,5 +1,6 @@
-import { findContent } from './contents.js';
-import { findVerbCues, type VerbCue } from './cues.js';
+import type { StatementAct } from '../../model/index.js';
+import { type Content, findContents } from './contents/index.js';
+import { DOUBTED, findVerbCues, type VerbCue } from './cues.js';
 import type { Draft } from './draft.js';
 import type { Range, Reading } from './reading.js';
 import { reportedContent } from './reported.js';
@@ -9,18 +10,32 @@ import { trimRange } from './utterance.js';
 /** Statements of the reporting verbs of one sentence: with content of their own, else reported in the narrator's words. */
 export function findVerbStatements(reading: Reading, sentence: number): Draft[] {
   const drafts: Draft[] = [];
-  for (const cue of findVerbCues(reading, sentence)) {
-    const content = findContent(reading, cue);
-    if (content) {
+  const cues = findVerbCues(reading, sentence);
+  const contents = cues.map((cue) => findContents(reading, cue));
+  cues.forEach((cue, index) => {
+    const own = (contents[index] ?? []).filter((content) => !isTakenLater(cue, content, cues, contents));
+    for (const content of own) {
       for (const quote of content.form === 'direct' ? content.ranges.map((range) => [range]) : [[...content.ranges]]) {
         drafts.push(draftOf(reading, cue, content.form, quote, content.rule));
       }
-      continue;
     }
+    if (own.length > 0) return;
     const reported = reportedContent(reading, cue);
     if (reported) drafts.push({ ...draftOf(reading, cue, 'reported', [reported], 'reported'), cue: [] });
-  }
+  });
   return drafts;
+}
+
+/** "der den Plan begrüßte und **hinzufügte**, es eile": the content belongs to the nearest cue before it. */
+function isTakenLater(cue: VerbCue, content: Content, cues: readonly VerbCue[], contents: readonly (readonly Content[])[]): boolean {
+  const start = content.ranges[0]?.[0] ?? 0;
+  if (content.place !== 'after') return false;
+  return cues.some(
+    (other, index) =>
+      other.at > cue.at &&
+      other.at < start &&
+      contents[index]?.some((theirs) => theirs.place === 'after' && theirs.ranges[0]?.[0] === start) === true,
+  );
 }
 
 function draftOf(reading: Reading, cue: VerbCue, form: Draft['form'], quote: Range[], rule: string): Draft {
@@ -35,7 +50,8 @@ function draftOf(reading: Reading, cue: VerbCue, form: Draft['form'], quote: Ran
     ...(speaker ? { speakerHead: speaker.head } : {}),
     addressee: addressee ? [addressee.range] : [],
     ...(addressee ? { addresseeHead: addressee.head } : {}),
-    act: cue.entry.act,
+    act: cue.entry.act === 'reject' && form === 'indirect' && (rule === 'colon' || rule === 'verb-second') ? 'deny' : actOf(cue),
+    ...(cue.entry.stance === undefined ? {} : { stance: cue.entry.stance }),
     medium: cue.entry.medium,
     nested: false,
     sentence: cue.clause.sentence,
@@ -43,6 +59,17 @@ function draftOf(reading: Reading, cue: VerbCue, form: Draft['form'], quote: Ran
     rule,
     ...(cue.clause.negation === undefined ? {} : { negated: true }),
   };
+}
+
+/** What the cue does, given its negation and modal verb. */
+function actOf(cue: VerbCue): StatementAct {
+  if (cue.clause.negation !== undefined && DOUBTED.has(cue.lemma)) return 'doubt';
+  return announces(cue) ? 'promise' : cue.entry.act;
+}
+
+/** "will darlegen, wie …": not said yet, but promised. */
+function announces({ clause, entry }: VerbCue): boolean {
+  return clause.modal === 'wollen' && clause.tense === 'present' && entry.act === 'assert' && clause.negation === undefined;
 }
 
 /** The small words that belong to a cue: "heißt **es**", "**Wie** … mitteilte", "äußerte **sich**". */

@@ -41,6 +41,32 @@ export function scoreFeatures(model: LinearModel, features: Uint32Array, count: 
   }
 }
 
+/** The same for a few labels only: fills `scores` at the positions that `labels` names, and gives the best of them, the first among equals. */
+export function bestOfLabels(
+  model: LinearModel,
+  features: Uint32Array,
+  count: number,
+  labels: Uint8Array,
+  scores: Float64Array | Int32Array,
+): number {
+  const { stride, weights, used } = model;
+  const shift = 32 - model.bits;
+  const size = labels.length;
+  for (let index = 0; index < size; index += 1) scores[labels[index]!] = 0;
+  for (let index = 0; index < count; index += 1) {
+    const row = features[index]! >>> shift;
+    if ((used[row >>> 5]! & (1 << (row & 31))) === 0) continue;
+    const start = row * stride;
+    for (let at = 0; at < size; at += 1) {
+      const label = labels[at]!;
+      scores[label]! += weights[start + label]!;
+    }
+  }
+  let best = labels[0]!;
+  for (let at = 1; at < size; at += 1) if (scores[labels[at]!]! > scores[best]!) best = labels[at]!;
+  return best;
+}
+
 /** "LBM1", little endian. */
 const MAGIC = 0x314d424c;
 

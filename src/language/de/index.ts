@@ -3,10 +3,12 @@ import { buildClauses } from './clauses/index.js';
 import { mergeTrees } from './merge.js';
 import { buildPhrases } from './phrases/index.js';
 import { analyzePieces, type GermanModels, type GermanPieces } from './pieces.js';
+import { settleCases } from './settle.js';
 import { findTimes } from './time/index.js';
 import { tokenizeGerman } from './tokens/index.js';
 
 export { argumentsOfVerbs, type VerbArgument } from './clauses/index.js';
+export { describeWord as describeGermanWord, type WordInfo } from './lexicon/index.js';
 export type { GermanModels } from './pieces.js';
 
 /** Longest text that is analysed, in UTF-16 units; what lies behind it gets no tokens, and a problem says so. */
@@ -28,7 +30,7 @@ export function analyzeGerman(text: string, options: GermanOptions = {}): Langua
     cut.length < text.length
       ? [{ kind: 'partial', message: `expected a text of at most ${MAX_TEXT} characters, got ${text.length}: the rest is not analysed` }]
       : [];
-  return compose(text, { tokens, sentences }, options, problems);
+  return compose(text, { tokens, sentences, running: true }, options, problems);
 }
 
 /**
@@ -45,7 +47,7 @@ export function analyzeGermanTokens(forms: readonly string[], options: GermanOpt
   });
   const closed = /^[.!?…]+$/.test(forms.at(-1) ?? '');
   const sentences = forms.length > 0 ? [{ first: 0, last: forms.length, ticker: false, closed }] : [];
-  return compose(forms.join(' '), { tokens, sentences }, options, [], models);
+  return compose(forms.join(' '), { tokens, sentences, running: false }, options, [], models);
 }
 
 function compose(
@@ -55,10 +57,11 @@ function compose(
   problems: readonly Problem[],
   models?: GermanModels,
 ): LanguageAnalysis {
-  const { sentences, tokens } = analyzePieces(text, pieces, options.parse === true, models);
-  const phrases = buildPhrases(text, sentences, tokens);
-  const times = findTimes(text, sentences, tokens, options.published);
-  const clauses = buildClauses(text, sentences, tokens, phrases, times);
+  const { sentences, tokens: tagged } = analyzePieces(text, pieces, options.parse === true, models);
+  const found = buildPhrases(text, sentences, tagged);
+  const times = findTimes(text, sentences, tagged, options.published);
+  const clauses = buildClauses(text, sentences, tagged, found, times);
+  const { tokens, phrases } = settleCases(tagged, found, clauses);
   const merged = options.parse === true ? mergeTrees(tokens, clauses, phrases) : tokens;
   return { lang: 'de', text, sentences, tokens: merged, phrases, clauses, times, problems };
 }

@@ -7,6 +7,8 @@ import { type TaggerModels, tagSentence } from './tagger/index.js';
 export interface GermanPieces {
   readonly tokens: readonly { readonly start: number; readonly end: number }[];
   readonly sentences: readonly RawSentence[];
+  /** Running text, where a lone hyphen is a dash; in given words it may join the parts of a compound ("UN", "-", "Truppen"). */
+  readonly running: boolean;
 }
 
 /** Other weights than the shipped ones, for evaluation. */
@@ -27,7 +29,7 @@ export function analyzePieces(
   for (const [sentence, { first, last, ticker, closed }] of pieces.sentences.entries()) {
     const forms: string[] = [];
     for (let index = first; index < last; index += 1) forms.push(text.slice(pieces.tokens[index]!.start, pieces.tokens[index]!.end));
-    const tagged = tagSentence(forms, models?.tagger);
+    const tagged = tagSentence(pieces.running ? forms.map((form) => (form === '-' ? '–' : form)) : forms, models?.tagger);
     const { morphology } = tagged;
     const tree = parse ? parseTagged(tagged, models?.parser) : undefined;
     let finite = false;

@@ -1,7 +1,7 @@
 import type { Clause, Token } from '../../../model/index.js';
+import { isVerbClass } from '../lexicon/index.js';
 import { AUXILIARIES, MODALS, SEPARABLE, type VerbKind, verbKind } from '../phrases/index.js';
 import type { ClauseDraft } from './draft.js';
-import { isVerbClass } from './lists.js';
 
 /** The verbs of a clause and what they say together. */
 export interface VerbComplex {

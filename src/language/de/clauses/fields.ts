@@ -1,7 +1,7 @@
 import type { ClauseKind } from '../../../model/index.js';
+import { isVerbClass } from '../lexicon/index.js';
 import { SEPARABLE } from '../phrases/index.js';
 import { addPiece, type ClauseDraft, expectsBracket, isComplete, isSubordinate, isVerbFirst, newClause, outermost } from './draft.js';
-import { isVerbClass } from './lists.js';
 import { findOpener, type Opener } from './openers.js';
 import { clusterEnd, countVerbs, finitesOf, isParticiplePhrase, mainEnd, spansSubordinate, subordinateEnd } from './piece-verbs.js';
 import { type Piece, splitPieces } from './pieces.js';

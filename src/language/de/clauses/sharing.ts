@@ -1,5 +1,5 @@
 import type { Argument, Clause, Phrase, Token } from '../../../model/index.js';
-import { isVerbClass } from './lists.js';
+import { isVerbClass } from '../lexicon/index.js';
 
 /**
  * Gives clauses without a subject of their own the one that they share with a conjunct or that controls their infinitive; the reason says "shared" or "controlled",

@@ -1,4 +1,6 @@
+export { isAgentNoun } from './agents.js';
 export * from './analysis.js';
 export { type Compound, splitLower, splitNoun } from './compound.js';
 export { findReadings, germanLexicon } from './load.js';
+export { isVerbClass, type VerbClass, verbClassBits } from './verb-classes.js';
 export { describeWord, KNOWN, type WordInfo } from './word.js';

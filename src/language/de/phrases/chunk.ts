@@ -21,15 +21,25 @@ import { isTimeNoun, type PhraseWords } from './words.js';
 
 const MAX_INNER = 14;
 
+/** What a phrase is read from: the words up to `last`, the list that a participle's own phrases go to, and how deep the reader is in them. */
+interface ChunkScene {
+  readonly words: Words;
+  readonly lists: PhraseWords;
+  readonly last: number;
+  readonly inner: PhraseDraft[];
+  readonly depth: number;
+}
+
 /**
  * The base phrases of one sentence, left to right: preposition, determiner, attributes before the noun, noun or name. A participle's own phrases
  * ("der [von Russland] geführte Krieg") come before the phrase that holds them.
  */
 export function chunkSentence(words: Words, lists: PhraseWords, first: number, last: number): PhraseDraft[] {
   const found: PhraseDraft[] = [];
+  const scene: ChunkScene = { words, lists, last, inner: found, depth: 0 };
   let index = first;
   while (index < last) {
-    const phrase = readPhrase(words, lists, index, last, found, 0);
+    const phrase = readPhrase(scene, index);
     if (phrase) {
       found.push(phrase);
       index = Math.max(phrase.last, index + 1);
@@ -38,43 +48,31 @@ export function chunkSentence(words: Words, lists: PhraseWords, first: number, l
   return found;
 }
 
-function readPhrase(
-  words: Words,
-  lists: PhraseWords,
-  start: number,
-  last: number,
-  inner: PhraseDraft[],
-  depth: number,
-): PhraseDraft | undefined {
+function readPhrase(scene: ChunkScene, start: number): PhraseDraft | undefined {
+  const { words, lists, last } = scene;
   const { tokens, lower } = words;
   const token = tokens[start]!;
   if (token.deprel === 'compound:prt') return undefined;
   if (token.upos === 'ADP' || (lists.prepositions.get(lower[start]!)?.contracted && token.upos !== 'PROPN')) {
-    return readPrepositional(words, lists, start, last, inner, depth);
+    return readPrepositional(scene, start);
   }
   const quantified = quantifierEnd(words, lists, start, last);
-  const nominal = readNominal(words, lists, quantified, last, inner, depth);
+  const nominal = readNominal(scene, quantified);
   if (!nominal) return undefined;
   nominal.first = start;
   return takePostposition(words, lists, nominal, last);
 }
 
 /** "nach Charkiw", "bis zum Montag", "seit gestern"; an adposition without a noun is no phrase but a particle. */
-function readPrepositional(
-  words: Words,
-  lists: PhraseWords,
-  start: number,
-  last: number,
-  inner: PhraseDraft[],
-  depth: number,
-): PhraseDraft | undefined {
+function readPrepositional(scene: ChunkScene, start: number): PhraseDraft | undefined {
+  const { words, lists, last } = scene;
   const { tokens, lower } = words;
   let preposition = start;
   let next = start + 1;
   if (next >= last) return undefined;
   const word = lower[start]!;
   if (word === 'bis' && tokens[next]!.upos === 'ADP' && next + 1 < last) {
-    if (lower[next] === 'zu' && tokens[next + 1]!.upos === 'NUM') return quantity(words, lists, start, next + 1, last, inner, depth);
+    if (lower[next] === 'zu' && tokens[next + 1]!.upos === 'NUM') return quantity(scene, start, next + 1);
     preposition = next;
     next += 1;
   } else if (
@@ -84,13 +82,13 @@ function readPrepositional(
     tokens[next + 1]!.upos === 'NOUN' &&
     !isTimeNoun(lower[next + 1]!)
   ) {
-    return quantity(words, lists, start, next, last, inner, depth);
+    return quantity(scene, start, next);
   }
   if (lower[next] === 'von' && tokens[next]!.upos === 'ADP' && takesVon(lists, lower[preposition]!)) next += 1;
   next = quantifierEnd(words, lists, next, last);
   if (next >= last) return undefined;
   const known = lists.prepositions.get(lower[preposition]!);
-  const nominal = readNominal(words, lists, next, last, inner, depth);
+  const nominal = readNominal(scene, next);
   if (!nominal) {
     const target = tokens[next]!;
     if (target.upos !== 'ADV' || next !== preposition + 1) return undefined;
@@ -113,16 +111,8 @@ function readPrepositional(
   return nominal;
 }
 
-function quantity(
-  words: Words,
-  lists: PhraseWords,
-  start: number,
-  number: number,
-  last: number,
-  inner: PhraseDraft[],
-  depth: number,
-): PhraseDraft | undefined {
-  const nominal = readNominal(words, lists, number, last, inner, depth);
+function quantity(scene: ChunkScene, start: number, number: number): PhraseDraft | undefined {
+  const nominal = readNominal(scene, number);
   if (nominal) nominal.first = start;
   return nominal;
 }
@@ -159,14 +149,8 @@ function takePostposition(words: Words, lists: PhraseWords, phrase: PhraseDraft,
   return phrase;
 }
 
-function readNominal(
-  words: Words,
-  lists: PhraseWords,
-  start: number,
-  last: number,
-  inner: PhraseDraft[],
-  depth: number,
-): PhraseDraft | undefined {
+function readNominal(scene: ChunkScene, start: number): PhraseDraft | undefined {
+  const { words, lists, last, inner, depth } = scene;
   const { tokens, lower } = words;
   if (start >= last) return undefined;
   const token = tokens[start]!;
@@ -214,7 +198,7 @@ function readNominal(
         (current.upos === 'PRON' && lower[index] === 'sich') ||
         (current.upos === 'NOUN' && lists.units.has(lower[index]!) && index > afterDeterminer))
     ) {
-      const jump = participleAfter(words, lists, index, last, inner, depth);
+      const jump = participleAfter(scene, index);
       if (jump > index) {
         index = jump - 1;
         continue;
@@ -233,7 +217,7 @@ function readNominal(
       noun.last < last &&
       startsNoun(tokens[noun.last]!)
     ) {
-      const owned = readNominal(words, lists, noun.last, last, inner, depth + 1);
+      const owned = readNominal({ ...scene, depth: depth + 1 }, noun.last);
       if (owned && tokens[owned.head]!.upos === 'NOUN') {
         const owner = draft(start, noun.last, noun.head, -1, -1, ALL_CELLS);
         resolve(words, lists, owner, index, noun.last);
@@ -274,8 +258,10 @@ function isGenitiveName(token: Token): boolean {
  * Position of the participle or adjective that the phrases starting at `index` belong to: "der [von Russland] geführte Krieg".
  * Not: "das [auf dem Tisch] liegt", where no inflected adjective and noun follow.
  */
-function participleAfter(words: Words, lists: PhraseWords, start: number, last: number, inner: PhraseDraft[], depth: number): number {
+function participleAfter(scene: ChunkScene, start: number): number {
+  const { words, last, inner } = scene;
   const { tokens } = words;
+  const deeper = { ...scene, depth: scene.depth + 2 };
   const taken: PhraseDraft[] = [];
   let index = start;
   while (index < last && index < start + MAX_INNER) {
@@ -301,10 +287,10 @@ function participleAfter(words: Words, lists: PhraseWords, start: number, last: 
     }
     const phrase =
       token.upos === 'ADP'
-        ? readPrepositional(words, lists, index, last, inner, depth + 2)
+        ? readPrepositional(deeper, index)
         : token.upos === 'PRON'
           ? readPronoun(words, index, last)
-          : readNominal(words, lists, index, last, inner, depth + 2);
+          : readNominal(deeper, index);
     if (!phrase) return start;
     taken.push(phrase);
     index = phrase.last;

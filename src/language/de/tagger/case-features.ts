@@ -2,7 +2,7 @@ import { mixFeature } from '../../common/linear.js';
 import { casesOf, columnsOf, type WordInfo } from '../lexicon/index.js';
 import type { Chunk } from './chunks.js';
 import type { RoughClauses } from './clauses.js';
-import { wordHashes } from './features.js';
+import { HASH, wordHashes } from './features.js';
 import { tagNumber } from './tags.js';
 
 /** Labels of the case model: case × (singular, plural). Number of a label: `case * 2 + (plural ? 1 : 0)`. */
@@ -19,11 +19,17 @@ export interface CaseState {
   readonly nominativesAhead: Uint8Array;
   /** Free chunks to the right in the same clause that can be nominative. */
   readonly candidatesAhead: Uint8Array;
+  /** Those of them that name somebody who can act. */
+  readonly agentsAhead: Uint8Array;
+  /** Those of them that agree with the finite verb in number. */
+  readonly agreeingAhead: Uint8Array;
 }
 
 const CONJUNCTION = tagNumber('CCONJ');
 const PUNCTUATION = tagNumber('PUNCT');
 const NOUN = tagNumber('NOUN');
+/** Classes of verbs that say something about their objects: dative to copula without speech, and transitive. */
+const ARGUMENTS = 0b10000010111111;
 const OUTSIDE = -7;
 
 /** Cells that a label stands for: the plural column or the three singular ones of its case. */
@@ -39,21 +45,44 @@ export function labelsOf(cells: number): number {
 }
 
 /** The state before the first chunk of a sentence. */
-export function startCases(chunks: readonly Chunk[], clauses: RoughClauses): CaseState {
+export function startCases(words: readonly WordInfo[], chunks: readonly Chunk[], clauses: RoughClauses): CaseState {
   const nominativesAhead = new Uint8Array(chunks.length);
   const candidatesAhead = new Uint8Array(chunks.length);
+  const agentsAhead = new Uint8Array(chunks.length);
+  const agents = new Uint8Array(clauses.finite.length);
+  const agreeingAhead = new Uint8Array(chunks.length);
+  const agreeing = new Uint8Array(clauses.finite.length);
   const only = new Uint8Array(clauses.finite.length);
   const can = new Uint8Array(clauses.finite.length);
   for (let index = chunks.length - 1; index >= 0; index -= 1) {
     const chunk = chunks[index]!;
     nominativesAhead[index] = Math.min(2, only[chunk.clause]!);
     candidatesAhead[index] = Math.min(3, can[chunk.clause]!);
-    if (chunk.preposition >= 0) continue;
+    agentsAhead[index] = Math.min(2, agents[chunk.clause]!);
+    agreeingAhead[index] = Math.min(2, agreeing[chunk.clause]!);
+    if (chunk.preposition >= 0 || chunk.article >= 0) continue;
     const cases = casesOf(chunk.cells);
     if (cases === 1) only[chunk.clause]! += 1;
-    if (cases & 1) can[chunk.clause]! += 1;
+    if (cases & 1) {
+      can[chunk.clause]! += 1;
+      if (chunk.cells & numberCells(words, clauses.finite[chunk.clause]!)) agreeing[chunk.clause]! += 1;
+      agents[chunk.clause]! += wordHashes(words[chunk.head]!)[HASH.agent]!;
+    }
   }
-  return { labels: new Int8Array(chunks.length).fill(-1), used: new Uint8Array(clauses.finite.length), nominativesAhead, candidatesAhead };
+  return {
+    labels: new Int8Array(chunks.length).fill(-1),
+    used: new Uint8Array(clauses.finite.length),
+    nominativesAhead,
+    candidatesAhead,
+    agentsAhead,
+    agreeingAhead,
+  };
+}
+
+/** Nominative cells that agree with the finite verb at `finite` in number; all of them where it has both forms or is none. */
+function numberCells(words: readonly WordInfo[], finite: number): number {
+  const persons = finite < 0 ? 0 : words[finite]!.persons;
+  return persons === 0 ? 0xf : (persons & 7 ? 7 : 0) | (persons & 0x38 ? 8 : 0);
 }
 
 /** Enters the decision for chunk `index`. */
@@ -107,6 +136,7 @@ export function caseFeatures(
   const position = side | (hasPrep << 2) | (used << 3);
   const det = first < head ? firstHashes[1]! : 0;
   const attached = previousChunk && gap === 0 ? tags[previousChunk.head]! : OUTSIDE;
+  const pair = coordinated(tags, chunks, index, state);
   let n = 0;
   out[n++] = mixFeature(1, labels, prep);
   out[n++] = mixFeature(2, labels, prep, headHashes[1]!);
@@ -139,7 +169,7 @@ export function caseFeatures(
   out[n++] = mixFeature(29, labels, headTag, position ^ (verbNumber << 12) ^ ((kind & 63) << 16));
   out[n++] = mixFeature(30, labels, (headHashes[1]! ^ verb) | 0, position & 7);
   out[n++] = mixFeature(31, labels, leftTag ^ (rightTag << 8), headTag ^ (previous << 8) ^ (hasPrep << 16));
-  out[n++] = mixFeature(32, labels, coordinated(tags, chunks, index, state), gap);
+  out[n++] = mixFeature(32, labels, pair, gap);
   out[n++] = mixFeature(33, labels, prep, leftTag ^ (left << 8));
   out[n++] = mixFeature(34, labels, prep, finite >= 0 ? verb : left);
   out[n++] = mixFeature(35, labels, size ^ (headTag << 4), gap ^ (previous << 4));
@@ -152,6 +182,23 @@ export function caseFeatures(
   );
   out[n++] = mixFeature(38, labels, verb, side ^ (hasPrep << 2) ^ (headTag << 4));
   out[n++] = mixFeature(39, labels, (used << 4) ^ hasPrep ^ (ahead << 8), (kind & 63) ^ (verbNumber << 8) ^ (headTag << 12));
+  const classes = clauses.classes[clause]!;
+  const agent = headHashes[HASH.agent]! | (state.agentsAhead[index]! << 1) | (headTag << 3);
+  out[n++] = mixFeature(41, labels, classes, position);
+  out[n++] = mixFeature(42, labels, classes & ARGUMENTS, position ^ (kind << 8) ^ (ahead << 16));
+  out[n++] = mixFeature(43, labels, agent, position);
+  out[n++] = mixFeature(44, labels, agent, position ^ (ahead << 8) ^ (verbNumber << 14) ^ ((kind & 39) << 18));
+  out[n++] = mixFeature(45, labels, agent ^ ((classes & ARGUMENTS) << 12), position ^ ((kind & 39) << 8));
+  out[n++] = mixFeature(46, cells, position ^ (verbNumber << 8), ahead ^ ((kind & 39) << 8));
+  const agreeing = state.agreeingAhead[index]! | (cells & numberCells(words, finite) ? 4 : 0);
+  const alike = previousChunk ? (tags[previousChunk.first] === tags[first] ? 1 : 0) | (tags[previousChunk.head] === headTag ? 2 : 0) : 4;
+  out[n++] = mixFeature(47, labels, agreeing, position ^ ((kind & 39) << 8));
+  out[n++] = mixFeature(48, labels, agreeing ^ (agent << 4), position);
+  out[n++] = mixFeature(49, labels, agreeing ^ ((classes & ARGUMENTS) << 4), position);
+  out[n++] = mixFeature(50, labels, agreeing ^ (firstHashes[1]! << 4), side ^ (hasPrep << 3));
+  out[n++] = mixFeature(51, labels, pair, alike ^ (hasPrep << 4));
+  out[n++] = mixFeature(52, labels, pair, rightTag ^ (used << 8) ^ (alike << 12));
+  out[n++] = mixFeature(53, labels, pair, side ^ (headTag << 4) ^ (used << 12) ^ (hasPrep << 16));
   return n;
 }
 

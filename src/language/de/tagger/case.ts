@@ -18,11 +18,17 @@ export interface CasedChunks {
 export function decideCases(model: LinearModel, words: readonly WordInfo[], tags: Uint8Array): CasedChunks {
   const clauses = findRoughClauses(words, tags);
   const chunks = findChunks(words, tags, clauses.of);
-  const state = startCases(chunks, clauses);
+  const state = startCases(words, chunks, clauses);
   for (let index = 0; index < chunks.length; index += 1) {
-    const count = caseFeatures(words, tags, chunks, clauses, index, state, features);
-    scoreFeatures(model, features, count, scores);
-    noteCase(state, chunks, index, bestAllowed(scores, labelsOf(chunks[index]!.cells)));
+    const { article, cells } = chunks[index]!;
+    if (article >= 0) {
+      noteCase(state, chunks, index, state.labels[article]!);
+      continue;
+    }
+    const allowed = labelsOf(cells);
+    if ((allowed & (allowed - 1)) !== 0)
+      scoreFeatures(model, features, caseFeatures(words, tags, chunks, clauses, index, state, features), scores);
+    noteCase(state, chunks, index, bestAllowed(scores, allowed));
   }
   return { chunks, labels: state.labels, clauses };
 }

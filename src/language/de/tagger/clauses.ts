@@ -1,5 +1,5 @@
 import { hashText } from '../../common/linear.js';
-import type { WordInfo } from '../lexicon/index.js';
+import { verbClassBits, type WordInfo } from '../lexicon/index.js';
 import { TAGS, type Tag, tagNumber } from './tags.js';
 
 /** A rough cut of a sentence into clauses, for the features of the case model; the clause layer proper comes later and knows more. */
@@ -10,6 +10,8 @@ export interface RoughClauses {
   readonly finite: Int32Array;
   /** Hash of the full verb with its prefix, 0 where there is none. */
   readonly verb: Int32Array;
+  /** Bits of the verb's classes, see `verbClassBits`. */
+  readonly classes: Int32Array;
   /** Bits: 1 passive ("werden" + participle), 2 "sein" or "werden" without full verb, 4 opened by a conjunction or relative pronoun, 8 has an infinitive or participle, 16 a participle, 32 "zu" with infinitive and no finite verb. */
   readonly kind: Int32Array;
 }
@@ -42,7 +44,13 @@ export function findRoughClauses(words: readonly WordInfo[], tags: Uint8Array): 
   const of = new Int32Array(tags.length);
   const count = Math.max(0, ...numbers) + 1;
   for (const [index, segment] of segments.entries()) of.fill(numbers[index]!, segment.first, segment.last);
-  const found: RoughClauses = { of, finite: new Int32Array(count).fill(-1), verb: new Int32Array(count), kind: new Int32Array(count) };
+  const found: RoughClauses = {
+    of,
+    finite: new Int32Array(count).fill(-1),
+    verb: new Int32Array(count),
+    classes: new Int32Array(count),
+    kind: new Int32Array(count),
+  };
   for (const [index, segment] of segments.entries()) {
     if (segment.opened) found.kind[numbers[index]!]! |= 4;
     if (segment.infinitive && segment.first > 0) found.kind[numbers[index]!]! |= 32;
@@ -114,38 +122,40 @@ function joinSegments(segments: readonly Segment[]): number[] {
 }
 
 function describeVerbs(found: RoughClauses, words: readonly WordInfo[], tags: Uint8Array): void {
-  const prefix = new Int32Array(found.finite.length);
+  const prefix = new Int32Array(found.finite.length).fill(-1);
+  const full = new Int32Array(found.finite.length).fill(-1);
   const become = new Uint8Array(found.finite.length);
   const copula = new Uint8Array(found.finite.length);
   for (let index = 0; index < tags.length; index += 1) {
     const clause = found.of[index]!;
     const tag = tags[index]!;
     if (FINITE[tag] && found.finite[clause]! < 0) found.finite[clause] = index;
-    if (PREFIX[tag]) prefix[clause] = hashText(words[index]!.lower);
+    if (PREFIX[tag]) prefix[clause] = index;
     if (NONFINITE[tag]) found.kind[clause]! |= 8;
     if (tag === PARTICIPLE) found.kind[clause]! |= 16;
-    if (FULL[tag]) found.verb[clause] = verbHash(words[index]!);
+    if (FULL[tag]) full[clause] = index;
     else if (FINITE[tag] || NONFINITE[tag]) {
-      const lemma = verbHash(words[index]!);
-      if (lemma === BECOME) become[clause] = 1;
-      if (lemma === BECOME || lemma === BE) copula[clause] = 1;
+      const lemma = verbLemma(words[index]!);
+      if (lemma === 'werden') become[clause] = 1;
+      if (lemma === 'werden' || lemma === 'sein') copula[clause] = 1;
     }
   }
   for (let clause = 0; clause < found.verb.length; clause += 1) {
     const kind = found.kind[clause]!;
     if (become[clause] && kind & 16) found.kind[clause]! |= 1;
-    if (copula[clause] && found.verb[clause] === 0) found.kind[clause]! |= 2;
-    if (prefix[clause] !== 0) found.verb[clause] = (Math.imul(found.verb[clause]!, 31) + prefix[clause]!) | 0;
+    if (copula[clause] && full[clause]! < 0) found.kind[clause]! |= 2;
+    const verb = full[clause]! >= 0 ? full[clause]! : found.finite[clause]!;
+    if (verb < 0) continue;
+    const stem = verbLemma(words[verb]!);
+    const lemma = prefix[clause]! >= 0 && verb < prefix[clause]! ? words[prefix[clause]!]!.lower + stem : stem;
+    if (full[clause]! >= 0) found.verb[clause] = hashText(lemma);
+    found.classes[clause] = verbClassBits(lemma);
   }
 }
 
-/** Hash of the first verb lemma of a form, of the form itself where the lexicon has none. */
-function verbHash(word: WordInfo): number {
-  for (const one of word.readings) {
-    if (one.upos === 'VERB' || one.upos === 'AUX') return hashText(word.lower.slice(0, word.lower.length - one.cut) + one.append);
-  }
-  return hashText(word.lower);
+/** The first verb lemma of a form, the form itself where the lexicon has none. */
+function verbLemma(word: WordInfo): string {
+  for (const one of word.readings)
+    if (one.upos === 'VERB' || one.upos === 'AUX') return word.lower.slice(0, word.lower.length - one.cut) + one.append;
+  return word.lower;
 }
-
-const BE = hashText('sein');
-const BECOME = hashText('werden');

@@ -1,5 +1,6 @@
 import { hashText, mixFeature } from '../../common/linear.js';
-import type { WordInfo } from '../lexicon/index.js';
+import { isAgentNoun, type WordInfo } from '../lexicon/index.js';
+import { kindOfWord } from './label-sets.js';
 import { tagNumber } from './tags.js';
 
 /** Upper bound of the features of one word. */
@@ -7,7 +8,8 @@ export const TAG_FEATURES = 48;
 /** Stands for positions outside the sentence. */
 const OUTSIDE = -7;
 
-const HASH = {
+/** Positions of the numbers in `wordHashes`. */
+export const HASH = {
   form: 0,
   lower: 1,
   suffix1: 2,
@@ -20,6 +22,8 @@ const HASH = {
   shape: 9,
   suffix5: 10,
   cells: 11,
+  kind: 12,
+  agent: 13,
 } as const;
 
 /** Hash numbers of one word form, cached on it. */
@@ -42,6 +46,8 @@ export function wordHashes(word: WordInfo): Int32Array {
     (word.shape << 4) | (word.known << 10) | Math.min(length, 5) | (hyphen > 0 && form.charCodeAt(hyphen) < 0x5b ? 8 : 0),
     ending(5),
     (word.nounCells & 0xffff) ^ (word.adjectiveCells << 8) ^ (word.determinerCells << 16),
+    kindOfWord(word),
+    isAgentNoun(word) ? 1 : 0,
   );
   return word.hashes;
 }
@@ -166,4 +172,4 @@ export function tagFeatures(
   return n;
 }
 
-const EDGE = new Int32Array(12).fill(OUTSIDE);
+const EDGE = new Int32Array(14).fill(OUTSIDE);

@@ -1,16 +1,21 @@
 import { readWeights } from '../../common/files.js';
 import { decodeModel, type LinearModel } from '../../common/linear.js';
+import { decodeLabelSets } from './label-sets.js';
+import type { TagModel } from './tag.js';
 
 /** The models of the tagger. */
 export interface TaggerModels {
-  readonly tagger: LinearModel;
+  readonly tagger: TagModel;
   readonly cases: LinearModel;
 }
 
 let loaded: TaggerModels | undefined;
 
-/** The models of `weights/de.tagger.bin` and `weights/de.case.bin`, read at the first use. */
+/** The models of `weights/de.tagger.bin`, `weights/de.tagsets.bin` and `weights/de.case.bin`, read at the first use. */
 export function taggerModels(): TaggerModels {
-  loaded ??= { tagger: decodeModel(readWeights('de.tagger.bin')), cases: decodeModel(readWeights('de.case.bin')) };
+  loaded ??= {
+    tagger: { weights: decodeModel(readWeights('de.tagger.bin')), sets: decodeLabelSets(readWeights('de.tagsets.bin')) },
+    cases: decodeModel(readWeights('de.case.bin')),
+  };
   return loaded;
 }

@@ -1,5 +1,5 @@
 import type { Feats, Upos } from '../../../model/index.js';
-import { type Analysis, CASES, columnsOf, GENDERS, lemmaOf, type WordInfo } from '../lexicon/index.js';
+import { type Analysis, CASES, columnsOf, GENDERS, KNOWN, lemmaOf, type WordInfo } from '../lexicon/index.js';
 import type { CasedChunks } from './case.js';
 import { labelCells } from './case-features.js';
 import { NOMINAL_TAGS } from './chunks.js';
@@ -20,6 +20,7 @@ const PUNCTUATION = tagNumber(MARK_TAGS[0]!);
 const NOUN = tagNumber('NOUN');
 const NAME = tagNumber('PROPN');
 const FINITE = new Set<number>([tagNumber('VERB.F'), tagNumber('AUX.F')]);
+const NONFINITE = new Set<number>([tagNumber('VERB.P'), tagNumber('VERB.I'), tagNumber('AUX.P'), tagNumber('AUX.I')]);
 const PREFIX = new Set<number>([tagNumber('ADP.V'), tagNumber('ADV.V')]);
 
 /** Kind of reading that a label wants, beyond its part of speech. */
@@ -66,12 +67,16 @@ export function describeWords(words: readonly WordInfo[], tags: Uint8Array, case
     const reading = chooseReading(word, tag);
     const chunk = chunkOf[index]!;
     let feats = reading?.feats ?? VERB_DEFAULTS.get(tag) ?? NO_FEATS;
-    if (FINITE.has(tag)) feats = finiteFeats(word, tag, persons[index]!);
+    if (FINITE.has(tag)) feats = finiteFeats(word, tag, persons[index]!) ?? feats;
     else if (chunk >= 0 && NOMINAL_TAGS[tag]) feats = nominalFeats(feats, tag, reading, cased, chunk);
     return { upos: TAG_UPOS[tag]!, lemma: chooseLemma(word, tag, reading, feats), feats, verbPrefix: PREFIX.has(tag) };
   });
 }
 
+/**
+ * The reading that a label stands for. Of a word in the lexicon a verb form of another kind rather than none: "gesunken" is a participle,
+ * whatever the tagger says; "zerstört" that it does not take for finite is none of the finite readings.
+ */
 function chooseReading(word: WordInfo, tag: number): Analysis | undefined {
   const upos = TAG_UPOS[tag]!;
   const wanted = WANTED.get(tag);
@@ -79,10 +84,10 @@ function chooseReading(word: WordInfo, tag: number): Analysis | undefined {
   for (const one of word.readings) {
     if (one.upos !== upos) continue;
     if (!wanted || wanted(one)) return one;
-    fallback ??= one;
+    if (!NONFINITE.has(tag) || one.feats.VerbForm !== 'Fin') fallback ??= one;
   }
   if (tag === NAME) return word.readings.find((one) => one.upos === 'NOUN');
-  return wanted && VERB_DEFAULTS.has(tag) ? undefined : fallback;
+  return wanted && VERB_DEFAULTS.has(tag) && word.known > KNOWN.folded ? undefined : fallback;
 }
 
 function chooseLemma(word: WordInfo, tag: number, reading: Analysis | undefined, feats: Feats): string {
@@ -117,9 +122,9 @@ function pronounBits(word: WordInfo): number {
 
 /**
  * Mood, tense, person and number of a finite verb. The indicative wins where both moods have the form, so that subjunctive is said only where it is
- * recognisable: "er habe" and "sie seien" are, "ich habe" and "sie haben" are not.
+ * recognisable: "er habe" and "sie seien" are, "ich habe" and "sie haben" are not. undefined where the word has no finite reading.
  */
-function finiteFeats(word: WordInfo, tag: number, near: number): Feats {
+function finiteFeats(word: WordInfo, tag: number, near: number): Feats | undefined {
   const upos = TAG_UPOS[tag]!;
   let best: Analysis | undefined;
   let bestPersons = 0;
@@ -135,8 +140,7 @@ function finiteFeats(word: WordInfo, tag: number, near: number): Feats {
       bestRank = rank;
     }
   }
-  if (!best) return VERB_DEFAULTS.get(tag)!;
-  return withPerson(best.feats, bestPersons);
+  return best && withPerson(best.feats, bestPersons);
 }
 
 const personCache = new Map<Feats, Map<number, Feats>>();

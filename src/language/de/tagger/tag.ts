@@ -1,13 +1,20 @@
-import { type LinearModel, scoreFeatures } from '../../common/linear.js';
+import { bestOfLabels, type LinearModel } from '../../common/linear.js';
 import { KNOWN, type WordInfo } from '../lexicon/index.js';
-import { clauseState, lookAhead, TAG_FEATURES, tagFeatures } from './features.js';
+import { clauseState, HASH, lookAhead, TAG_FEATURES, tagFeatures, wordHashes } from './features.js';
+import type { LabelSets } from './label-sets.js';
 import { TAGS, tagNumber } from './tags.js';
+
+/** The tagger's weights, and the labels that it chooses from. */
+export interface TagModel {
+  readonly weights: LinearModel;
+  readonly sets: LabelSets;
+}
 
 const features = new Uint32Array(TAG_FEATURES);
 const scores = new Int32Array(TAGS.length);
 
 /** Tags one sentence from left to right. Label numbers of `TAGS`; linear in the number of words. */
-export function tagWords(model: LinearModel, words: readonly WordInfo[]): Uint8Array {
+export function tagWords(model: TagModel, words: readonly WordInfo[]): Uint8Array {
   const tags = new Uint8Array(words.length);
   const ahead = lookAhead(words);
   let state = 0;
@@ -18,9 +25,11 @@ export function tagWords(model: LinearModel, words: readonly WordInfo[]): Uint8A
       state = clauseState(state, mark);
       continue;
     }
-    const count = tagFeatures(words, index, tags, state, ahead, features);
-    scoreFeatures(model, features, count, scores);
-    tags[index] = bestLabel(scores, TAGS.length);
+    const labels = model.sets[wordHashes(words[index]!)[HASH.kind]!]!;
+    tags[index] =
+      labels.length === 1
+        ? labels[0]!
+        : bestOfLabels(model.weights, features, tagFeatures(words, index, tags, state, ahead, features), labels, scores);
     state = clauseState(state, tags[index]!);
   }
   return tags;
@@ -55,10 +64,3 @@ function pronounTag(word: WordInfo): number {
 
 const REFLEXIVE = tagNumber('PRON.X');
 const PERSONAL = tagNumber('PRON.P');
-
-/** Number of the highest score, the first among equals. */
-export function bestLabel(values: Float64Array | Int32Array, count: number): number {
-  let best = 0;
-  for (let label = 1; label < count; label += 1) if (values[label]! > values[best]!) best = label;
-  return best;
-}

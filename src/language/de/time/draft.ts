@@ -1,15 +1,17 @@
-import type { TimePrecision, TimeType, Token } from '../../../model/index.js';
+import type { Span, TimePrecision, TimeType, Token } from '../../../model/index.js';
 import type { Day } from './calendar.js';
 
 /** What resolving needs to know of the surroundings. */
 export interface TimeContext {
   /** Day of publication, where known. */
   readonly today?: Day;
-  /** Where the sentence's tense points: -1 past, 1 future, 0 open. */
-  readonly direction: -1 | 0 | 1;
+  /** Where the tense points: see `Direction`. */
+  readonly direction: -1 | 0 | 0.5 | 1;
   /** Last day that the text named, for "am Tag darauf". */
   readonly anchor?: Day;
-  /** Year that the text named last in the same sentence. */
+  /** True where the day that a time of the clock belongs to is not one: a list or range of days, or a set ("montags von 9 bis 12 Uhr"). */
+  readonly severalDays?: boolean;
+  /** Year that the text named last, where it tells of that year and not of the present. */
   readonly year?: number;
 }
 
@@ -29,14 +31,17 @@ export interface Draft {
   readonly resolve: (context: TimeContext) => Resolved;
 }
 
-/** The words of one sentence as matchers read them: lower-case forms by position; '' beyond the ends. */
+/**
+ * The words of one sentence as matchers read them: lower-case forms by position; '' beyond the ends. A range that is written as one word is three:
+ * "10-18 Uhr", "9.30/12.30 Uhr", "(2009-2011)", "Mo-Fr"; the score "10-18" and the season "2014/15" stay whole.
+ */
 export class Words {
   readonly #tokens: readonly Token[];
   readonly #forms: readonly string[];
 
   constructor(tokens: readonly Token[]) {
-    this.#tokens = tokens;
-    this.#forms = tokens.map((token) => token.form.toLowerCase());
+    this.#tokens = tokens.some((token) => JOINED_RANGE.test(token.form)) ? splitRanges(tokens) : tokens;
+    this.#forms = this.#tokens.map((token) => token.form.toLowerCase());
   }
 
   get length(): number {
@@ -61,6 +66,40 @@ export class Words {
   isCapital(index: number): boolean {
     return /^\p{Lu}/u.test(this.written(index));
   }
+
+  /** True where one of the forms `[from, to)` is in the set. */
+  between(from: number, to: number, forms: ReadonlySet<string>): boolean {
+    for (let at = from; at < to; at += 1) if (forms.has(this.at(at))) return true;
+    return false;
+  }
+
+  /** Where a draft stands in the text. */
+  spanOf(draft: Draft): Span {
+    return [this.#tokens[draft.first]!.start, this.#tokens[draft.last - 1]!.end];
+  }
+}
+
+const JOINED_RANGE =
+  /^(\d{1,2}(?:[.:]\d\d)?|\d{4})([-–/])(\d{1,2}(?:[.:]\d\d)?|\d{4})$|^((?:Mo|Di|Mi|Do|Fr|Sa|So)\.?)([-–/])((?:Mo|Di|Mi|Do|Fr|Sa|So)\.?)$/;
+
+function splitRanges(tokens: readonly Token[]): Token[] {
+  return tokens.flatMap((token, index) => {
+    const match = JOINED_RANGE.exec(token.form);
+    if (!match) return [token];
+    const from = match[1] ?? match[4]!;
+    const sign = match[2] ?? match[5]!;
+    const to = match[3] ?? match[6]!;
+    const years = from.length === 4 && to.length === 4 && /^[12]/.test(from) && /^[12]/.test(to) && Number(to) > Number(from);
+    const weekdays = match[4] !== undefined;
+    const isRange = weekdays || (years ? sign !== '/' || Number(to) > Number(from) + 1 : tokens[index + 1]?.form.toLowerCase() === 'uhr');
+    if (!isRange) return [token];
+    const middle = token.start + from.length;
+    return [
+      { ...token, form: from, end: middle },
+      { ...token, form: sign, upos: 'PUNCT', start: middle, end: middle + 1 },
+      { ...token, form: to, start: middle + 1 },
+    ];
+  });
 }
 
 /** A small unit: looks at one position of a sentence. */

@@ -1,17 +1,20 @@
 import { type Draft, inferred, type Matcher, stated, type Words } from './draft.js';
+import { weekdayAt } from './readers.js';
 import { clock, partOfDay } from './resolve.js';
 import { adjectiveIn, hasStem, nounIn, numberOf, timeWords } from './words.js';
 
-/** "22.14 Uhr", "5 Uhr früh", "20:15", "14 bis 16 Uhr", "10-18 Uhr", "18 Uhr 30", "um 12.15". A range has the value of its begin. */
+/** "22.14 Uhr", "5 Uhr früh", "20:15", "[14] bis [16 Uhr]", "18 Uhr 30", "um 12.15". Each end of a range is a time of its own. */
 export const clockTime: Matcher = (words, at) => {
-  const joined = /^(\d{1,2})(?:[.:](\d\d))?[-–](\d{1,2})(?:[.:]\d\d)?$/.exec(words.at(at));
-  if (joined && words.at(at + 1) === 'uhr' && Number(joined[1]) <= 24) {
-    return {
-      first: at,
-      last: at + 2,
-      type: 'time',
-      resolve: clock(Number(joined[1]), joined[2] === undefined ? undefined : Number(joined[2])),
-    };
+  if (words.at(at) === 'halb') {
+    const next = numberOf(words.at(at + 1));
+    if (next === undefined || next > 12 || !Number.isInteger(next) || /^ein/.test(words.at(at + 1))) return undefined;
+    const last = words.at(at + 2) === 'uhr' ? at + 3 : at + 2;
+    const full = CLOCK_BEFORE.has(words.at(at - 1)) || last === at + 3 ? next - 1 : undefined;
+    return full === undefined ? undefined : { first: at, last, type: 'time', resolve: clock(afternoon(words, last, full), 30) };
+  }
+  const spelled = /^\p{L}/u.test(words.at(at)) && words.at(at + 1) === 'uhr' ? numberOf(words.at(at)) : undefined;
+  if (spelled !== undefined && Number.isInteger(spelled) && spelled <= 24) {
+    return { first: at, last: at + 2, type: 'time', resolve: clock(afternoon(words, at + 2, spelled), undefined) };
   }
   const match = /^(\d{1,2})(?:[.:](\d\d))?$/.exec(words.at(at));
   if (!match || Number(match[1]) > 24 || Number(match[2] ?? 0) > 59) return undefined;
@@ -27,7 +30,7 @@ export const clockTime: Matcher = (words, at) => {
     };
   }
   const range =
-    ['bis', '-', '–', 'und'].includes(words.at(at + 1)) && /^\d{1,2}([.:]\d\d)?$/.test(words.at(at + 2)) && words.at(at + 3) === 'uhr';
+    ['bis', '-', '–', '/', 'und'].includes(words.at(at + 1)) && /^\d{1,2}([.:]\d\d)?$/.test(words.at(at + 2)) && words.at(at + 3) === 'uhr';
   const bare = match[2] !== undefined && CLOCK_BEFORE.has(words.at(at - 1)) && words.token(at + 1)?.upos !== 'NOUN';
   return range || bare ? { first: at, last: at + 1, type: 'time', resolve: clock(hour, minute) } : undefined;
 };
@@ -36,6 +39,7 @@ export const clockTime: Matcher = (words, at) => {
 export const partMatcher: Matcher = (words, at) => {
   const { parts, partAdverbs } = timeWords();
   const adverb = partAdverbs[words.at(at)];
+  if (adverb !== undefined && words.at(at - 1) === 'uhr') return undefined;
   if (adverb !== undefined) return { first: at, last: at + 1, type: 'time', resolve: partOfDay(adverb) };
   const part = words.isCapital(at) ? parts[words.at(at)] : undefined;
   if (part === undefined || words.at(at) === 'früh') return undefined;
@@ -69,9 +73,34 @@ export const duration: Matcher = (words, at) => {
     return { first, last: next + 1, type: 'duration', resolve: () => stated(durationValue('X', unit), 'vague') };
   }
   if (determined && !related && quantity.value !== 2) return undefined;
-  if (AGE.has(words.at(next + 1))) return undefined;
+  if (AGE.has(words.at(next + 1)) || isAge(words, first, next, quantity.value)) return undefined;
   return { first, last: next + 1, type: 'duration', resolve: () => stated(durationValue(quantity.value, unit), precisionOf(unit[0])) };
 };
+
+/** "sechs bis acht Monate": the first number of a range. */
+export const durationRange: Matcher = (words, at) => {
+  const { units } = timeWords();
+  const number = at;
+  if (numberOf(words.at(number)) === undefined || !/^(bis|oder|-|–)$/.test(words.at(number + 1))) return undefined;
+  const quantity = numberOf(words.at(number));
+  const unit = words.isCapital(number + 3) ? nounIn(units, words.at(number + 3)) : undefined;
+  if (quantity === undefined || unit === undefined || numberOf(words.at(number + 2)) === undefined) return undefined;
+  if (AGE.has(words.at(number + 4)) || isAge(words, at, number + 3, quantity)) return undefined;
+  return { first: at, last: number + 1, type: 'duration', resolve: () => stated(durationValue(quantity, unit), precisionOf(unit[0])) };
+};
+
+/** "ab 16 Jahren", "im Alter von zwölf Jahren", "Kinder zwischen sechs und elf Jahren", "mit 90 Jahren": an age. "mit drei Jahren Haft", "vor 16 Jahren" are none. */
+function isAge(words: Words, first: number, noun: number, value: number | 'X'): boolean {
+  if (value === 'X' || !/^jahren?$/.test(words.at(noun))) return false;
+  for (let at = first - 1; at >= Math.max(0, first - 5); at -= 1) {
+    const form = words.at(at);
+    if (/^(alter|kinder|kindern|jugendliche|jugendlichen|personen|menschen)$/.test(form)) return true;
+    if (!/^(von|zwischen|und|bis|unter|ab|über|\d+|\p{L}+)$/u.test(form) || (words.isCapital(at) && numberOf(form) === undefined)) break;
+  }
+  const before = words.at(first - 1);
+  if (before === 'ab' || (before === 'unter' && value >= 6)) return true;
+  return before === 'mit' && value >= 6 && words.token(noun + 1)?.upos !== 'NOUN';
+}
 
 /** "über Jahre", "seit Monaten", "vor Wochen", "nach Tagen": a bare plural behind a preposition. */
 export const bareDuration: Matcher = (words, at) => {
@@ -110,14 +139,24 @@ export const setMatcher: Matcher = (words, at) => {
   if (/^jede[nmrs]?$/.test(form)) {
     const ordinal = adjectiveIn(timeWords().ordinals, words.at(at + 1));
     const noun = ordinal === undefined ? at + 1 : at + 2;
-    const day = weekdays[words.at(noun)];
-    if (day !== undefined) return set(at, noun + 1, `XXXX-WXX-${day}`);
+    const day = weekdayAt(words, noun);
+    if (day !== undefined) return set(at, noun + 1, `XXXX-WXX-${day.day}${day.part === undefined ? '' : `T${day.part}`}`);
     const unit = nounIn(units, words.at(noun));
     if (unit !== undefined) return set(at, noun + 1, durationValue(ordinal ?? 1, unit));
     return undefined;
   }
+  if (form === 'alle') {
+    const every = numberOf(words.at(at + 1));
+    const span = words.isCapital(at + 2) ? nounIn(units, words.at(at + 2)) : undefined;
+    return every !== undefined && span !== undefined && every > 1 && !/^(beiden|beide)$/.test(words.at(at + 1))
+      ? set(at, at + 3, durationValue(every, span))
+      : undefined;
+  }
   const unit = words.isCapital(at) ? nounIn(units, words.at(at)) : undefined;
   if (unit === undefined || unit[1]) return undefined;
+  // "400 Euro im Monat", "200 Kranke am Tag": a rate.
+  const counts = words.token(at - 2)?.upos === 'NOUN' && words.token(at - 3)?.upos === 'NUM';
+  if (counts && /^(im|am)$/.test(words.at(at - 1)) && /^(tag|monat|jahr)$/.test(form)) return set(at, at + 1, durationValue(1, unit));
   if (words.at(at - 1) === 'pro') return set(at, at + 1, durationValue(1, unit));
   const often = /^(ein|zwei|drei|vier|fünf|mehr)mals?$/;
   if (['im', 'am', 'in'].includes(words.at(at - 1)) && often.test(words.at(at - 2))) return set(at - 2, at + 1, durationValue(1, unit));
@@ -126,7 +165,7 @@ export const setMatcher: Matcher = (words, at) => {
     : undefined;
 };
 
-/** "jetzt", "derzeit", "damals", "bald", "vor kurzem", "in Zukunft", "heutigen". */
+/** "jetzt", "derzeit", "damals", "bald", "vor kurzem", "in Zukunft", "heutigen". "Angst vor der Zukunft" names no time. */
 export const reference: Matcher = (words, at) => {
   const { presentRefs, pastRefs, futureRefs, refAdjectives } = timeWords();
   const form = words.at(at);
@@ -139,7 +178,8 @@ export const reference: Matcher = (words, at) => {
         : adjectiveIn(refAdjectives, form);
   if (value !== undefined) return ref(at, at + 1, value);
   if (form === 'vor' && /^(kurzem|langem)$/.test(words.at(at + 1))) return ref(at, at + 2, 'PAST_REF');
-  if (form === 'zukunft' && /^(in|der|die|zur)$/.test(words.at(at - 1))) return ref(at, at + 1, 'FUTURE_REF');
+  if (form === 'zukunft' && (words.at(at - 1) === 'in' || (words.at(at - 1) === 'der' && words.at(at - 2) === 'in')))
+    return ref(at, at + 1, 'FUTURE_REF');
   return undefined;
 };
 

@@ -1,29 +1,24 @@
 import type { Sentence, TimeExpression, Token } from '../../../model/index.js';
 import { type Day, parseDay } from './calendar.js';
+import { dayAdverb, holidayMatcher, namedDate, nightBefore, numericDate, partOfDate, weekdayMatcher, weekdayWithDate } from './days.js';
+import { type Draft, type Matcher, Words } from './draft.js';
+import { bareDuration, clockTime, duration, durationAdjective, durationRange, partMatcher, reference, setMatcher } from './durations.js';
+import { edges, later, neighbours, shiftedPart } from './narrative.js';
 import {
   century,
-  dayAdverb,
   decade,
-  holidayMatcher,
   monthMatcher,
-  namedDate,
-  neighbours,
-  nightBefore,
-  numericDate,
-  partOfDate,
   phaseOf,
   seasonMatcher,
   unitWithShift,
-  weekdayMatcher,
-  weekdayWithDate,
   weekendMatcher,
   yearMatcher,
   yearPair,
   yearParts,
-} from './dates.js';
-import { type Draft, type Matcher, type TimeContext, Words } from './draft.js';
-import { bareDuration, clockTime, duration, durationAdjective, partMatcher, reference, setMatcher } from './durations.js';
+} from './periods.js';
+import { type DayScope, forEach, scopeAfter } from './scope.js';
 import { mayStart } from './starts.js';
+import { directionAt, directionOf } from './tense.js';
 
 /** The units in the order in which they are asked at each word; the first that answers wins. */
 const MATCHERS: readonly Matcher[] = [
@@ -39,6 +34,10 @@ const MATCHERS: readonly Matcher[] = [
   century,
   decade,
   yearPair,
+  edges,
+  later,
+  shiftedPart,
+  durationRange,
   duration,
   unitWithShift,
   weekdayMatcher,
@@ -63,30 +62,68 @@ const MATCHERS: readonly Matcher[] = [
 export function findTimes(_text: string, sentences: readonly Sentence[], tokens: readonly Token[], published?: string): TimeExpression[] {
   const today = parseDay(published);
   const found: TimeExpression[] = [];
-  let anchor: Day | undefined;
+  let scope: DayScope = {};
+  let told: ToldYear | undefined;
   for (const sentence of sentences) {
     const own = tokens.slice(sentence.first, sentence.last);
-    const direction = directionOf(own);
-    const drafts = matchSentence(new Words(own));
-    const surroundings = (): TimeContext => ({
-      direction,
-      ...(today === undefined ? {} : { today }),
-      ...(anchor === undefined ? {} : { anchor }),
-    });
-    // "um 20 Uhr am Samstag": a time of the clock takes the day that its sentence names, also behind it.
-    const named = drafts.filter((draft) => draft.type === 'date').find((draft) => draft.resolve(surroundings()).day !== undefined);
+    const words = new Words(own);
+    const hasVerb = directionOf(words) !== 0;
+    const drafts = matchSentence(words);
+    const narrative = scope;
+    // An entry of a listing ("20.15 Uhr: Nachrichten") has no verb and tells nothing on: its day is that of publication.
+    if (!hasVerb) scope = {};
     let dayIsNamed = false;
-    for (const draft of drafts) {
-      if (draft.type === 'time' && !dayIsNamed && named) anchor = named.resolve(surroundings()).day;
-      const { value, precision, basis, day } = draft.resolve(surroundings());
-      if (day !== undefined) {
-        anchor = day;
-        dayIsNamed = true;
+    if (told !== undefined && told.sentence < sentence.index - SENTENCES_OF_A_YEAR) told = undefined;
+    for (const [index, draft] of drafts.entries()) {
+      // "um 20 Uhr am Samstag": a time of the clock takes the day that its sentence names, also behind it.
+      if (draft.type === 'time' && !dayIsNamed) {
+        const ahead = drafts.findIndex((other, at) => at > index && (other.type === 'date' || other.type === 'set'));
+        if (ahead !== -1)
+          scope = scopeAfter(scope, words, drafts, ahead, {
+            direction: directionAt(words, drafts[ahead]!),
+            ...(today && { today }),
+            ...scope,
+          });
       }
-      found.push({ span: [own[draft.first]!.start, own[draft.last - 1]!.end], type: draft.type, value, precision, basis });
+      const direction = directionAt(words, draft);
+      const context = {
+        direction,
+        ...(today && { today }),
+        ...scope,
+        ...(forEach(words, draft.first) && { severalDays: true }),
+        ...(told !== undefined && direction <= 0 && { year: told.year }),
+      };
+      const { value, precision, basis } = draft.resolve(context);
+      const next = scopeAfter(scope, words, drafts, index, context);
+      told = toldYear(words, draft, value, today, sentence.index) ?? told;
+      dayIsNamed ||= next !== scope;
+      scope = next;
+      found.push({ span: words.spanOf(draft), type: draft.type, value, precision, basis });
     }
+    if (!dayIsNamed) scope = narrative;
   }
   return found;
+}
+
+/** An earlier year that the narrative has moved to, and where it was named. */
+interface ToldYear {
+  readonly year: number;
+  readonly sentence: number;
+}
+
+/** So many sentences behind the one that names a year may leave it out. */
+const SENTENCES_OF_A_YEAR = 1;
+
+/** "Im Juni 1992 kam er an. Im [August] …", "[1991] erhielt er den Rang. Im April …": a year before that of publication. "der 1991 gegründete Verein" tells nothing. */
+function toldYear(words: Words, draft: Draft, value: string, today: Day | undefined, sentence: number): ToldYear | undefined {
+  if (draft.type !== 'date' || today === undefined) return undefined;
+  const written = /^(1\d|20)\d\d(?=$|-)/.exec(value)?.[0];
+  if (written === undefined || Number(written) >= today.year) return undefined;
+  let isWritten = false;
+  for (let at = draft.first; at < draft.last; at += 1) isWritten ||= words.at(at).endsWith(written);
+  const leads =
+    draft.first <= 2 && (value.length > 4 || words.token(draft.last)?.upos === 'VERB' || words.token(draft.last)?.upos === 'AUX');
+  return isWritten && (value.length > 4 || leads) ? { year: Number(written), sentence } : undefined;
 }
 
 function matchSentence(words: Words): Draft[] {
@@ -106,23 +143,4 @@ function matchSentence(words: Words): Draft[] {
     }
   }
   return drafts;
-}
-
-/** Tense of a sentence: past forms and perfect participles point back, "werden" with an infinitive and modals of the future ahead. */
-function directionOf(tokens: readonly Token[]): -1 | 0 | 1 {
-  let will = false;
-  let past = false;
-  let infinitive = false;
-  let present = false;
-  for (const { upos, lemma, feats } of tokens) {
-    if (upos !== 'VERB' && upos !== 'AUX') continue;
-    if (feats.VerbForm === 'Inf') infinitive = true;
-    else if (feats.VerbForm === 'Part') past = true;
-    else if (feats.Tense === 'Past' && feats.Mood !== 'Sub') past = true;
-    else if (lemma === 'werden') will = true;
-    else present = true;
-  }
-  if (will && infinitive) return 1;
-  if (past) return -1;
-  return will || present ? 1 : 0;
 }

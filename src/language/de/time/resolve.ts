@@ -23,14 +23,14 @@ export function monthDay(month: number, day: number, year?: number, part?: strin
   };
 }
 
-/** A weekday: nearest in the direction of the tense, today included; shifted by a word such as "vergangenen" or "kommenden". */
+/** A weekday: next in the direction of the tense, today included, in a plain present the nearest; shifted by a word such as "vergangenen" or "kommenden". */
 export function weekday(wanted: number, shift: Shift, part?: string): (context: TimeContext) => Resolved {
   return ({ today, direction }) => {
     if (!today) return inferred(withPart(`XXXX-WXX-${wanted}`, part), part ? 'part-of-day' : 'day');
     const back = (weekdayOf(today) - wanted + 7) % 7;
     const ahead = (7 - back) % 7;
     const toward = shift ?? (direction === 0 ? -1 : direction);
-    let offset = toward > 0 ? ahead : -back;
+    let offset = toward === 1 || (toward > 0 && ahead <= back) ? ahead : -back;
     if (shift === -1 && back === 0) offset = -7;
     if (shift === 1 && ahead === 0) offset = 7;
     if (shift === 0) offset = wanted - weekdayOf(today);
@@ -122,15 +122,11 @@ export function partOfDay(part: string): (context: TimeContext) => Resolved {
   return fromAnchor(0, part);
 }
 
-/** A time of the clock on the day that the text is about. "gegen 22.14 Uhr" */
-export function clock(
-  hour: number,
-  minute: number | undefined,
-  day?: (context: TimeContext) => Resolved,
-): (context: TimeContext) => Resolved {
+/** A time of the clock on the day that the text is about ("gegen 22.14 Uhr"); without a day where it holds for several. */
+export function clock(hour: number, minute: number | undefined): (context: TimeContext) => Resolved {
   const time = `T${pad(hour)}:${pad(minute ?? 0)}`;
   return (context) => {
-    const base = day?.(context).day ?? context.anchor ?? context.today;
+    const base = context.severalDays ? undefined : (context.anchor ?? context.today);
     return base
       ? inferred(`${formatDay(base)}${time}`, minute === undefined ? 'hour' : 'minute', base)
       : stated(time, minute === undefined ? 'hour' : 'minute');
@@ -156,16 +152,23 @@ export function holiday(row: string, year: number | undefined): (context: TimeCo
   };
 }
 
-function yearOf(month: number, day: number, { today, year }: TimeContext): number | undefined {
+/** Year of a day: the nearest one, the direction of the tense weighing as much as `AGAINST_TENSE_DAYS`. */
+function yearOf(month: number, day: number, { today, year, direction }: TimeContext): number | undefined {
   if (year !== undefined) return year;
   if (!today) return undefined;
   const candidates = [today.year - 1, today.year, today.year + 1].filter((one) => isDay(one, month, day));
-  const distance = (one: number) => Math.abs(daysBetween(today, { year: one, month, day }));
+  const distance = (one: number) => {
+    const days = daysBetween(today, { year: one, month, day });
+    return Math.abs(days) + (days * direction < 0 ? AGAINST_TENSE_DAYS : 0);
+  };
   return candidates.sort((a, b) => distance(a) - distance(b))[0];
 }
 
+/** A third of a year: "der für den 5. Mai angekündigte Besuch wurde abgesagt" may point ahead in a past tense, but not by eight months. */
+const AGAINST_TENSE_DAYS = 120;
+
 /** Year of a month or season: shifted by a word, else nearest in the direction of the tense. */
-function nearYear(today: Day, month: number, shift: Shift, direction: -1 | 0 | 1): number {
+function nearYear(today: Day, month: number, shift: Shift, direction: TimeContext['direction']): number {
   if (shift === 0) return today.year;
   const toward = shift ?? direction;
   if (toward < 0) return today.month >= month + (shift === -1 ? 1 : 0) ? today.year : today.year - 1;
@@ -174,7 +177,8 @@ function nearYear(today: Day, month: number, shift: Shift, direction: -1 | 0 | 1
   return gap > 6 ? today.year - 1 : gap < -6 ? today.year + 1 : today.year;
 }
 
-function dayValue(day: Day, part?: string): Resolved {
+/** A resolved day, with a part of it. */
+export function dayValue(day: Day, part?: string): Resolved {
   return inferred(withPart(formatDay(day), part), part ? 'part-of-day' : 'day', day);
 }
 
@@ -182,7 +186,8 @@ function withPart(value: string, part: string | undefined): string {
   return part === undefined ? value : `${value}T${part}`;
 }
 
-function weekValue(day: Day): string {
+/** `2025-W13`. */
+export function weekValue(day: Day): string {
   const { year, week } = weekOf(day);
   return `${formatYear(year)}-W${pad(week)}`;
 }

@@ -6,7 +6,8 @@ const remembered = new Map<string, boolean>();
 
 const ARTICLES: ReadonlySet<string> = new Set(['den', 'die', 'der', 'dem', 'das']);
 /** Starts of expressions that stand in no table. */
-const OTHERS = /^(jede[nmrs]?|heilige?[nmr]?|vortage?s?|folgetage?s?|zukunft|vor|\p{L}+[zß]iger[n]?|monat)$/u;
+const OTHERS =
+  /^(jede[nmrs]?|heilige?[nmr]?|vortage?s?|folgetage?s?|zukunft|vor|halb|alle|(mo|di|mi|do|fr|sa|so)\.?|kw|selben|gleichen|vorabend|vor(woche|monate?s?|quartals?|jahre?s?)|folge(woche|monate?s?|quartals?|jahre?s?)|vorjahres(monate?s?|quartals?|zeitraume?s?)|(jahres|monats|wochen)(beginn|anfang|mitte|ende|wechsel|schluss)s?|tags|(gesamt|kalender|geschäfts)jahr(es|s|e)?|\p{L}+[zß]iger[n]?|monat)$/u;
 const SUFFIXES = /(ig|ige|igen|iger|iges|igem)$/;
 
 /**

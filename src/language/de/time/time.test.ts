@@ -29,6 +29,23 @@ describe('findTimes', () => {
     ['In den 1990er-Jahren war das anders.', 'den 1990er-Jahren', '199'],
     ['Im dritten Quartal 2024 fiel der Wert.', 'dritten Quartal 2024', '2024-Q3'],
     ['An Karfreitag schwiegen die Waffen.', 'Karfreitag', '2024-03-29'],
+    ['Die am Dienstag veröffentlichte Studie erklärt das.', 'Dienstag', '2025-03-25'],
+    ['Er lobt das für Dienstag geplante Treffen.', 'Dienstag', '2025-04-01'],
+    ['Die Brücke soll am Dienstag eröffnet werden.', 'Dienstag', '2025-04-01'],
+    ['Sie soll am Dienstag zurückgetreten sein.', 'Dienstag', '2025-03-25'],
+    ['Das gilt seit Dienstag.', 'Dienstag', '2025-03-25'],
+    ['Der Beschluss vom Dienstag gilt.', 'Dienstag', '2025-03-25'],
+    ['In der vergangenen Nacht fiel Regen.', 'vergangenen Nacht', '2025-03-27TNI'],
+    ['Sie kamen am gestrigen Abend an.', 'gestrigen Abend', '2025-03-26TEV'],
+    ['Der Rat tagt alle zwei Wochen.', 'alle zwei Wochen', 'P2W'],
+    ['Jeden Montagabend probt der Chor.', 'Jeden Montagabend', 'XXXX-WXX-1TEV'],
+    ['Das dauerte sechs bis acht Monate.', 'sechs', 'P6M'],
+    ['Um halb acht fiel der Strom aus.', 'halb acht', '2025-03-27T07:30'],
+    ['Von Januar bis März 2024 ruhte der Verkehr.', 'Januar', '2024-01'],
+    ['Das gilt heute noch.', 'heute', 'PRESENT_REF'],
+    ['Zum Jahresende 2023 lief der Vertrag aus.', 'Jahresende 2023', '2023'],
+    ['In der 12. Kalenderwoche sank der Wert.', '12. Kalenderwoche', '2025-W12'],
+    ['Die Vorwoche brachte wenig Neues.', 'Vorwoche', '2025-W12'],
   ])('%s', (text, words, value) => {
     expect(timesOf(text)).toContainEqual([words, value]);
   });
@@ -38,6 +55,33 @@ describe('findTimes', () => {
       ['Mittwoch', '2025-03-26'],
       ['22.14 Uhr', '2025-03-26T22:14'],
     ]);
+  });
+
+  it('counts from the day that the text named last', () => {
+    expect(timesOf('Am 3. März begann der Streik. Zwei Tage später endete er.').at(-1)).toEqual(['Zwei Tage später', '2025-03-05']);
+    expect(timesOf('Am 3. März begann der Streik. Am nächsten Tag endete er.').at(-1)).toEqual(['nächsten Tag', '2025-03-04']);
+  });
+
+  it('takes both ends of a range that is written as one word', () => {
+    expect(timesOf('Am Mittwoch war von 9-12 Uhr Sprechstunde.').slice(1)).toEqual([
+      ['9', '2025-03-26T09:00'],
+      ['12 Uhr', '2025-03-26T12:00'],
+    ]);
+    expect(timesOf('Im Krieg (1914-1918) brannte es.').map(([, value]) => value)).toEqual(['1914', '1918']);
+  });
+
+  it('leaves the day of a clock open that holds for several days', () => {
+    expect(timesOf('Am 18. und 19. März ist jeweils ab 9 Uhr geöffnet.').at(-1)).toEqual(['9 Uhr', 'T09:00']);
+    expect(timesOf('Jeden Montag ist ab 9 Uhr geöffnet.').at(-1)).toEqual(['9 Uhr', 'T09:00']);
+  });
+
+  it('dates an entry of a listing by its publication', () => {
+    expect(timesOf('Am 3. März begann der Streik. 20.15 Uhr: Nachrichten.').at(-1)).toEqual(['20.15 Uhr', '2025-03-27T20:15']);
+  });
+
+  it('keeps to the year that the narrative has moved to', () => {
+    expect(timesOf('Im Juni 1992 kam die Statue an. Im August stand sie im Hof.').at(-1)).toEqual(['August', '1992-08']);
+    expect(timesOf('Der 1992 gegründete Verein traf sich im August.').at(-1)).toEqual(['August', '2024-08']);
   });
 
   it('gives every day of a list its month', () => {
@@ -57,6 +101,14 @@ describe('findTimes', () => {
     'Der 31-jährige Fahrer floh.',
     'Sie siegte mit 3:2.',
     'Das Regiment 117 rückte ab.',
+    'Wählen dürfen alle ab 16 Jahren.',
+    'Sie starb im Alter von 90 Jahren.',
+    'Kinder zwischen sechs und elf Jahren spielten mit.',
+    'Der Ofen wird 2000 bis 3000 Grad heiß.',
+    'Jan Kowalski gewann.',
+    'So ist das eben.',
+    'Die Angst vor der Zukunft wächst.',
+    'Das Spiel endete 10-18.',
   ])('finds no time in: %s', (text) => {
     expect(timesOf(text)).toEqual([]);
   });

@@ -1,0 +1,77 @@
+import type { CountWhat } from '../../model/index.js';
+import { attributeSlot, nounArguments, type Reading } from '../events/reading.js';
+import { meaningOf, nounKind } from './meaning.js';
+import type { CountMention } from './mention.js';
+import { type Quantity, quantityAt } from './quantity.js';
+
+/** Meanings that a number without a noun takes over from the number told before. */
+const TAKEN_OVER: ReadonlySet<CountWhat> = new Set(['killed', 'injured', 'missing', 'captured', 'displaced']);
+
+/** Sentences back that "sieben weitere" looks for what it counts. */
+const REACH = 2;
+
+/** Verbs whose number without a noun goes on with what was counted: "Sieben weitere meldete der Gouverneur". */
+const GIVING = new Set(
+  'sein melden nennen zählen sprechen bestätigen angeben berichten registrieren vermelden steigen erhöhen klettern wachsen'.split(' '),
+);
+const GOES_ON = new Set(['weitere', 'weiteren', 'weiterer', 'bereits', 'schon', 'inzwischen', 'mittlerweile', 'noch', 'dann']);
+
+/**
+ * What a number without a noun counts: "die Zahl der Verletzten stieg auf 15" (by the noun of which it is the number), "erst zwei, dann acht Verletzte" (by the
+ * noun that follows), "Sieben weitere meldete er" (by the number before). Undefined where nothing says it: "Er stieg mit 15 in den Beruf ein".
+ */
+export function ellipticMeaning(reading: Reading, quantity: Quantity, before: readonly CountMention[]): CountWhat | undefined {
+  return byNumberNoun(reading, quantity) ?? byNextNumber(reading, quantity) ?? byNumberBefore(reading, quantity, before);
+}
+
+const NUMBER_NOUNS = new Set(['zahl', 'anzahl', 'gesamtzahl']);
+const CASUALTY_NUMBERS: ReadonlyMap<string, CountWhat> = new Map([
+  ['opferzahl', 'killed'],
+  ['totenzahl', 'killed'],
+  ['todeszahl', 'killed'],
+  ['verletztenzahl', 'injured'],
+  ['teilnehmerzahl', 'participants'],
+]);
+
+function byNumberNoun(reading: Reading, quantity: Quantity): CountWhat | undefined {
+  const clause = reading.clauses[reading.clauseOf[quantity.last - 1] ?? -1];
+  if (!clause || !/^(?:auf|bei|mit)$/.test(reading.tokens[quantity.first - 1]?.form.toLowerCase() ?? '')) return undefined;
+  for (const token of clause.tokens) {
+    const lemma = reading.lemmas[token] ?? '';
+    const known = CASUALTY_NUMBERS.get(lemma);
+    if (known) return known;
+    const phrase = NUMBER_NOUNS.has(lemma) ? reading.phrases[reading.headOf[token] ?? -1] : undefined;
+    for (const attribute of phrase ? nounArguments(reading, phrase) : []) {
+      const slot = attributeSlot(reading, attribute);
+      if (slot !== 'gen' && slot !== 'von' && slot !== 'an') continue;
+      const kind = nounKind(reading, attribute.head);
+      return kind === undefined ? undefined : meaningOf(reading, { head: attribute.head, kind, number: attribute.head });
+    }
+  }
+  return undefined;
+}
+
+const LINK = /^(?:,|und|oder|dann|danach|später|schließlich|zuletzt|bis|zunächst|jetzt|nun|inzwischen)$/;
+
+function byNextNumber(reading: Reading, quantity: Quantity): CountWhat | undefined {
+  const sentence = reading.tokens[quantity.first]?.sentence;
+  let index = quantity.last;
+  while (index < quantity.last + 4 && LINK.test(reading.tokens[index]?.form ?? '')) index++;
+  if (index === quantity.last) return undefined;
+  const next = quantityAt(reading.tokens, index);
+  const noun = next && reading.tokens[next.last];
+  if (!next || noun?.upos !== 'NOUN' || noun.sentence !== sentence) return undefined;
+  const kind = nounKind(reading, noun.index);
+  const what = kind === undefined || kind === 'never' ? undefined : meaningOf(reading, { head: noun.index, kind, number: index });
+  return what !== undefined && TAKEN_OVER.has(what) ? what : undefined;
+}
+
+function byNumberBefore(reading: Reading, quantity: Quantity, before: readonly CountMention[]): CountWhat | undefined {
+  const last = before.at(-1);
+  const token = reading.tokens[quantity.last - 1];
+  const clause = reading.clauses[reading.clauseOf[quantity.last - 1] ?? -1];
+  if (!last || !token || !clause || !TAKEN_OVER.has(last.count.what) || token.sentence - last.sentence > REACH) return undefined;
+  if (!GIVING.has(reading.verbs[clause.index] ?? '')) return undefined;
+  const goesOn = [quantity.first - 1, quantity.last].some((index) => GOES_ON.has(reading.tokens[index]?.form.toLowerCase() ?? ''));
+  return goesOn ? last.count.what : undefined;
+}

@@ -1,0 +1,129 @@
+import type { Clause } from '../../../model/index.js';
+import type { VerbCue } from '../cues.js';
+import { statementLexicon } from '../lexicon.js';
+import type { Range, Reading } from '../reading.js';
+import { isSubjunctive, trimRange } from '../utterance.js';
+import { COORDINATORS, type Content, isBareInfinitive, sentenceRange } from './content.js';
+
+const THAT = new Set(['dass', 'daß']);
+/** Clauses that may stand between a cue and its content. */
+const ADVERBIAL = new Set(['damit', 'nachdem', 'als', 'während', 'weil', 'wenn', 'falls', 'bevor', 'obwohl']);
+
+/** "Er sagte: „Wir kommen.“", "Er sagte: Wir kommen.", "Sie wies das zurück; es habe keinen Streit gegeben." */
+export function afterColon(reading: Reading, cue: VerbCue): Content | undefined {
+  const [, last] = sentenceRange(reading, cue.clause.sentence);
+  for (let token = cue.at + 1; token < Math.min(reading.tokens.length, last); token++) {
+    const mark = reading.lower[token];
+    if ((mark !== ':' && mark !== ';') || reading.regionAt(token) >= 0) continue;
+    const next = token + 1;
+    const region = reading.regions[reading.regionAt(next)];
+    if (region && region.first === next && mark === ':')
+      return { form: 'direct', ranges: [[region.first, region.last]], place: 'after', rule: 'colon' };
+    const clause = reading.clauseAt(next);
+    if (next >= last || !cue.entry.content.includes('V') || !clause || !isSubjunctive(reading, clause)) return undefined;
+    return { form: 'indirect', ranges: [trimRange(reading, [next, last])], place: 'after', rule: 'colon' };
+  }
+  return undefined;
+}
+
+/** "sagte, dass …", "fragte, ob …", "versprach, … zu …". */
+export function subordinate(reading: Reading, cue: VerbCue): Content | undefined {
+  const { clause, entry } = cue;
+  const clauses = reading.clausesIn(clause.sentence);
+  for (const next of clauses) {
+    const start = next.tokens[0] ?? 0;
+    if (next.index === clause.index || start <= cue.at || !isDependent(reading, clause, next)) continue;
+    const word = next.subordinator === undefined ? '' : (reading.lower[next.subordinator] ?? '');
+    const that = next.kind === 'subordinate' && THAT.has(word) && /[SD]/u.test(entry.content);
+    const question = next.kind === 'subordinate' && statementLexicon().words.question.has(word) && /[SQ]/u.test(entry.content);
+    const infinitive =
+      (next.kind === 'infinitive' || isBareInfinitive(reading, next)) &&
+      (/I/u.test(entry.content) || (next.modal === 'wollen' && entry.content.includes('V'))) &&
+      !['um', 'ohne', 'statt', 'anstatt'].includes(word);
+    if (!that && !question && !infinitive) continue;
+    return {
+      form: 'indirect',
+      ranges: [contentRange(reading, cue, next)],
+      place: 'after',
+      rule: infinitive ? 'infinitive' : question ? 'question' : 'dass',
+    };
+  }
+  return undefined;
+}
+
+/** "…, das Vorgehen sei schlimm": an article at the start, and the finite verb does not stand last. */
+function isVerbSecond(reading: Reading, clause: Clause): boolean {
+  if (clause.kind === 'main') return true;
+  if (clause.kind !== 'relative' || clause.finite === undefined || clause.mood === 'indicative') return false;
+  const last = clause.tokens.filter((token) => !reading.isPunctuation(token)).at(-1);
+  return clause.finite !== last && clause.tokens.length > 3;
+}
+
+function isDependent(reading: Reading, clause: Clause, next: Clause): boolean {
+  if (next.parent === clause.index || next.parent === undefined) return true;
+  const parent = reading.clauses[next.parent];
+  // "verlangt, damit die Ruhe beginnt, dass …"
+  if (parent?.kind === 'subordinate' && parent.parent === clause.index && ADVERBIAL.has(reading.lower[parent.subordinator ?? -1] ?? ''))
+    return true;
+  return (
+    parent !== undefined && (parent.kind === 'relative' || parent.kind === 'verbless') && (parent.tokens[0] ?? 0) > (clause.tokens[0] ?? 0)
+  );
+}
+
+/** "sagte, man sei bereit". */
+export function verbSecond(reading: Reading, cue: VerbCue): Content | undefined {
+  const { clause, entry } = cue;
+  if (!/V/u.test(entry.content)) return undefined;
+  for (const next of reading.clausesIn(clause.sentence)) {
+    const start = next.tokens[0] ?? 0;
+    if (next.index === clause.index || start <= cue.at || !isVerbSecond(reading, next)) continue;
+    const before = reading.lower[start - 1];
+    if (next.tokens.length < 2) continue;
+    if (before !== ',' || COORDINATORS.has(reading.lower[start] ?? '') || next.finite === start) return undefined;
+    if (next.mood === 'indicative' && !isSubjunctive(reading, next) && !plainReport(reading, cue)) return undefined;
+    return { form: 'indirect', ranges: [contentRange(reading, cue, next)], place: 'after', rule: 'verb-second' };
+  }
+  return undefined;
+}
+
+/** An indicative clause is content only right behind a frame that has nothing else to say: "Er sagt, das ist gut". */
+function plainReport(reading: Reading, cue: VerbCue): boolean {
+  return reading.argument(cue.clause, 'object') === undefined && (cue.entry.reported.length === 0 || cue.entry.content.includes('D'));
+}
+
+/**
+ * From the content's first token to the end of the sentence, or to where the frame goes on: "…, dass es regnet, und ging".
+ * A verb-final clause ends before a verb-second one; a clause in Konjunktiv before one in the indicative with a coordinator.
+ */
+function contentRange(reading: Reading, cue: VerbCue, content: Clause): Range {
+  const start = reading.clauseRange(content)[0];
+  const [, last] = sentenceRange(reading, content.sentence);
+  let end = last;
+  for (const next of reading.clausesIn(content.sentence)) {
+    const from = next.tokens[0] ?? 0;
+    if (from <= (content.verb ?? content.finite ?? start) || from <= start) continue;
+    if (!leavesContent(reading, cue, content, next)) continue;
+    end = from;
+    break;
+  }
+  // the frame's verb behind its content: "hat, dass es regnet, bestritten"
+  for (const token of cue.tokens) if (token > start && token < end) end = token;
+  return trimRange(reading, [start, end]);
+}
+
+function leavesContent(reading: Reading, cue: VerbCue, content: Clause, next: Clause): boolean {
+  if (next.kind !== 'main' || next.mood === 'subjunctive-1') return false;
+  const first = reading.lower[next.tokens[0] ?? 0] ?? '';
+  const coordinated = COORDINATORS.has(first);
+  if (content.kind === 'main') return coordinated && next.mood === 'indicative' && content.mood !== 'indicative';
+  return next.mood !== 'subjunctive-2' || coordinated || cue.clause.index === next.conjunctOf;
+}
+
+/** "spricht von einem Leck, das seit Tagen bestehe": a relative clause in Konjunktiv carries the words. */
+export function relative(reading: Reading, cue: VerbCue): Content | undefined {
+  for (const next of reading.clausesIn(cue.clause.sentence)) {
+    if (next.kind !== 'relative' || next.mood !== 'subjunctive-1' || (next.tokens[0] ?? 0) <= cue.at) continue;
+    return { form: 'indirect', ranges: [trimRange(reading, reading.clauseRange(next))], place: 'after', rule: 'relative' };
+  }
+  return undefined;
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { Condition, Finding, Statement } from '../model/index.js';
+import { buildPicture, stanceChanges } from './index.js';
+
+const CITY = { entity: 'Q90', name: 'Paris' };
+
+function said(report: string, words: string, more: Partial<Statement>): Finding {
+  const body: Statement = {
+    form: 'indirect',
+    quote: [[0, words.length]],
+    cue: [],
+    speaker: [],
+    frame: [],
+    addressee: [],
+    nested: false,
+    speakerEntity: CITY,
+    medium: 'speech',
+    act: 'assert',
+    issue: 'Waffenruhe',
+    certainty: 'asserted',
+    attribution: [],
+    ...more,
+  };
+  return { id: `f-${report}`, report, revision: 1, kind: 'statement', body };
+}
+
+function pictureOf(rows: readonly (readonly [id: string, published: string, words: string, more: Partial<Statement>])[]) {
+  return buildPicture({
+    stories: [],
+    reports: rows.map(([id, published, text]) => ({ id, revision: 1, source: id, published, text })),
+    findings: rows.map(([id, , words, more]) => said(id, words, more)),
+  });
+}
+
+describe('changes of stance', () => {
+  it('show both positions with their words, in order of time', () => {
+    const { positions } = pictureOf([
+      ['b', '2024-03-02', 'man sei nicht mehr bereit', { stance: 'opposes' }],
+      ['a', '2024-03-01', 'man sei zu einer Waffenruhe bereit', { stance: 'supports' }],
+    ]);
+    expect(stanceChanges(positions).map(({ from, to }) => [from.stance, from.words, to.stance, to.words])).toEqual([
+      ['supports', 'man sei zu einer Waffenruhe bereit', 'opposes', 'man sei nicht mehr bereit'],
+    ]);
+  });
+
+  it('are none where the same is said again, of another issue, or by somebody else', () => {
+    const again = pictureOf([
+      ['a', '2024-03-01', 'man sei bereit', { stance: 'supports' }],
+      ['b', '2024-03-02', 'man stimme zu', { stance: 'supports' }],
+      ['c', '2024-03-03', 'man lehne ab', { stance: 'opposes', issue: 'Zölle' }],
+      ['d', '2024-03-04', 'man lehne ab', { stance: 'opposes', speakerEntity: { entity: 'Q64', name: 'Berlin' } }],
+    ]);
+    expect(stanceChanges(again.positions)).toEqual([]);
+  });
+
+  it('count a new condition as a new position but not as a change of side', () => {
+    const condition: Condition = { evidence: [[0, 3]], kind: 'if', for: [] };
+    const { positions } = pictureOf([
+      ['a', '2024-03-01', 'man fordere Hilfe', { stance: 'demands' }],
+      ['b', '2024-03-02', 'man fordere Hilfe, falls es brenne', { stance: 'demands', condition }],
+    ]);
+    expect(positions).toHaveLength(2);
+    expect(positions[1]?.supersedes).toBe(positions[0]?.id);
+    expect(stanceChanges(positions)).toEqual([]);
+  });
+});
