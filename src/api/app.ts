@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { StoreError } from '../store/index.js';
 import { type GuardOptions, type GuardVariables, guard, loginHandler, mayAct } from './access/guard.js';
@@ -10,6 +9,7 @@ import { type ProblemResponse, ROUTES, type RouteName, type RouteShape } from '.
 import { docsPage } from './docs.js';
 import { live } from './live.js';
 import { openApiDocument } from './openapi.js';
+import { send } from './packed.js';
 import { pageFile } from './pages.js';
 import { createAnswers, toAnswer } from './remember.js';
 import { brief } from './routes/brief.js';
@@ -77,8 +77,6 @@ export function createApp(context: DeskContext, options: GuardOptions = {}): App
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, referrerPolicy: 'no-referrer', xFrameOptions: 'DENY' }));
   app.use(guard(options));
   app.use(bodyLimit({ maxSize: 64 * 1024, onError: () => refuse(413, 'expected at most 64 KB') }));
-  app.use('/assets/*', compress());
-  app.use('/api/*', async (request, next) => (request.req.path === '/api/live' ? next() : compress()(request, next)));
   for (const [name, shape] of Object.entries(ROUTES) as [RouteName, RouteShape][]) addRoute(app, context, name, shape);
   app.get('/api/live', (request) => live(context, request));
   app.get('/api/openapi.json', (request) => request.json(openApiDocument(version())));
@@ -115,9 +113,9 @@ function addRoute(app: App, context: DeskContext, name: RouteName, shape: RouteS
     if (shape.method !== 'get') return request.json(await answer());
     // The list of sources stands in a file that others may write, too.
     const key = `${role} ${new URL(request.req.url).pathname} ${JSON.stringify(query.data)}`;
-    const { text, etag } = name === 'sources' ? toAnswer(await answer()) : await remembered(key, answer);
+    const { content, etag } = name === 'sources' ? toAnswer(await answer()) : await remembered(key, answer);
     const headers = { 'content-type': 'application/json', etag, 'cache-control': 'no-cache' };
-    return request.req.header('if-none-match') === etag ? request.body(null, 304, headers) : request.body(text, 200, headers);
+    return request.req.header('if-none-match') === etag ? request.body(null, 304, headers) : send(request, content, headers);
   });
 }
 
@@ -126,15 +124,13 @@ function servePage(request: Context): Response | Promise<Response> {
   if (path.startsWith('api/')) return request.notFound();
   const file = pageFile(path === '' ? 'index.html' : path);
   if (file !== undefined) {
-    return request.body(file.body, 200, {
-      'content-type': file.type,
-      'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-    });
+    const headers = { 'content-type': file.type, 'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache' };
+    return send(request, file.content, headers, file.type !== 'font/woff2');
   }
   if (path.includes('.')) return request.notFound();
   const index = pageFile('index.html');
   if (index === undefined) return answerProblem(request, 404, 'the page is not built: "npm run build" builds it');
-  return request.body(index.body, 200, { 'content-type': index.type, 'cache-control': 'no-cache' });
+  return send(request, index.content, { 'content-type': index.type, 'cache-control': 'no-cache' });
 }
 
 async function jsonOf(request: Context): Promise<unknown> {

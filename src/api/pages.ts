@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Packed } from './packed.js';
 
 /** Where the built page lies: `dist/web`, from the sources as from the build. */
 const PAGE_FOLDER = fileURLToPath(new URL('../../dist/web/', import.meta.url));
@@ -16,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** A file of the built page. */
 export interface PageFile {
-  readonly body: Uint8Array<ArrayBuffer>;
+  readonly content: Packed;
   readonly type: string;
   /** Its name holds a hash of its content: it never changes. */
   readonly immutable: boolean;
@@ -32,7 +33,7 @@ export function pageFile(path: string): PageFile | undefined {
   const type = TYPES[extname(file)];
   if (!file.startsWith(PAGE_FOLDER.endsWith(sep) ? PAGE_FOLDER : PAGE_FOLDER + sep) || type === undefined || !existsSync(file))
     return undefined;
-  const found = { body: new Uint8Array(readFileSync(file)), type, immutable: path.startsWith('assets/') };
+  const found = { content: new Packed(new Uint8Array(readFileSync(file))), type, immutable: path.startsWith('assets/') };
   files.set(path, found);
   return found;
 }

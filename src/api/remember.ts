@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { Packed } from './packed.js';
 import type { DeskState } from './state/desk-state.js';
 
-/** A JSON answer with its strong ETag. */
+/** A JSON answer with its weak ETag: packed and plain are one. */
 export interface Answer {
-  readonly text: string;
+  readonly content: Packed;
   readonly etag: string;
 }
 
@@ -26,13 +27,13 @@ export function createAnswers(state: DeskState): (key: string, make: () => Promi
     const forget = () => {
       if (kept.get(key)?.answer === answer) kept.delete(key);
     };
-    answer.then(({ text }) => (text.length > LONGEST_KEPT ? forget() : undefined), forget);
+    answer.then(({ content }) => (content.bytes.length > LONGEST_KEPT ? forget() : undefined), forget);
     return answer;
   };
 }
 
 /** A JSON answer of a value. */
 export function toAnswer(value: unknown): Answer {
-  const text = JSON.stringify(value);
-  return { text, etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` };
+  const bytes = new TextEncoder().encode(JSON.stringify(value));
+  return { content: new Packed(bytes), etag: `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` };
 }
