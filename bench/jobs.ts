@@ -13,6 +13,7 @@ import { openStore } from '../src/store/index.js';
 import { clusterReports } from '../src/stories/index.js';
 import { makeReports } from './input.js';
 import { JUNK } from './junk.js';
+import { PAGE_JOBS } from './page.js';
 
 /** One number of a benchmark, measured in a process of its own. */
 export interface Job {
@@ -54,6 +55,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   },
   'sample desk: fetch from nothing': { unit: 'ms', runs: 3, measure: () => sampleDeskMs('fetch') },
   'sample desk: first brief': { unit: 'ms', runs: 3, measure: () => sampleDeskMs('brief') },
+  ...PAGE_JOBS,
 };
 
 function timed(work: () => void): number {

@@ -12,15 +12,18 @@ const LOCK_STALE_MS = 10 * 60 * 1000;
 /** Makes `node_modules` and `dist` match the sources. Throws with the cause when installing or building fails. */
 export function setUp() {
   if (!existsSync(join(root, 'src'))) return;
-  if (dependenciesAreFresh() && buildIsFresh()) return;
+  if (dependenciesAreFresh() && buildIsFresh() && pageIsFresh()) return;
   withLock(() => {
     if (!dependenciesAreFresh()) installDependencies();
     if (!buildIsFresh()) build();
+    if (!pageIsFresh()) buildPage();
   });
 }
 
 const lockStamp = join(root, 'node_modules', '.lagebild-lock');
 const buildStamp = join(root, 'dist', '.stamp');
+const pageFolder = join(root, 'dist', 'web');
+const pageStamp = join(pageFolder, '.stamp');
 
 function dependenciesAreFresh() {
   return readOr(lockStamp, '') === hash(readFileSync(join(root, 'package-lock.json')));
@@ -39,25 +42,56 @@ function buildIsFresh() {
 function build() {
   say('building …');
   const state = sourceState();
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  // The page in `dist/web` has a build of its own.
+  if (existsSync(join(root, 'dist')))
+    for (const name of readdirSync(join(root, 'dist')))
+      if (name !== 'web') rmSync(join(root, 'dist', name), { recursive: true, force: true });
   run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', join(root, 'tsconfig.json')]);
   writeFileSync(buildStamp, state);
 }
 
-/** Paths, sizes and modification times of what the build reads. */
+function pageIsFresh() {
+  return readOr(pageStamp, '') === pageState();
+}
+
+function buildPage() {
+  say('building the page …');
+  const state = pageState();
+  run(process.execPath, [
+    join(root, 'node_modules', 'vite', 'bin', 'vite.js'),
+    'build',
+    '--logLevel',
+    'warn',
+    '-c',
+    join(root, 'web', 'vite.config.ts'),
+  ]);
+  writeFileSync(pageStamp, state);
+}
+
+/** What the build of the programs reads. */
 function sourceState() {
-  const parts = [readFileSync(join(root, 'tsconfig.json'), 'utf8'), readOr(lockStamp, '')];
+  return stateOf(['src'], (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'), ['tsconfig.json']);
+}
+
+/** What the build of the page reads; of `src` it takes types only. */
+function pageState() {
+  return stateOf(['web'], (name) => !name.endsWith('.test.ts'), []);
+}
+
+/** Paths, sizes and modification times of the files of some folders, and the content of single files. */
+function stateOf(folders, counts, files) {
+  const parts = [...files.map((file) => readFileSync(join(root, file), 'utf8')), readOr(lockStamp, '')];
   const visit = (folder) => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) visit(path);
-      else if (entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts')) {
+      else if (counts(entry.name)) {
         const { size, mtimeMs } = statSync(path);
         parts.push(`${path.slice(root.length)} ${size} ${mtimeMs}`);
       }
     }
   };
-  visit(join(root, 'src'));
+  for (const folder of folders) visit(join(root, folder));
   return hash(parts.sort().join('\n'));
 }
 

@@ -1,4 +1,4 @@
-// `npm test`: sets up, then format and lint, types, and all tests. Ends with a line `N passed, N failed`; the first two count as one test each.
+// `npm test`: sets up, then format and lint, types, and all tests. Ends with a line `N passed, N failed`; the checks before the tests count as one test each.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,6 +8,7 @@ import { setUp } from './setup.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
 const report = join(root, '.build', 'tests.json');
+const PAGE_CHECK = ['--workspace', 'web', '--tsconfig', 'tsconfig.json', '--fail-on-warnings', '--output', 'human'];
 const patterns = process.argv.slice(2);
 
 setUp();
@@ -19,6 +20,7 @@ let failed = 0;
 if (patterns.length === 0) {
   count('format and lint', node(join(modules, '@biomejs', 'biome', 'bin', 'biome'), ['check', '--error-on-warnings', '.']));
   count('types', node(join(modules, 'typescript', 'bin', 'tsc'), ['-p', 'tsconfig.check.json']));
+  count('types of the page', node(join(modules, 'svelte-check', 'bin', 'svelte-check'), PAGE_CHECK));
 }
 const tests = node(join(modules, 'vitest', 'vitest.mjs'), [
   'run',

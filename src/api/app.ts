@@ -1,135 +1,165 @@
-import { Hono } from 'hono';
+import { readFileSync } from 'node:fs';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
-import { renderHtml } from '../brief/index.js';
-import type { Desk } from '../model/index.js';
-import { type BriefResult, composeBrief } from '../pipeline/index.js';
-import type { Store } from '../store/index.js';
-import type { BriefResponse, HealthResponse, ProblemResponse, SourceResponse } from './contract.js';
-import { renderReportPage } from './page.js';
+import { StoreError } from '../store/index.js';
+import { type GuardOptions, type GuardVariables, guard, loginHandler, mayAct } from './access/guard.js';
+import { type Asked, type DeskContext, Refusal } from './context.js';
+import { type ProblemResponse, ROUTES, type RouteName, type RouteShape } from './contract.js';
+import { docsPage } from './docs.js';
+import { live } from './live.js';
+import { openApiDocument } from './openapi.js';
+import { send } from './packed.js';
+import { pageFile } from './pages.js';
+import { createAnswers, toAnswer } from './remember.js';
+import { brief } from './routes/brief.js';
+import { addSource, desk, health, opml, removeSource, sources } from './routes/desk.js';
+import { actors, changes, differences, map, pledges, positions, tolls } from './routes/picture.js';
+import { findings, report, reports, stories, story } from './routes/reports.js';
+import { search } from './routes/search.js';
 
-/** What the routes show. */
-export interface DeskContext {
-  readonly store: Store;
-  readonly desk: Desk;
-  /** Language of the brief where the request names none. */
-  readonly lang: 'de' | 'en';
-}
-
-/** No script, nothing from elsewhere: report texts are hostile until shown otherwise. Styles stand in the page itself. */
+/** Only what the page itself brings: report texts are hostile until shown otherwise. */
 const CONTENT_SECURITY_POLICY = {
   defaultSrc: ["'none'"],
-  styleSrc: ["'unsafe-inline'"],
-  imgSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  fontSrc: ["'self'"],
+  imgSrc: ["'self'"],
+  connectSrc: ["'self'"],
   baseUri: ["'none'"],
-  formAction: ["'none'"],
+  formAction: ["'self'"],
   frameAncestors: ["'none'"],
 };
 
-/** Routes: `/`, `/brief.json`, `/reports/:id`, `/reports/:id.json`, `/sources.json`, `/health`. */
-export function createApp(context: DeskContext): Hono {
-  const { store, desk } = context;
-  const app = new Hono();
-  const briefIn = rememberBriefs(context);
+const PROBLEM_JSON = { 'content-type': 'application/problem+json' };
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad request',
+  401: 'Login needed',
+  403: 'Forbidden',
+  404: 'Not found',
+  409: 'Conflict',
+  413: 'Too large',
+  421: 'Misdirected request',
+  422: 'Unprocessable',
+  429: 'Too many requests',
+  500: 'Internal error',
+};
+
+type Handler = (context: DeskContext, asked: Asked<never, never>) => Promise<unknown>;
+
+const HANDLERS: Readonly<Record<RouteName, Handler>> = {
+  desk,
+  brief,
+  reports,
+  report,
+  stories,
+  story,
+  findings,
+  positions,
+  tolls,
+  differences,
+  pledges,
+  changes,
+  search,
+  map,
+  actors,
+  sources,
+  addSource,
+  removeSource,
+  health,
+};
+
+type App = Hono<{ Variables: GuardVariables }>;
+
+/** The routes of `contract.ts`, the live stream, the documentation, and the page itself at every other path that is a view of it. */
+export function createApp(context: DeskContext, options: GuardOptions = {}): App {
+  const app: App = new Hono();
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, referrerPolicy: 'no-referrer', xFrameOptions: 'DENY' }));
-  app.use(async (request, next) => {
-    // A page of another site must not read the desk through a name that it points to this machine.
-    if (!isLoopbackName(request.req.header('host') ?? ''))
-      return request.json(problem(421, 'Misdirected request', 'expected a loopback host name'), 421, PROBLEM_JSON);
-    return next();
-  });
-
-  app.get('/', async (request) => {
-    const lang = langOf(request.req.query('lang'), context.lang);
-    const result = await briefIn(lang);
-    return request.html(
-      renderHtml(result.brief, {
-        reports: result.reports,
-        sources: desk.sources,
-        lang,
-        timeZone: desk.timeZone,
-        reportHref: (id) => `/reports/${id}`,
-      }),
-    );
-  });
-
-  app.get('/brief.json', async (request) => {
-    const lang = langOf(request.req.query('lang'), context.lang);
-    const { id, brief, since, until } = await briefIn(lang);
-    const response: BriefResponse = {
-      id,
-      desk: desk.name,
-      title: desk.title,
-      ...(since === undefined ? {} : { since }),
-      ...(until === undefined ? {} : { until }),
-      brief,
-      sources: await sourcesOf(context),
-    };
-    return request.json(response);
-  });
-
-  app.get('/reports/:id', async (request) => {
-    const name = request.req.param('id');
-    const asJson = name.endsWith('.json');
-    const report = await store.report(asJson ? name.slice(0, -'.json'.length) : name);
-    if (report === undefined) return request.json(problem(404, 'Not found', 'no report of this id'), 404, PROBLEM_JSON);
-    if (asJson) return request.json(report);
-    return request.html(renderReportPage(report, desk.sources.find((source) => source.id === report.source)?.name ?? report.source));
-  });
-
-  app.get('/sources.json', async (request) => request.json(await sourcesOf(context)));
-
-  app.get('/health', async (request) => {
-    const response: HealthResponse = { status: 'ok', reports: await store.countReports() };
-    return request.json(response);
-  });
-
-  app.notFound((request) => request.json(problem(404, 'Not found', `nothing at ${request.req.path}`), 404, PROBLEM_JSON));
+  app.use(guard(options));
+  app.use(bodyLimit({ maxSize: 64 * 1024, onError: () => refuse(413, 'expected at most 64 KB') }));
+  for (const [name, shape] of Object.entries(ROUTES) as [RouteName, RouteShape][]) addRoute(app, context, name, shape);
+  app.get('/api/live', (request) => live(context, request));
+  app.get('/api/openapi.json', (request) => request.json(openApiDocument(version())));
+  app.get('/api/sources.opml', (request) =>
+    request.body(opml(context), 200, {
+      'content-type': 'text/x-opml; charset=utf-8',
+      'content-disposition': 'attachment; filename="sources.opml"',
+    }),
+  );
+  app.get('/docs', (request) => request.html(docsPage()));
+  app.on(['GET', 'POST'], '/login', loginHandler(options));
+  app.get('*', (request) => servePage(request));
+  app.notFound((request) => answerProblem(request, 404, `nothing at ${request.req.path}`));
   app.onError((error, request) => {
+    if (error instanceof Refusal) return answerProblem(request, error.status, error.message);
+    if (error instanceof StoreError && error.code === 'bad-query') return answerProblem(request, 400, error.message);
     process.stderr.write(`lagebild: ${error.stack ?? error.message}\n`);
-    return request.json(problem(500, 'Internal error'), 500, PROBLEM_JSON);
+    return answerProblem(request, 500);
   });
   return app;
 }
 
-/** Writes a brief once for each state of what is derived: two readers of one picture cost one brief. */
-function rememberBriefs({ store, desk }: DeskContext): (lang: 'de' | 'en') => Promise<BriefResult> {
-  const written = new Map<'de' | 'en', { readonly hash: string; readonly result: Promise<BriefResult> }>();
-  return async (lang) => {
-    const hash = await store.derivedHash();
-    const known = written.get(lang);
-    if (known?.hash === hash) return known.result;
-    const result = composeBrief(store, desk, { lang });
-    written.set(lang, { hash, result });
-    result.catch(() => written.delete(lang));
-    return result;
-  };
-}
-
-const PROBLEM_JSON = { 'content-type': 'application/problem+json' };
-
-async function sourcesOf({ store, desk }: DeskContext): Promise<SourceResponse[]> {
-  const states = new Map((await store.sourceStates()).map((state) => [state.source, state]));
-  return desk.sources.map(({ id, name, kind }) => {
-    const state = states.get(id);
-    return {
-      id,
-      name,
-      kind,
-      ...(state?.succeeded === undefined ? {} : { lastSuccess: state.succeeded }),
-      problems: (state?.problems ?? []).map((one) => one.message),
-    };
+function addRoute(app: App, context: DeskContext, name: RouteName, shape: RouteShape): void {
+  const handle = HANDLERS[name] as (context: DeskContext, asked: Asked<unknown, unknown>) => Promise<unknown>;
+  const remembered = createAnswers(context.state);
+  app.on(shape.method, shape.path, async (request) => {
+    const role = request.get('role') ?? 'reader';
+    if (!mayAct(role, shape.role)) throw new Refusal(403, `expected the role ${shape.role}, found ${role}`);
+    const query = shape.query.safeParse(request.req.query());
+    if (!query.success) throw new Refusal(400, explain(query.error.issues));
+    const body = shape.body?.safeParse(await jsonOf(request));
+    if (body !== undefined && !body.success) throw new Refusal(400, explain(body.error.issues));
+    const answer = () => handle(context, { query: query.data, params: request.req.param(), body: body?.data, role });
+    if (shape.method !== 'get') return request.json(await answer());
+    // The list of sources stands in a file that others may write, too.
+    const key = `${role} ${new URL(request.req.url).pathname} ${JSON.stringify(query.data)}`;
+    const { content, etag } = name === 'sources' ? toAnswer(await answer()) : await remembered(key, answer);
+    const headers = { 'content-type': 'application/json', etag, 'cache-control': 'no-cache' };
+    return request.req.header('if-none-match') === etag ? request.body(null, 304, headers) : send(request, content, headers);
   });
 }
 
-function problem(status: number, title: string, detail?: string): ProblemResponse {
-  return { type: 'about:blank', title, status, ...(detail === undefined ? {} : { detail }) };
+function servePage(request: Context): Response | Promise<Response> {
+  const path = request.req.path.slice(1);
+  if (path.startsWith('api/')) return request.notFound();
+  const file = pageFile(path === '' ? 'index.html' : path);
+  if (file !== undefined) {
+    const headers = { 'content-type': file.type, 'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache' };
+    return send(request, file.content, headers, file.type !== 'font/woff2');
+  }
+  if (path.includes('.')) return request.notFound();
+  const index = pageFile('index.html');
+  if (index === undefined) return answerProblem(request, 404, 'the page is not built: "npm run build" builds it');
+  return send(request, index.content, { 'content-type': index.type, 'cache-control': 'no-cache' });
 }
 
-function langOf(asked: string | undefined, fallback: 'de' | 'en'): 'de' | 'en' {
-  return asked === 'de' || asked === 'en' ? asked : fallback;
+async function jsonOf(request: Context): Promise<unknown> {
+  if (!/^application\/json\b/.test(request.req.header('content-type') ?? '')) throw new Refusal(400, 'expected JSON');
+  try {
+    return await request.req.json();
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Refusal(400, `expected JSON; ${error.message}`);
+    throw error;
+  }
 }
 
-function isLoopbackName(host: string): boolean {
-  const name = host.replace(/:\d+$/, '');
-  return name === 'localhost' || name === '127.0.0.1' || name === '[::1]';
+function explain(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
+  return issues.map((issue) => `${issue.path.map(String).join('.')}: ${issue.message}`).join('; ');
+}
+
+function answerProblem(request: Context, status: Refusal['status'] | 500, detail?: string): Response {
+  return request.body(JSON.stringify(problemOf(status, detail)), status, PROBLEM_JSON);
+}
+
+function problemOf(status: number, detail?: string): ProblemResponse {
+  return { type: 'about:blank', title: TITLES[status] ?? 'Problem', status, ...(detail === undefined ? {} : { detail }) };
+}
+
+function refuse(status: Refusal['status'], detail: string): never {
+  throw new Refusal(status, detail);
+}
+
+function version(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

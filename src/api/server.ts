@@ -1,6 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import { createApp, type DeskContext } from './app.js';
+import type { Desk } from '../model/index.js';
+import type { Store } from '../store/index.js';
+import type { GuardOptions } from './access/guard.js';
+import { createApp } from './app.js';
+import { createDeskState } from './state/desk-state.js';
 
 /** A server that listens. */
 export interface RunningServer {
@@ -8,14 +12,37 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Serves a desk. @param options.port 0 takes a free one. Rejects when the port is taken. */
-export function serveDesk(options: DeskContext & { readonly host: string; readonly port: number }): Promise<RunningServer> {
+/** What is served, where, and to whom. */
+export interface ServeOptions {
+  readonly store: Store;
+  readonly desk: Desk;
+  readonly lang: 'de' | 'en';
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Folder of the desk: sources can then be changed. */
+  readonly folder?: string;
+  /** File of the store: briefs are then written in a thread of their own. */
+  readonly storePath?: string;
+  /** Default: open, for loopback only. */
+  readonly guard?: GuardOptions;
+}
+
+/** Serves a desk, and begins at once to write its brief. Rejects when the port is taken. */
+export function serveDesk({ host, port, storePath, guard, ...rest }: ServeOptions): Promise<RunningServer> {
+  const state = createDeskState(rest.store, rest.desk, storePath);
+  const app = createApp({ ...rest, state }, guard);
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: createApp(options).fetch, hostname: options.host, port: options.port }, (info: AddressInfo) => {
-      const host = info.family === 'IPv6' ? `[${info.address}]` : info.address;
+    const server = serve({ fetch: app.fetch, hostname: host, port }, (info: AddressInfo) => {
+      void state.brief(rest.lang);
+      const name = info.family === 'IPv6' ? `[${info.address}]` : info.address;
       resolve({
-        url: `http://${host}:${info.port}/`,
-        close: () => new Promise((done, failed) => server.close((error) => (error ? failed(error) : done()))),
+        url: `http://${name}:${info.port}/`,
+        close: async () => {
+          await state.close();
+          if ('closeAllConnections' in server) server.closeAllConnections();
+          await new Promise<void>((done, failed) => server.close((error) => (error ? failed(error) : done())));
+        },
       });
     });
     server.once('error', reject);

@@ -216,17 +216,26 @@ const definitions: readonly Definition[] = [
   },
   {
     name: 'serve',
-    about: 'the brief and its sources as a page, and as JSON',
+    about: 'the picture as a page in a browser, and as JSON',
     group: DESK,
     options: [
       desk,
       new Option('--port <port>', 'port').argParser(portNumber).default(8787),
-      new Option('--host <host>', 'address to listen on').default('127.0.0.1'),
+      new Option('--host <host>', 'address to listen on; any but this machine demands tokens').default('127.0.0.1'),
       lang,
       json,
     ],
     examples: ['lagebild serve --desk sample --port 8787'],
     load: async () => (await import('./commands/serve.js')).serve,
+  },
+  {
+    name: 'token',
+    about: 'make a token for "serve --host"',
+    group: DESK,
+    args: [['<role>', 'reader, editor (changes sources) or admin']],
+    options: [desk, new Option('--name <name>', 'whose it is; a token of the same name is replaced'), json],
+    examples: ['lagebild token reader --desk balkan --name Nachtdienst'],
+    load: async () => (await import('./commands/serve.js')).token,
   },
   {
     name: 'doctor',

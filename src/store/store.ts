@@ -184,6 +184,12 @@ export interface Store {
   /** Best matches first; of more than 10,000 only those that came in last. Default limit 20. A query that cannot be read gives no hits and a problem. */
   search(query: SearchQuery): Promise<Page<SearchHit> & { readonly problems: readonly Problem[] }>;
 
+  /** Every place, or actor, that current reports name, once each, in the order of ids. */
+  places(): Promise<readonly Place[]>;
+  actors(): Promise<readonly Actor[]>;
+
+  /** Opaque: another value whenever anybody wrote to the store. To be compared only with earlier values of this very `Store`. */
+  changes(): Promise<string>;
   /** SHA-256 over everything derived, in a canonical order: equal pictures give equal hashes. */
   derivedHash(): Promise<string>;
   /** Checks the store's own integrity; empty when sound. */

@@ -1,59 +1,232 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../src/api/index.js';
-import { fetchDesk, loadDesk } from '../../src/pipeline/index.js';
+import { addToken, createApp, createDeskState, type DeskState, openApiDocument, ROUTES, type RouteName } from '../../src/api/index.js';
+import { fetchDesk, type LoadedDesk, loadDesk } from '../../src/pipeline/index.js';
 import { openStore, type Store } from '../../src/store/index.js';
 import { copySampleDesk, type DeskCopy } from './desk-copy.js';
 
-let desk: DeskCopy;
+let copy: DeskCopy;
+let loaded: LoadedDesk;
 let store: Store;
+let state: DeskState;
 let app: ReturnType<typeof createApp>;
 
 beforeAll(async () => {
-  desk = copySampleDesk();
-  store = await openStore({ path: desk.storePath });
-  const loaded = loadDesk(desk.folder);
+  copy = copySampleDesk();
+  store = await openStore({ path: copy.storePath });
+  loaded = loadDesk(copy.folder);
   await fetchDesk(store, loaded, { now: '2025-03-28T08:00:00Z' });
-  app = createApp({ store, desk: loaded.desk, lang: 'de' });
+  state = createDeskState(store, loaded.desk);
+  app = createApp({ store, desk: loaded.desk, lang: 'de', state, folder: copy.folder });
+  await state.currentBrief('de');
 }, 120_000);
 afterAll(async () => {
+  await state.close();
   await store.close();
-  desk.remove();
+  copy.remove();
 });
 
-const get = (path: string, host = '127.0.0.1:8787') => app.request(`http://${host}${path}`, { headers: { host } });
+const HOST = '127.0.0.1:8787';
+const get = (path: string, headers: Record<string, string> = {}) =>
+  app.request(`http://${HOST}${path}`, { headers: { host: HOST, ...headers } });
+const json = async <T>(path: string): Promise<T> => {
+  const response = await get(path);
+  expect(response.status, path).toBe(200);
+  return (await response.json()) as T;
+};
 
 describe('the routes', () => {
-  it('give the same brief as a page and as JSON', async () => {
-    const response = await get('/brief.json');
-    const { brief, sources } = (await response.json()) as { brief: { title: string; sections: unknown[] }; sources: unknown[] };
+  it('answer in the shapes of the contract', async () => {
+    const reports = await json<{ items: { id: string; story: string }[] }>('/api/reports?limit=5');
+    const first = reports.items[0]!;
+    const paths: Partial<Record<RouteName, string>> = {
+      report: `/api/reports/${first.id}`,
+      story: `/api/stories/${first.story}`,
+      changes: '/api/changes?since=2025-03-27',
+      search: '/api/search?q=Charkiw',
+    };
+    for (const [name, route] of Object.entries(ROUTES)) {
+      if (route.method !== 'get') continue;
+      const answer = await json(paths[name as RouteName] ?? route.path);
+      const read = route.response.safeParse(answer);
+      expect(read.error?.issues, name).toBeUndefined();
+    }
+  });
+
+  it('give a brief in which every sentence has its words', async () => {
+    const brief = await json<{
+      state: string;
+      sections: { sentences: { text: string; citations: number[] }[] }[];
+      citations: { number: number; report: string; start: number; end: number; words: string }[];
+    }>('/api/brief?lang=de');
+    expect(brief.state).toBe('current');
     expect(brief.sections.length).toBeGreaterThan(2);
-    expect(sources).toHaveLength(14);
-    const page = await (await get('/')).text();
-    expect(page).toContain('<h1');
-    expect(page).not.toMatch(/<script/i);
+    const numbers = new Set(brief.citations.map((citation) => citation.number));
+    for (const { text, citations } of brief.sections.flatMap((section) => section.sentences)) {
+      expect(citations.length, text).toBeGreaterThan(0);
+      expect(citations.every((number) => numbers.has(number))).toBe(true);
+    }
+    for (const { report, start, end, words } of brief.citations.slice(0, 5)) {
+      const { report: whole } = await json<{ report: { text: string } }>(`/api/reports/${report}`);
+      expect(whole.text.slice(start, end)).toBe(words);
+    }
   });
 
-  it('forbid scripts, frames and everything from elsewhere', async () => {
-    const policy = (await get('/')).headers.get('content-security-policy');
+  it('page with cursors that show everything once', async () => {
+    for (const path of ['/api/reports?limit=50', '/api/stories?limit=7', '/api/findings?limit=200']) {
+      const seen: string[] = [];
+      let next: string | undefined;
+      do {
+        const page: { items: { id?: string; finding?: { id: string } }[]; next?: string } = await json(
+          `${path}${next === undefined ? '' : `&after=${encodeURIComponent(next)}`}`,
+        );
+        seen.push(...page.items.map((item) => item.id ?? item.finding?.id ?? ''));
+        next = page.next;
+      } while (next !== undefined);
+      expect(new Set(seen).size, path).toBe(seen.length);
+      expect(seen.length, path).toBeGreaterThan(30);
+    }
+  });
+
+  it('narrow findings by type, place and certainty', async () => {
+    type Findings = { items: { finding: { kind: string; body: { type?: string; certainty: string } } }[] };
+    const { items } = await json<Findings>('/api/findings?type=ASSAULT&place=Charkiw');
+    expect(items.length).toBeGreaterThan(0);
+    expect(items.every((item) => item.finding.body.type === 'ASSAULT')).toBe(true);
+    const denied = await json<Findings>('/api/findings?certainty=denied');
+    expect(denied.items.every((item) => item.finding.body.certainty === 'denied')).toBe(true);
+  });
+
+  it('search words and fields, and say what they could not read', async () => {
+    type Found = { items: { title: string; hits: { snippet: string; marks: [number, number][] }[] }[]; problems: string[] };
+    const words = await json<Found>(`/api/search?q=${encodeURIComponent('Charkiw Drohnen')}`);
+    const hit = words.items[0]!.hits[0]!;
+    expect(hit.marks.map(([start, end]) => hit.snippet.slice(start, end)).join(' ')).toMatch(/Charkiw|Drohne/i);
+    const fields = await json<Found>(`/api/search?q=${encodeURIComponent('place:Charkiw type:assault')}`);
+    expect(fields.items.length).toBeGreaterThan(0);
+    const both = await json<Found>(`/api/search?q=${encodeURIComponent('Drohnen place:Charkiw')}`);
+    expect(both.items.length).toBeGreaterThan(0);
+    expect((await json<Found>('/api/search?q=type:nonsense')).problems.join()).toContain('NONSENSE');
+  });
+
+  it('put no dot for a country on the map', async () => {
+    const { places } = await json<{ places: { place: { precision: string; latitude?: number } }[] }>('/api/map');
+    expect(places.length).toBeGreaterThan(3);
+    expect(places.every(({ place }) => place.precision !== 'country' && place.latitude !== undefined)).toBe(true);
+  });
+
+  it('answer 304 to who has it already', async () => {
+    const etag = (await get('/api/brief')).headers.get('etag') ?? '';
+    const again = await get('/api/brief', { 'if-none-match': etag });
+    expect(again.status).toBe(304);
+    expect(await again.text()).toBe('');
+  });
+
+  it('forbid scripts and frames from elsewhere', async () => {
+    const { headers } = await get('/docs');
+    const policy = headers.get('content-security-policy');
     expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toContain('unsafe');
     expect(policy).toContain("frame-ancestors 'none'");
-    expect((await get('/')).headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  it('answer errors as problem details', async () => {
-    const response = await get('/reports/r_nothing');
-    expect(response.status).toBe(404);
+  it.each([
+    ['/api/reports/r_nothing', 404],
+    ['/api/stories/s_nothing', 404],
+    ['/api/reports?limit=0', 400],
+    ['/api/reports?after=rubbish', 400],
+    ['/api/findings?type=NONE', 400],
+    ['/api/changes', 400],
+    ['/api/nothing', 404],
+    ['/../package.json', 404],
+    ['/assets/..%2f..%2fpackage.json', 404],
+  ])('answer %s with problem details', async (path, status) => {
+    const response = await get(path);
+    expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toContain('application/problem+json');
-    expect(await response.json()).toMatchObject({ status: 404, title: 'Not found' });
+    expect(await response.json()).toMatchObject({ status });
   });
 
   it('refuse a request under a foreign host name', async () => {
-    expect((await get('/brief.json', 'evil.example')).status).toBe(421);
+    const response = await app.request('http://evil.example/api/brief', { headers: { host: 'evil.example' } });
+    expect(response.status).toBe(421);
   });
 
-  it('tell how the sources are doing', async () => {
-    expect(await (await get('/health')).json()).toEqual({ status: 'ok', reports: await store.countReports() });
-    const sources = (await (await get('/sources.json')).json()) as { problems: string[] }[];
-    expect(sources.flatMap((source) => source.problems)).toEqual([]);
+  it('refuse to change anything for another site', async () => {
+    const ask = (headers: Record<string, string>) =>
+      app.request(`http://${HOST}/api/sources/bspa`, { method: 'DELETE', headers: { host: HOST, ...headers } });
+    expect((await ask({})).status).toBe(403);
+    expect((await ask({ origin: 'https://evil.example' })).status).toBe(403);
+    const done = await ask({ origin: `http://${HOST}` });
+    expect(done.status).toBe(200);
+    expect(((await done.json()) as { items: { id: string }[] }).items.map((source) => source.id)).not.toContain('bspa');
+  });
+
+  it('are all in the OpenAPI document', () => {
+    const { paths } = openApiDocument('1') as { paths: Record<string, Record<string, unknown>> };
+    for (const route of Object.values(ROUTES)) expect(paths[route.path.replace(/:(\w+)/g, '{$1}')]?.[route.method]).toBeDefined();
+  });
+});
+
+describe('a desk with login', () => {
+  const ask = (path: string, headers: Record<string, string> = {}, init: RequestInit = {}) =>
+    createApp({ store, desk: loaded.desk, lang: 'de', state, folder: copy.folder }, { folder: copy.folder, loginsPerMinute: 2 }).request(
+      `http://desk.example${path}`,
+      { ...init, headers: { host: 'desk.example', ...headers } },
+    );
+
+  it('shows nothing without a token, and leads a browser to the login', async () => {
+    expect((await ask('/api/brief')).status).toBe(401);
+    expect((await ask('/', { accept: 'text/html' })).headers.get('location')).toBe('/login');
+    expect((await ask('/api/brief', { authorization: 'Bearer lb_wrong' })).status).toBe(401);
+  });
+
+  it('lets a reader read and nothing else', async () => {
+    const token = addToken(copy.folder, 'night', 'reader');
+    expect((await ask('/api/desk', { authorization: `Bearer ${token}` })).status).toBe(200);
+    expect((await ask('/api/sources/bspa', { authorization: `Bearer ${token}` }, { method: 'DELETE' })).status).toBe(403);
+  });
+
+  it('sets a cookie that no script and no other site gets', async () => {
+    const token = addToken(copy.folder, 'night', 'reader');
+    const form = { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://desk.example' };
+    const done = await ask('/login', form, { method: 'POST', body: `token=${token}` });
+    const cookie = done.headers.get('set-cookie') ?? '';
+    expect(cookie).toContain('HttpOnly');
+    expect(cookie).toContain('SameSite=Strict');
+    expect((await ask('/api/desk', { cookie: cookie.split(';')[0] ?? '' })).status).toBe(200);
+  });
+
+  it('stops who guesses', async () => {
+    const guarded = createApp({ store, desk: loaded.desk, lang: 'de', state }, { folder: copy.folder, loginsPerMinute: 2 });
+    const guess = () =>
+      guarded.request('http://desk.example/login', {
+        method: 'POST',
+        body: 'token=guess',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', host: 'desk.example', origin: 'http://desk.example' },
+      });
+    const statuses = [await guess(), await guess(), await guess()].map((response) => response.status);
+    expect(statuses).toEqual([401, 401, 429]);
+  });
+});
+
+describe('the live stream', () => {
+  it('tells of a report that came in', async () => {
+    const told: { reports: number; fresh: readonly string[] }[] = [];
+    const waiting: (() => void)[] = [];
+    const stop = state.listen((next) => {
+      told.push(next);
+      for (const wake of waiting.splice(0)) wake();
+    });
+    const next = (count: number): Promise<void> =>
+      told.length >= count ? Promise.resolve() : new Promise<void>((resolve) => waiting.push(resolve)).then(() => next(count));
+    await next(1);
+    const report = (await store.reports({ limit: 1 })).items[0]!;
+    await store.addReports([{ ...report, id: 'r_fresh', externalId: 'fresh', revision: 1, published: '2025-03-28T00:10:00+01:00' }]);
+    await next(2);
+    stop();
+    expect(told[1]?.fresh).toEqual(['r_fresh']);
+    expect(told[1]?.reports).toBe((told[0]?.reports ?? 0) + 1);
   });
 });

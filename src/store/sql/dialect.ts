@@ -42,6 +42,8 @@ export interface StoreDialect {
   read<T>(db: Database, work: (trx: Trx) => Promise<T>): Promise<T>;
   /** Runs writes as one transaction. */
   write<T>(db: Database, work: (trx: Trx) => Promise<T>): Promise<T>;
+  /** See `Store.changes`. */
+  changes(db: Database): Promise<string>;
   /** Damage that the database itself finds. */
   check(db: Database): Promise<readonly Problem[]>;
   /** Where the store lies, for messages. */

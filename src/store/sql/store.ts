@@ -1,9 +1,10 @@
-import type { Report } from '../../model/index.js';
+import type { Actor, Place, Report } from '../../model/index.js';
 import type { BuiltPicture, Derived, FindingQuery, IssuedBrief, ReportQuery, SearchQuery, SourceState, Store } from '../store.js';
 import { listBriefs, putBrief, readBrief } from './briefs.js';
 import { checkTables } from './check.js';
 import { clearDerived, derivedBetween, putDerived, readDerived } from './derived.js';
 import type { StoreDialect } from './dialect.js';
+import { listEntities } from './entities.js';
 import { listFindings } from './findings.js';
 import { hashDerived } from './hash.js';
 import { putPicture, readPicture } from './picture.js';
@@ -41,6 +42,9 @@ export function sqlStore(db: Database, dialect: StoreDialect): Store {
     brief: (id: string) => read((trx) => readBrief(trx, id)),
     briefs: (limit: number) => read((trx) => listBriefs(trx, limit)),
     search: (query: SearchQuery) => read((trx) => searchReports(trx, dialect, query)),
+    places: () => read((trx) => listEntities<Place>(trx, 'place')),
+    actors: () => read((trx) => listEntities<Actor>(trx, 'actor')),
+    changes: () => dialect.changes(db),
     derivedHash: () => read((trx) => hashDerived(trx, dialect)),
     check: async () => [...(await dialect.check(db)), ...(await read((trx) => checkTables(trx, dialect.where)))],
     close: () => db.destroy(),

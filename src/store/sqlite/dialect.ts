@@ -48,6 +48,12 @@ export function sqliteDialect(path: string, readonly: boolean): StoreDialect {
     },
     read: (db, work) => db.transaction().setAccessMode('read only').execute(work),
     write: (db, work) => db.transaction().setAccessMode('read write').execute(work),
+    changes: async (db) => {
+      // `data_version` counts what other connections wrote, `total_changes` what this one did.
+      const others = await sql<{ data_version: number }>`pragma data_version`.execute(db);
+      const own = await sql<{ changes: number }>`select total_changes() as changes`.execute(db);
+      return `${others.rows[0]?.data_version}.${own.rows[0]?.changes}`;
+    },
     check: (db) => checkSqlite(db, path, readonly),
   };
 }

@@ -1,0 +1,81 @@
+import type { Finding, Report, Span } from '../model/index.js';
+import type { DeskContext } from './context.js';
+import type { FindingItem, PledgeItem, ReportSummary } from './contract.js';
+import type { PictureIndex } from './state/picture-index.js';
+
+const LEAD_LENGTH = 240;
+
+/** A report as lists show it. */
+export function summarise(report: Report, { desk }: Pick<DeskContext, 'desk'>, picture: PictureIndex): ReportSummary {
+  const { id, revision, source, kind, title, lang, published, updated, withdrawn } = report;
+  const story = picture.storyOf.get(id);
+  return {
+    id,
+    revision,
+    source,
+    outlet: outletOf(desk, source),
+    kind,
+    ...(title === undefined ? {} : { title }),
+    lead: leadOf(report.text),
+    lang,
+    ...(published === undefined ? {} : { published }),
+    ...(updated === undefined ? {} : { updated }),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
+    ...(story === undefined ? {} : { story }),
+  };
+}
+
+/** The name of a source; its id where the desk no longer has it. */
+export function outletOf(desk: DeskContext['desk'], source: string): string {
+  return desk.sources.find((one) => one.id === source)?.name ?? source;
+}
+
+/** The beginning of a text on one line, ended at a word. */
+function leadOf(text: string): string {
+  const line = text
+    .slice(0, LEAD_LENGTH * 2)
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (line.length <= LEAD_LENGTH) return line;
+  const cut = line.lastIndexOf(' ', LEAD_LENGTH);
+  return `${line.slice(0, cut > LEAD_LENGTH / 2 ? cut : LEAD_LENGTH)} …`;
+}
+
+/** The spans that a finding rests on. */
+export function evidenceOf(finding: Finding): readonly Span[] {
+  return finding.kind === 'statement' ? finding.body.quote : finding.body.evidence;
+}
+
+/** The words of several spans, with " … " between those that stand apart. */
+export function wordsOf(text: string, spans: readonly Span[]): string {
+  return spans.map(([start, end]) => text.slice(start, end)).join(' … ');
+}
+
+/** Findings with their words and reports, in the order given; those of reports that are gone are left out. */
+export async function describeFindings(context: DeskContext, picture: PictureIndex, findings: readonly Finding[]): Promise<FindingItem[]> {
+  const reports = await readReportsById(context, [...new Set(findings.map((finding) => finding.report))]);
+  return findings.flatMap((finding) => {
+    const report = reports.get(finding.report);
+    if (report === undefined) return [];
+    return [{ finding, words: wordsOf(report.text, evidenceOf(finding)), report: summarise(report, context, picture) }];
+  });
+}
+
+/** Reports by id; withdrawn ones too. */
+export async function readReportsById({ store }: DeskContext, ids: readonly string[]): Promise<Map<string, Report>> {
+  if (ids.length === 0) return new Map();
+  const page = await store.reports({ ids, limit: ids.length, withWithdrawn: true });
+  return new Map(page.items.map((report) => [report.id, report]));
+}
+
+/** The pledges of the picture, or of one story, with what is pledged. */
+export async function describePledges(context: DeskContext, picture: PictureIndex, story?: string): Promise<PledgeItem[]> {
+  const pledges = picture.picture.pledges.filter((pledge) => story === undefined || pledge.story === story);
+  if (pledges.length === 0) return [];
+  const found = await context.store.findings({ ids: pledges.map((pledge) => pledge.finding), limit: pledges.length });
+  const items = new Map((await describeFindings(context, picture, found.items)).map((item) => [item.finding.id, item]));
+  return pledges.flatMap((pledge) => {
+    const item = items.get(pledge.finding);
+    return item === undefined ? [] : [{ id: pledge.id, story: pledge.story, ...item }];
+  });
+}
