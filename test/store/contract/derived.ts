@@ -20,6 +20,29 @@ export function derivedContract(name: string, makePlace: MakePlace): void {
       expect(await at.store.derived('r_b')).toBeUndefined();
     });
 
+    it('lists each place and actor of current reports once, also while a second handle writes', async () => {
+      const reports = [makeReport('a'), makeReport('b')];
+      await at.store.addReports(reports);
+      await at.store.putDerived(reports.map((report) => makeDerived(report)));
+      expect((await at.store.places()).map((one) => one.id)).toEqual([harbour.entity]);
+      expect((await at.store.actors()).map((one) => one.id)).toEqual([kyiv.entity]);
+      await at.store.putDerived(reports.map((report) => makeDerived(report, { actors: [], places: [] })));
+      expect(await at.store.places()).toEqual([]);
+      expect(await at.store.actors()).toEqual([]);
+    });
+
+    it('tells another value of changes after each write, by whomever, and the same in between', async () => {
+      const seen = [await at.store.changes()];
+      await at.store.addReports([makeReport('a')]);
+      seen.push(await at.store.changes());
+      const other = await at.place.open();
+      await other.putDerived([makeDerived(makeReport('a'))]);
+      seen.push(await at.store.changes());
+      expect(new Set(seen).size).toBe(3);
+      expect(await at.store.changes()).toBe(seen[2]);
+      await other.close();
+    });
+
     it('replaces a record as a whole', async () => {
       const report = makeReport('a');
       await at.store.addReports([report]);
