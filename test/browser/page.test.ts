@@ -127,7 +127,7 @@ describe.skipIf(withoutBrowser)('the page in Chromium (skipped where no Chromium
     await page.goBack();
     await panel.waitFor();
     await page.keyboard.press('Escape');
-    expect(await panel.count()).toBe(0);
+    await panel.waitFor({ state: 'detached' });
     expect(trouble).toEqual([]);
     await page.context().close();
   });
@@ -157,7 +157,7 @@ describe.skipIf(withoutBrowser)('the page in Chromium (skipped where no Chromium
     await page.waitForURL(/\/karte\?seit=/);
     await page.goBack();
     await page.goBack();
-    expect(new URL(page.url()).search).toBe('');
+    await page.waitForURL((url) => url.search === '');
     await page.context().close();
   });
 
@@ -165,7 +165,7 @@ describe.skipIf(withoutBrowser)('the page in Chromium (skipped where no Chromium
     const { page } = await open('/karte');
     await page.locator('main svg a circle').first().click();
     await page.waitForURL(/ort=/);
-    expect(await page.locator('aside .words').count()).toBeGreaterThan(0);
+    await page.locator('aside .words').first().waitFor();
     expect(await page.locator('main svg a[aria-label^="Ukraine:"]').count()).toBe(0);
     await page.context().close();
   });
@@ -184,7 +184,7 @@ describe.skipIf(withoutBrowser)('the page in Chromium (skipped where no Chromium
     const { items } = await store.reports({ limit: 300 });
     const revised = items.find((report) => report.revision > 1 && report.withdrawn !== true);
     const { page } = await open(`/meldungen/${revised?.id}`);
-    expect(await page.locator('ins, del').count()).toBeGreaterThan(0);
+    await page.locator('ins, del').first().waitFor();
     await page.context().close();
   });
 
