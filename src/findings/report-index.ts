@@ -10,17 +10,21 @@ export interface ReportIndex {
   readonly attributes: ReadonlyMap<number, readonly number[]>;
 }
 
-const known = new WeakMap<LanguageAnalysis, ReportIndex>();
-
-/** The index of a report, made once in linear time however many detectors ask for it. */
-export function indexReport(language: LanguageAnalysis): ReportIndex {
-  let index = known.get(language);
-  if (!index) {
-    index = build(language);
-    known.set(language, index);
-  }
-  return index;
+/** A reading of a report's language that is made once, however many detectors ask for it. */
+export function oncePerReport<T extends object>(make: (language: LanguageAnalysis) => T): (language: LanguageAnalysis) => T {
+  const known = new WeakMap<LanguageAnalysis, T>();
+  return (language) => {
+    let made = known.get(language);
+    if (!made) {
+      made = make(language);
+      known.set(language, made);
+    }
+    return made;
+  };
 }
+
+/** The index of a report, in linear time. */
+export const indexReport = oncePerReport(build);
 
 function build({ tokens, clauses, phrases }: LanguageAnalysis): ReportIndex {
   const clauseOf = new Int32Array(tokens.length).fill(-1);

@@ -1,5 +1,5 @@
 import type { Finding, Story } from '../../model/index.js';
-import { compareText, compareTimes } from '../../picture/index.js';
+import { compareText, compareTimes, groupBy } from '../../picture/index.js';
 import { soundKey } from '../verify/names.js';
 import type { AnalyseReport } from '../verify/types.js';
 import { type ActorName, nameActor } from './actors.js';
@@ -28,7 +28,7 @@ export class DeskMaterial {
   readonly analyse: AnalyseReport;
   readonly lang: 'de' | 'en';
   private readonly input: BriefInput;
-  private readonly findings = new Map<string, Finding[]>();
+  private readonly findings: ReadonlyMap<string, readonly Finding[]>;
   private readonly voices: ReadonlyMap<string, string>;
   private readonly newest: number;
   private readonly now: string | undefined;
@@ -42,7 +42,7 @@ export class DeskMaterial {
     this.reportsById = new Map(input.reports.map((report) => [report.id, report]));
     this.outlets = new Map(input.sources.map((source) => [source.id, source.name]));
     this.analyse = input.analyse ?? (() => undefined);
-    for (const finding of input.findings) this.findings.set(finding.report, [...(this.findings.get(finding.report) ?? []), finding]);
+    this.findings = groupBy(input.findings, (finding) => finding.report);
     this.voices = new Map(
       input.stories.flatMap((story) =>
         story.copies.flatMap((group) => group.map((report) => [report, `copy:${[...group].sort()[0]}`] as const)),
@@ -89,7 +89,10 @@ export class DeskMaterial {
           strays.push({ home, placed: { candidate, stems, fit: profiles.fit(stems, home) } });
           continue;
         }
-        placed.set(home, [...(placed.get(home) ?? []), { candidate, stems, fit: profiles.fit(stems, home) }]);
+        const one = { candidate, stems, fit: profiles.fit(stems, home) };
+        const there = placed.get(home);
+        if (there === undefined) placed.set(home, [one]);
+        else there.push(one);
       }
     }
     for (const { home, placed: stray } of strays) {

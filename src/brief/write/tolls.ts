@@ -1,5 +1,5 @@
 import type { Citation, CountWhat, Difference, Story, Toll, TollEntry } from '../../model/index.js';
-import { compareTimes } from '../../picture/index.js';
+import { compareTimes, groupBy } from '../../picture/index.js';
 import { findCountry } from '../lists.js';
 import type { ActorName } from './actors.js';
 import type { Candidate, Wording } from './candidate.js';
@@ -117,13 +117,11 @@ function onlyScopes(entries: readonly TollEntry[]): Map<string, string> {
 }
 
 function claimsOf(toll: Toll, reports: ReadonlyMap<string, BriefReport>, findName: FindName): Claim[] {
-  const groups = new Map<string, TollEntry[]>();
   const scopes = onlyScopes(toll.entries);
-  for (const entry of toll.entries) {
+  const groups = groupBy(toll.entries, (entry) => {
     const claimant = claimantKey(entry);
-    const key = `${claimant}\t${entry.scope?.entity ?? entry.scope?.name ?? scopes.get(claimant) ?? ''}`;
-    groups.set(key, [...(groups.get(key) ?? []), entry]);
-  }
+    return `${claimant}\t${entry.scope?.entity ?? entry.scope?.name ?? scopes.get(claimant) ?? ''}`;
+  });
   const claimed = new Set(toll.entries.filter((entry) => entry.claimant !== undefined).map((entry) => writeQuantity(entry)));
   const claims = [...groups.values()]
     .flatMap((group): Claim[] => {

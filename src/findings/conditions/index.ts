@@ -1,5 +1,5 @@
-import type { LanguageAnalysis } from '../../model/index.js';
 import type { FindingContext } from '../context.js';
+import { oncePerReport } from '../report-index.js';
 import { clausalConditions } from './clausal.js';
 import type { ClauseCondition } from './condition.js';
 import { type DemandedCondition, demandedConditions } from './demanded.js';
@@ -17,8 +17,8 @@ export function findConditions(context: FindingContext): ClauseCondition[] {
   });
 }
 
-/** The conditions without resolving who sets them. */
-export function findConditionsIn(language: LanguageAnalysis): DemandedCondition[] {
+/** The conditions without resolving who sets them. Statements and findings both ask for them. */
+export const findConditionsIn = oncePerReport((language): readonly DemandedCondition[] => {
   const scan = new Scan(language);
   const found: DemandedCondition[] = [];
   for (const sentence of language.sentences)
@@ -31,7 +31,7 @@ export function findConditionsIn(language: LanguageAnalysis): DemandedCondition[
     found.push(condition);
   }
   return found.sort((left, right) => (left.evidence[0]?.[0] ?? 0) - (right.evidence[0]?.[0] ?? 0));
-}
+});
 
 function strip(condition: DemandedCondition): ClauseCondition {
   const { setByToken: _, ...rest } = condition;
