@@ -1,11 +1,11 @@
-import type { Brief, BriefSection, BriefSentence } from '../model/index.js';
+import type { Brief, BriefSection, BriefSentence, Story } from '../model/index.js';
 import { compareText } from '../picture/index.js';
 import { SentenceVerifier } from './verify.js';
 import type { Candidate } from './write/candidate.js';
 import { DeskMaterial, FEW_STORIES } from './write/desk.js';
 import type { BriefInput } from './write/input.js';
 import { splitMatters } from './write/matters.js';
-import { type RankedCandidate, type Taken, Writer } from './write/select.js';
+import { type RankedCandidate, rarityOf, type Taken, Writer } from './write/select.js';
 import { briefTitle, sectionTitle } from './write/title.js';
 
 const DEFAULT_WORDS = 1000;
@@ -42,9 +42,12 @@ const MAX_TOLLS = 3;
 export function writeBrief(input: BriefInput): Brief {
   const desk = new DeskMaterial(input);
   const verifier = new SentenceVerifier(input.reports, desk.analyse, desk.outlets);
-  const writer = new Writer(verifier, input.maxWords ?? DEFAULT_WORDS);
-  const drafts = chooseSections(desk, writer);
-  const final = new Writer(verifier, input.maxWords ?? DEFAULT_WORDS);
+  const stories = desk.sections();
+  const ranked = desk.ranked(stories);
+  const rarity = rarityOf([...ranked.values()].flat());
+  const writer = new Writer(verifier, input.maxWords ?? DEFAULT_WORDS, rarity);
+  const drafts = chooseSections(desk, writer, stories, ranked);
+  const final = new Writer(verifier, input.maxWords ?? DEFAULT_WORDS, rarity);
   const sections = drafts.sections.flatMap(({ title, taken }): BriefSection[] => {
     const sentences = rewrite(final, taken);
     return sentences.length === 0 ? [] : [{ title, sentences }];
@@ -77,9 +80,12 @@ interface Drafts {
   readonly open: readonly Taken[];
 }
 
-function chooseSections(desk: DeskMaterial, writer: Writer): Drafts {
-  const stories = desk.sections();
-  const all = desk.ranked(stories);
+function chooseSections(
+  desk: DeskMaterial,
+  writer: Writer,
+  stories: readonly Story[],
+  all: ReadonlyMap<string, readonly RankedCandidate[]>,
+): Drafts {
   const weighed = stories
     .map((story) => {
       const ranked = all.get(story.id) ?? [];
@@ -113,19 +119,20 @@ function chooseSections(desk: DeskMaterial, writer: Writer): Drafts {
   const brief = takeShort(
     writer,
     weighed.slice(MAX_SECTIONS).map(({ ranked }) => ranked),
+    stories.every((story) => desk.voicesOf(story) < 2),
   );
   return { sections, brief, open };
 }
 
-/** The best sentence of each matter that has no section, of those that two voices tell. */
-function takeShort(writer: Writer, matters: readonly (readonly RankedCandidate[])[]): Taken[] {
+/**
+ * The best sentence of each matter that has no section: of what two voices tell, else what a report says first.
+ * @param alone nobody confirms anything in this window
+ */
+function takeShort(writer: Writer, matters: readonly (readonly RankedCandidate[])[], alone: boolean): Taken[] {
   return matters.slice(0, MAX_SHORT).flatMap((ranked) => {
-    for (const one of ranked) {
-      if (one.candidate.aspect === 'outlook' || one.candidate.aspect === 'quotation' || one.voices < 2) continue;
-      const written = writer.take(one);
-      if (written !== undefined) return [written];
-    }
-    return [];
+    const told = ranked.filter(({ candidate }) => candidate.aspect !== 'outlook' && candidate.aspect !== 'quotation');
+    const shared = told.filter(({ voices }) => voices > 1);
+    return takeFirst(writer, [...shared, ...told.filter((one) => alone && one.candidate.opening === true)]) ?? [];
   });
 }
 
@@ -181,19 +188,20 @@ function takeSection(writer: Writer, ranked: readonly RankedCandidate[], { limit
   const taken: Taken[] = [];
   const count = (actor: string | undefined) => taken.filter((one) => actor !== undefined && one.candidate.actors[0] === actor).length;
   const best = ranked[0]?.score ?? 0;
-  const lead = ranked.find(({ candidate, score }) => candidate.aspect === 'event' && score >= best * LEAD);
   const tolls = ranked.filter(({ candidate }) => candidate.aspect === 'toll').slice(0, MAX_TOLLS);
   const differences = ranked.filter(({ candidate }) => candidate.aspect === 'difference').slice(0, 1);
-  const first = [...(lead === undefined ? [] : [lead]), ...tolls, ...differences];
+  const lead = takeFirst(writer, openersOf(ranked, best));
+  if (lead !== undefined) taken.push(lead);
+  const first = [...tolls, ...differences];
   const queue = [
     ...first,
     ...ranked.filter((one) => !first.includes(one) && one.candidate.aspect !== 'quotation' && one.candidate.aspect !== 'toll'),
   ];
   for (const one of queue) {
     if (taken.length >= limit) break;
-    if (!TOLD_OF_PICTURE.has(one.candidate.aspect) && one !== lead && !small && isWeak(one, best)) continue;
+    if (!TOLD_OF_PICTURE.has(one.candidate.aspect) && !small && isWeak(one, best)) continue;
     if (count(one.candidate.actors[0]) >= SAME_ACTOR || (!small && taken.length > 0 && isPlainAttack(one.candidate))) continue;
-    const written = writer.take(one);
+    const written = taken.some((other) => other.candidate === one.candidate) ? undefined : writer.take(one);
     if (written !== undefined) taken.push(written);
   }
   const wanted = Math.max(0, quotations - taken.length);
@@ -208,6 +216,25 @@ function takeSection(writer: Writer, ranked: readonly RankedCandidate[], { limit
     if (written !== undefined) taken.push(written);
   }
   return orderTelling(taken);
+}
+
+/** What may open a section: the best of what happened, else what a report says first; where nobody confirms anything, what the reports say first comes first. */
+function openersOf(ranked: readonly RankedCandidate[], best: number): RankedCandidate[] {
+  const events = ranked.filter(
+    ({ candidate, score }) => candidate.aspect === 'event' && (candidate.opening === true || score >= best * LEAD),
+  );
+  const alone = events.every(({ voices }) => voices < 2);
+  const rank = ({ candidate, score }: RankedCandidate) => Number(score < best * LEAD || (alone && candidate.opening !== true));
+  return [...events].sort((a, b) => rank(a) - rank(b) || b.score - a.score);
+}
+
+/** The first that can be written. */
+function takeFirst(writer: Writer, candidates: readonly RankedCandidate[]): Taken | undefined {
+  for (const one of candidates) {
+    const written = writer.take(one);
+    if (written !== undefined) return written;
+  }
+  return undefined;
 }
 
 /** Worth little beside the best, or an opening sentence that one voice has. */

@@ -22,7 +22,7 @@ export const checkClaimant: Check = (sentence, evidence) => {
     .map((one): Match => ({ evidence: one, words: matchedWords(words, one) }))
     .filter((match) => match.words.length >= Math.max(1, words.length * SOURCE_SHARE));
   if (matches.length === 0) return [];
-  const claimed = showsClaim(sentence.words);
+  const claimed = showsClaim(sentence.words) || keepsCue(sentence, matches);
   if (claimed) return checkSpeaker(sentence, matches);
   const asserted = matches.some((match) => outside(match, (claim) => claim.kind === 'said') >= ASSERTED_SHARE);
   if (!asserted && !isQuoted(sentence)) return [{ kind: 'claimant', text: `the source only attributes it${namesText(matches)}` }];
@@ -30,6 +30,21 @@ export const checkClaimant: Check = (sentence, evidence) => {
   if (!certain && !showsDoubt(sentence.words)) return [{ kind: 'claimant', text: 'the source is not sure of it' }];
   return [];
 };
+
+/** The sentence says with the source's own word that somebody says it, and who: "Kanada verweigert die Annahme". */
+function keepsCue({ words }: DigestSentence, matches: readonly Match[]): boolean {
+  const stems = new Set(words.map((word) => word.stem));
+  const named = new Set(words.flatMap((word) => keysOfStem(word.stem)));
+  return matches.some(({ evidence }) =>
+    evidence.claims.some(
+      ({ cue, claimants }) =>
+        cue !== undefined &&
+        cue.length > 0 &&
+        cue.every((stem) => stems.has(stem)) &&
+        claimants.some((name) => entityKeys(name).some((key) => named.has(key))),
+    ),
+  );
+}
 
 /** A sentence whose content stands in quotation marks leaves it to the outlet that it names. */
 function isQuoted({ text, quotes }: DigestSentence): boolean {

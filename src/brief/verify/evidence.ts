@@ -121,8 +121,9 @@ function foundClaims({ findings }: Analysis, text: string, start: number, end: n
       ...namesOf([statement.speakerEntity, ...statement.attribution]),
       ...statement.speaker.map(([from, to]) => text.slice(from, to)),
     ];
+    const cue = statement.cue.flatMap(([from, to]) => wordsOf(text.slice(from, to)).map((word) => word.stem));
     for (const quote of statement.quote)
-      if (touches(quote, start, end)) claims.push({ start: quote[0], end: quote[1], claimants, kind: 'said' });
+      if (touches(quote, start, end)) claims.push({ start: quote[0], end: quote[1], claimants, kind: 'said', cue });
   }
   for (const found of [...findings.events, ...findings.transfers, ...findings.figures]) {
     if (found.certainty === 'asserted') continue;

@@ -29,6 +29,8 @@ export interface ClaimRegion {
   /** Names and speaker words of whoever says it; empty where the source does not tell. */
   readonly claimants: readonly string[];
   readonly kind: 'said' | 'unsure' | 'denied';
+  /** Stems of the words that tell that it is said: "verweigerte", "denkt … nach". Absent where the wording itself shows it. */
+  readonly cue?: readonly string[];
 }
 
 /** Somebody who does something to somebody, as sets of stems of names. */

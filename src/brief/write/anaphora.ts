@@ -7,14 +7,14 @@ import type { Voice } from './voice.js';
 
 /** Words that tie a sentence to the one before; without it they hang in the air, and leave the sense as it is when they go. */
 const CONNECTORS = new Set(
-  'zugleich währenddessen ebenfalls zudem außerdem ferner auch allerdings jedoch hingegen dagegen derweil unterdessen indes indessen dennoch gleichwohl überdies aber nun denn freilich ohnehin stattdessen vielmehr'.split(
+  'zugleich währenddessen ebenfalls zudem außerdem ferner auch allerdings jedoch hingegen dagegen derweil unterdessen indes indessen dennoch gleichwohl überdies aber nun denn freilich ohnehin stattdessen vielmehr gleichzeitig schließlich anschließend somit folglich ebenso weiters desweiteren'.split(
     ' ',
   ),
 );
 
 /** Words that point to something said before. */
 const POINTERS = new Set(
-  'dieser diese dieses diesem diesen jener jene jenes jenem jenen dies solche solcher solchen solches derartige derartigen derartiger dort hier dabei damit davon dazu darin daran darauf darüber dafür dagegen dadurch danach daneben demnach zuvor seitdem dessen deren ersterer letzterer letztere ihnen ihm ihn so hierzu hiervon dergleichen demzufolge derart beide beiden selben'.split(
+  'dieser diese dieses diesem diesen jener jene jenes jenem jenen dies solche solcher solchen solches derartige derartigen derartiger dort hier dabei damit davon dazu darin daran darauf darüber dafür dagegen dadurch danach daneben demnach zuvor seitdem dessen deren ersterer letzterer letztere ihnen ihm ihn so hierzu hiervon trotzdem dergleichen demzufolge derart beide beiden selben hierdurch hierbei hiermit hierfür hierüber daraufhin hieraus daraus dahinter davor ebendort dorthin letzteres ersteres entsprechende entsprechenden entsprechender entsprechendes entsprechendem'.split(
     ' ',
   ),
 );
@@ -42,7 +42,8 @@ export function detach(
   const tokens = tokensWithin(analysis, span);
   for (const [at, token] of tokens.entries()) {
     const form = token.form.toLowerCase();
-    if (isOpeningSo(analysis, tokens, at)) edits.push({ start: token.start, end: token.end, text: '' });
+    if (isAgeless(tokens, at)) edits.push({ start: token.start, end: token.end, text: '' });
+    else if (isOpeningSo(analysis, tokens, at)) edits.push({ start: token.start, end: token.end, text: '' });
     else if (isTime(analysis, token)) {
       const edit = dayEdit(analysis, report, token);
       if (edit === undefined) return undefined;
@@ -113,6 +114,15 @@ function isParticle({ language }: Analysis, token: Token): boolean {
   );
 }
 
+/** "am heutigen Donnerstag": the weekday alone says it. */
+function isAgeless(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^(?:heutig|gestrig|morgig)e[nrsm]?$/u.test(tokens[at]!.form) &&
+    /(?:tag|woch|abend)s?$/u.test(tokens[at + 1]?.form ?? '') &&
+    /^(?:Mon|Diens|Mitt|Donners|Frei|Sams|Sonn)/u.test(tokens[at + 1]?.form ?? '')
+  );
+}
+
 function isTime({ language }: Analysis, token: Token): boolean {
   return (
     /^(?:heute|gestern|morgen|vorgestern|übermorgen|heutige[nrs]?|gestrige[nrs]?|Heute|Gestern)$/u.test(token.form) &&
@@ -123,7 +133,7 @@ function isTime({ language }: Analysis, token: Token): boolean {
 function dayEdit({ language }: Analysis, report: BriefReport, token: Token): Edit[] | undefined {
   const time = language.times.find((one) => one.span[0] <= token.start && token.end <= one.span[1])!;
   const day = writeDay(time.value, report.published);
-  if (day === undefined || !/^(?:heute|gestern|morgen)$/iu.test(token.form)) return undefined;
+  if (day === undefined || !/^(?:heute|gestern|morgen|vorgestern|übermorgen)$/iu.test(token.form)) return undefined;
   return [{ start: time.span[0], end: time.span[1], text: day }];
 }
 
@@ -154,6 +164,7 @@ function isExpletive({ language }: Analysis, token: Token): boolean {
   const clause = language.clauses.find((one) => one.tokens.includes(token.index));
   if (clause === undefined) return false;
   if (/^(?:geben|herrschen|handeln|heißen|mangeln|regnen)$/u.test(clause.lemma)) return true;
+  if (clause.lemma === 'kommen' && clause.tokens.some((index) => /^(?:zu|zum|zur)$/u.test(language.tokens[index]!.form))) return true;
   const rest = language.tokens.slice(token.index, language.sentences[clause.sentence]?.last ?? token.index);
   return rest.some((one, at) => one.form === ',' && /^(?:dass|ob)$/u.test(rest[at + 1]?.form ?? ''));
 }

@@ -23,6 +23,8 @@ export interface Candidate {
   readonly wordings: readonly Wording[];
   /** What it comes down to, where the finding tells: the stance of somebody on an issue, a figure. Two with one gist tell the same. */
   readonly gist?: string;
+  /** What the first sentence of its report tells: the news itself. */
+  readonly opening?: boolean;
   /** 1 for ordinary; more is better. */
   readonly weight: number;
 }

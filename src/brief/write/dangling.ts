@@ -15,7 +15,7 @@ export function hasUnnamedRole(analysis: Analysis, span: Span): boolean {
   return tokens.some((token, at) => token.upos === 'NOUN' && isRoleNoun(token.form) && isUnnamed(analysis, tokens, at));
 }
 
-function isUnnamed({ language }: Analysis, tokens: readonly Token[], at: number): boolean {
+function isUnnamed({ language, entities }: Analysis, tokens: readonly Token[], at: number): boolean {
   let first = at - 1;
   while (first >= 0 && tokens[first]!.upos === 'ADJ') first -= 1;
   const opener = tokens[first];
@@ -24,6 +24,8 @@ function isUnnamed({ language }: Analysis, tokens: readonly Token[], at: number)
   if (between.some((token) => /(?:isch|deutsch)e[nmrs]?$/u.test(token.form))) return false;
   if (findCountry(tokens[first - 1]?.form.replace(/s$/u, '')) !== undefined) return false;
   const next = language.tokens[tokens[at]!.index + 1];
-  if (next?.upos === 'PROPN') return false;
+  if (next?.upos === 'PROPN' || next?.upos === 'NOUN') return false;
+  if (entities.mentions.some(({ span }) => span[0] === next?.start || (span[0] <= tokens[at]!.start && tokens[at]!.end <= span[1])))
+    return false;
   return POSSESSIVE.test(opener.form) || !(next?.upos === 'DET' || /^(?:von|für|aus)$/u.test(next?.form ?? ''));
 }

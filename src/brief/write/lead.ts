@@ -1,5 +1,7 @@
+import type { Span } from '../../model/index.js';
 import type { Candidate } from './candidate.js';
 import type { FindName, Ground } from './material.js';
+import { wholePartsAt } from './parts.js';
 import { recastCandidate } from './recast.js';
 
 /** Sentences at the beginning of a report that may tell what it is about, with their weights; the last one holds for all after it. */
@@ -15,9 +17,18 @@ export function leadCandidates(ground: Ground, findName: FindName, count = 2): C
     const clause = ground.analysis.language.clauses.find(
       (one) => one.sentence === sentence.index && one.kind === 'main' && one.verb !== undefined,
     );
-    const candidate = clause && recastCandidate(ground, 'event', [clause.span], [], findName);
-    return candidate === undefined ? [] : [{ ...candidate, weight: candidate.weight * (OPENING[order] ?? OPENING[2]) }];
+    const candidate = clause && openingCandidate(ground, clause.span, findName);
+    return candidate === undefined
+      ? []
+      : [{ ...candidate, weight: candidate.weight * (OPENING[order] ?? OPENING[2]), ...(order === 0 ? { opening: true } : {}) }];
   });
+}
+
+/** A clause that opens a report; with all that is joined to it where it cannot stand without. */
+function openingCandidate(ground: Ground, span: Span, findName: FindName): Candidate | undefined {
+  const alone = recastCandidate(ground, 'event', [span], [], findName);
+  const whole = recastCandidate(ground, 'event', [span], [], findName, wholePartsAt);
+  return alone === undefined ? whole : { ...alone, wordings: [...alone.wordings, ...(whole?.wordings ?? [])] };
 }
 
 /** What the report itself makes depend on something: "Ohne neue Waffen bleibt die Lage gefährlich". */

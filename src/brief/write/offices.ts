@@ -1,6 +1,7 @@
 import type { Citation, Report, Token } from '../../model/index.js';
 import { countries, lazily } from '../lists.js';
 import type { AnalyseReport } from '../verify/types.js';
+import { isRoleNoun } from './role-nouns.js';
 
 /** What is read of a report. */
 type OfficeReport = Pick<Report, 'id' | 'revision' | 'text' | 'lang'>;
@@ -15,6 +16,10 @@ export interface Office {
 /** Nouns before a name that are no office of whoever bears it. */
 const NO_OFFICE =
   /(?:kollegin|kollege|vorgänger|vorgängerin|nachfolger|nachfolgerin|herr|frau|ehemann|ehefrau|sohn|tochter|bruder|schwester|name|sprecher|gegner|berater|rivale|freund|anhänger|familie|gruppe|firma)$/iu;
+
+/** Endings of nouns that say what a person is: "Torwart", "Senatorin", "Gesandter", "Staatsoberhaupt". */
+const OF_A_PERSON =
+  /(?:er|or|ist|ent|ant|eur|är|ekt|oge|arzt|wart|wirt|anwalt|mann|papst|könig|prinz|fürst|graf|herzog|scheich|emir|zar|chef|star|held|bischof|kardinal|priester|general|oberst|admiral|vorstand|oberhaupt|mitglied|premier|rat|vogt|kapitän|sandte|ordnete|tragte|sitzende|ende|(?<!w)in|frau|kraft)$/iu;
 
 /**
  * Offices by full name, as the reports themselves give them: the noun right before the name ("Bürgermeister Ihor Terechow"), with the state before it ("der britische Premier Keir
@@ -60,6 +65,7 @@ function readOffice(tokens: readonly Token[], first: Token, report: OfficeReport
     noun.upos !== 'NOUN' ||
     !/^\p{Lu}/u.test(noun.form) ||
     NO_OFFICE.test(noun.lemma) ||
+    !namesPerson(noun) ||
     !/^[\p{L}-]{4,}$/u.test(noun.lemma)
   )
     return undefined;
@@ -75,6 +81,11 @@ function readOffice(tokens: readonly Token[], first: Token, report: OfficeReport
     female: /in$/u.test(lemma),
     citation: { report: report.id, revision: report.revision, start, end },
   };
+}
+
+/** "Torwart", "Senatorin"; a feminine noun without the ending of a woman is a thing: "Wahlniederlage", "Person". */
+function namesPerson({ lemma, feats }: Token): boolean {
+  return (isRoleNoun(lemma) || OF_A_PERSON.test(lemma)) && (feats.Gender !== 'Fem' || /(?:in|frau|kraft|e)$/u.test(lemma));
 }
 
 const states = lazily(() => {

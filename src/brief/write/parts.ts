@@ -5,6 +5,8 @@ import { clauseAt, type Ground, tokensWithin } from './material.js';
 import { isRoleNoun } from './role-nouns.js';
 
 const LONGEST = 38;
+/** A whole sentence that opens a report may be longer. */
+const LONGEST_WHOLE = 48;
 const SHORTEST = 5;
 
 /** A clause as the wording takes it apart: what stands before the finite verb, the verb, the rest; and its subject. */
@@ -13,12 +15,25 @@ export interface Parts {
   readonly before: Span;
   readonly finite: { readonly form: string; readonly start: number; readonly end: number };
   readonly after: Span;
-  readonly subject: Argument;
+  readonly subject: Subject;
 }
+
+/** A subject: its words, its head, and its phrase, -1 where it is an "es" that stands for nothing. */
+export type Subject = Pick<Argument, 'phrase' | 'head' | 'span'>;
 
 /** The words of a place as a clause that can be put together anew: its main clause, or a loosely joined one. Undefined where it is neither, or was read wrongly. */
 export function partsAt(material: Ground, start: number): Parts | undefined {
   return takeApart(material, matrixAt(material, start)) ?? takeSubordinate(material, clauseAt(material.analysis, start));
+}
+
+/** The whole sentence that a clause opens, with all that is joined to it, taken apart at its first verb. Undefined where it is too long or was read wrongly. */
+export function wholePartsAt(material: Ground, start: number): Parts | undefined {
+  const clause = matrixAt(material, start);
+  const sentence = clause && material.analysis.language.sentences[clause.sentence];
+  if (clause === undefined || sentence === undefined) return undefined;
+  const span = trimClause(material.report.text, [sentence.start, sentence.end]);
+  if (/:\s/u.test(material.report.text.slice(...span))) return undefined;
+  return takeApart(material, clause, clause.span[0] <= span[0] + 1 ? span : undefined, LONGEST_WHOLE);
 }
 
 /** The main clause with a finite verb that holds a place, by itself or above it. */
@@ -32,18 +47,19 @@ function matrixAt({ analysis }: Ground, start: number): Clause | undefined {
   return undefined;
 }
 
-function takeApart(material: Ground, clause: Clause | undefined): Parts | undefined {
+/** @param whole the range to take instead of the clause with what depends on it: quotations in it keep their speaker */
+function takeApart(material: Ground, clause: Clause | undefined, whole?: Span, longest = LONGEST): Parts | undefined {
   const { analysis, report } = material;
   if (clause?.finite === undefined || clause.conjunctOf !== undefined || clause.question || clause.mood === 'imperative') return undefined;
   const finite = analysis.language.tokens[clause.finite]!;
-  const span = trimClause(report.text, fullSpan(analysis.language.clauses, clause));
+  const span = whole ?? trimClause(report.text, fullSpan(analysis.language.clauses, clause));
   const count = tokensWithin(analysis, span).filter((token) => token.upos !== 'PUNCT').length;
   if (
     count < SHORTEST ||
-    count > LONGEST ||
+    count > longest ||
     finite.start <= span[0] ||
     finite.end >= span[1] ||
-    hasQuote(report.text.slice(span[0], span[1]))
+    (whole === undefined && hasQuote(report.text.slice(span[0], span[1])))
   )
     return undefined;
   const sentence = analysis.language.sentences[clause.sentence];
@@ -53,10 +69,7 @@ function takeApart(material: Ground, clause: Clause | undefined): Parts | undefi
     /\b(?:zwar|einerseits|nämlich|selbst|[Kk]aum)\b/u.test(report.text.slice(span[0], span[1]))
   )
     return undefined;
-  const subject = withOwner(
-    material,
-    clause.args.find((arg) => arg.role === 'subject'),
-  );
+  const subject = withOwner(material, clause.args.find((arg) => arg.role === 'subject') ?? expletiveOf(material, clause));
   if (isCutOff(material, clause.sentence, span[1]) || /^(?:Seine?|Ihre?)(?:[rsnm])?\s/u.test(report.text.slice(span[0], span[0] + 8)))
     return undefined;
   if (subject !== undefined && isAmbiguous(material, subject, [span[0], finite.start])) return undefined;
@@ -97,8 +110,14 @@ function takeSubordinate(material: Ground, clause: Clause | undefined): Parts | 
   };
 }
 
+/** "kam es … zu einem Unfall": a subject that stands for nothing. */
+function expletiveOf({ analysis }: Ground, clause: Clause): Subject | undefined {
+  const es = clause.tokens.map((index) => analysis.language.tokens[index]!).find((token) => token.form.toLowerCase() === 'es');
+  return es === undefined ? undefined : { phrase: -1, head: es.index, span: [es.start, es.end] };
+}
+
 /** "Paris wirft Rom Versäumnisse vor": two bare names on both sides of the verb, and no form tells which of them is the subject. */
-function isAmbiguous({ analysis }: Ground, subject: Argument, before: Span): boolean {
+function isAmbiguous({ analysis }: Ground, subject: Subject, before: Span): boolean {
   if (subject.span[0] < before[1]) return false;
   const tokens = tokensWithin(analysis, before).filter((token) => token.upos !== 'PUNCT');
   return tokens.length > 0 && tokens.every((token) => token.upos === 'PROPN');
@@ -110,14 +129,26 @@ function isCutOff({ analysis, report }: Ground, index: number, end: number): boo
   const last = wordsOf(report.text.slice(Math.max(0, end - 30), end)).at(-1);
   if (last !== undefined && report.text[end] === ',' && speechKind(last.form) === 'verb') return true;
   const sentence = analysis.language.sentences[index];
-  const next = analysis.language.tokens
-    .slice(sentence?.first ?? 0, sentence?.last ?? 0)
-    .find((token) => token.start >= end && token.upos !== 'PUNCT');
+  const rest = analysis.language.tokens.slice(sentence?.first ?? 0, sentence?.last ?? 0).filter((token) => token.start >= end);
+  const next = rest.find((token) => token.upos !== 'PUNCT');
+  if (next !== undefined && (rest[0] === next || !/^[,;–—-]$/u.test(rest[0]!.form))) return next.upos !== 'CCONJ';
+  if (next !== undefined && !opensClause(analysis, next)) return true;
   return (
     next !== undefined &&
     (next.upos === 'VERB' || next.upos === 'AUX') &&
     next.feats.VerbForm === 'Fin' &&
     !/^(?:sagt|teil|erklär|heiß|hieß|beton|schrieb|schreib|berichte|meld|so)/u.test(next.form)
+  );
+}
+
+/** A clause with a finite verb of its own begins here, so that what stood before it was whole; a relative clause belongs to what it explains. */
+function opensClause({ language }: Ground['analysis'], token: Token): boolean {
+  return (
+    token.upos === 'CCONJ' ||
+    language.clauses.some(
+      (clause) => clause.finite !== undefined && clause.kind !== 'relative' && Math.abs(clause.span[0] - token.start) <= 1,
+    ) ||
+    (token.upos === 'VERB' && token.feats.VerbForm === 'Fin')
   );
 }
 
@@ -135,7 +166,7 @@ function isBroken({ language }: Ground['analysis'], clause: Clause): boolean {
 }
 
 /** "Machthaber Kim": the role right before the name is part of the subject, also where the phrase was read without it. */
-function roleBefore(tokens: readonly Token[], { span }: Argument): Token | undefined {
+function roleBefore(tokens: readonly Token[], { span }: Subject): Token | undefined {
   const at = tokens.findIndex((token) => token.start === span[0]);
   const before = tokens[at - 1];
   return tokens[at]?.upos === 'PROPN' && before?.upos === 'NOUN' && isRoleNoun(before.form) && before.end + 1 === span[0]
@@ -144,13 +175,22 @@ function roleBefore(tokens: readonly Token[], { span }: Argument): Token | undef
 }
 
 /** "Frankreichs Präsident Macron": the state before the office belongs to the subject. */
-function withOwner(ground: Ground, subject: Argument | undefined): Argument | undefined {
+function withOwner(ground: Ground, subject: Subject | undefined): Subject | undefined {
   const own = withState(ground, subject);
   const name = ground.analysis.entities.mentions.find(({ span }) => own !== undefined && span[0] < own.span[1] && span[1] > own.span[1]);
-  return own === undefined || name === undefined ? own : { ...own, span: [own.span[0], name.span[1]] };
+  const named = own === undefined || name === undefined ? own : { ...own, span: [own.span[0], name.span[1]] as Span };
+  return named === undefined ? named : { ...named, span: withBracket(ground.report.text, named.span) };
 }
 
-function withState({ analysis }: Ground, subject: Argument | undefined): Argument | undefined {
+/** "Werner Schnappauf (CSU": the bracket closes with the subject. */
+function withBracket(text: string, [start, end]: Span): Span {
+  const inside = text.slice(start, end);
+  if (inside.split('(').length === inside.split(')').length) return [start, end];
+  const close = text.slice(end, end + 30).indexOf(')');
+  return close === -1 ? [start, end] : [start, end + close + 1];
+}
+
+function withState({ analysis }: Ground, subject: Subject | undefined): Subject | undefined {
   const tokens = analysis.language.tokens;
   const role = subject === undefined ? undefined : roleBefore(tokens, subject);
   if (subject !== undefined && role !== undefined) return { ...subject, span: [role.start, subject.span[1]] };

@@ -1,11 +1,12 @@
-import type { Argument, Citation, Clause, EntityRef, Finding, Span, Token } from '../../model/index.js';
+import type { Citation, Clause, EntityRef, Finding, Span, Token } from '../../model/index.js';
 import { showsClaim } from '../verify/segments.js';
 import { wordsOf } from '../words.js';
 import type { ActorName } from './actors.js';
 import { detach } from './anaphora.js';
 import { type Aspect, type Candidate, citationOf, type Wording } from './candidate.js';
-import { editText, type FindName, type Ground, sentenceAt, tokensWithin } from './material.js';
-import { type Parts, partsAt } from './parts.js';
+import { hasUnnamedRole } from './dangling.js';
+import { type Edit, editText, type FindName, type Ground, sentenceAt, tokensWithin } from './material.js';
+import { type Parts, partsAt, type Subject } from './parts.js';
 import { finish } from './phrases.js';
 import { indicativeOf, isDeontic } from './verbs.js';
 import type { Voice } from './voice.js';
@@ -13,6 +14,7 @@ import type { Voice } from './voice.js';
 /**
  * Words a finding by the clause that tells it, taken apart and put together anew: the subject named, what stood before the verb turned behind it or left,
  * who claims it said in front. Undefined where the clause is no main clause of its own or points to what is not there.
+ * @param partsOf what to take: default the clause with all that depends on it
  */
 export function recastCandidate(
   material: Ground,
@@ -20,11 +22,12 @@ export function recastCandidate(
   spans: readonly Span[],
   attribution: readonly EntityRef[],
   findName: FindName,
+  partsOf: (material: Ground, start: number) => Parts | undefined = partsAt,
 ): Candidate | undefined {
   const { report, analysis } = material;
   const start = spans[0]?.[0];
   if (start === undefined) return undefined;
-  const parts = partsAt(material, start);
+  const parts = partsOf(material, start);
   if (parts === undefined) return undefined;
   if (isPast(material, parts.clause)) return undefined;
   const claimant = attribution.length === 0 ? undefined : findName(attribution.at(-1)!, report);
@@ -89,7 +92,7 @@ function hangs({ analysis }: Ground, parts: Parts): boolean {
 }
 
 /** The actor of a subject that is one phrase; a coordination keeps its words. */
-function subjectName({ analysis, report }: Ground, subject: Argument, findName: FindName): ActorName | undefined {
+function subjectName({ analysis, report }: Ground, subject: Subject, findName: FindName): ActorName | undefined {
   const phrase = analysis.language.phrases[subject.phrase];
   const joined = analysis.language.phrases.some((one) => one.parent === subject.phrase && one.attribute === 'conjunct');
   const reference = analysis.entities.references.get(subject.head);
@@ -110,18 +113,9 @@ interface Pieces {
 function writePieces(material: Ground, parts: Parts, subject: ActorName | undefined, findName: FindName, voice: Voice): Pieces | undefined {
   const { analysis, report } = material;
   const subjectSpan = parts.subject.span;
-  const named =
-    subject !== undefined
-      ? [
-          {
-            start: subjectSpan[0],
-            end: subjectEnd(material, subjectSpan),
-            text: `${subjectSpan[0] <= parts.before[0] ? voice.subject(subject) : voice.name(subject, 'nom')} `,
-          },
-        ]
-      : [];
+  const named = subject === undefined ? [] : nameSubject(material, parts, subject, voice);
   const piece = (span: Span): string | undefined => {
-    const outside = named.length > 0 ? cutOut(span, [subjectSpan[0], named[0]!.end]) : [span];
+    const outside = named[0] === undefined ? [span] : cutOut(span, [subjectSpan[0], named[0].end]);
     const edits = [...named];
     for (const part of outside) {
       const found = detach(analysis, report, part, findName, voice, subject);
@@ -134,6 +128,15 @@ function writePieces(material: Ground, parts: Parts, subject: ActorName | undefi
   const after = piece(parts.after);
   if (before === undefined || after === undefined) return undefined;
   return { before: before.replace(/^(?:und|oder|doch|aber|denn)\s/iu, ''), after, subjectFirst: subjectSpan[0] < parts.finite.start };
+}
+
+/** The subject by its name; in the source's own words where they tell more about somebody who is new: "der Ministerpräsident Kanadas, Stephen Harper". */
+function nameSubject(material: Ground, { subject: { span }, before }: Parts, subject: ActorName, voice: Voice): Edit[] {
+  const name = span[0] <= before[0] ? voice.subject(subject) : voice.name(subject, 'nom');
+  const end = subjectEnd(material, span);
+  const own = material.report.text.slice(span[0], end);
+  const tellsMore = name === subject.name && own.includes(name) && !hasUnnamedRole(material.analysis, span);
+  return tellsMore ? [] : [{ start: span[0], end, text: `${name} ` }];
 }
 
 /** A relative clause or apposition of the subject goes with it, its closing comma too. */
@@ -191,11 +194,13 @@ function turned(
 ): { text: string; citations: readonly Citation[] } | undefined {
   if (pieces.subjectFirst) return undefined;
   const name = subject === undefined ? material.report.text.slice(...parts.subject.span) : voice.name(subject, 'nom');
-  const at = pieces.after.indexOf(name);
-  const full = subject !== undefined && at === -1 ? /^\S+/u.exec(pieces.after)?.[0] : name;
-  if (full === undefined || !pieces.after.startsWith(full)) return undefined;
+  const reflexive = /^sich\s/u.exec(pieces.after)?.[0] ?? '';
+  const after = pieces.after.slice(reflexive.length);
+  const at = after.indexOf(name);
+  const full = subject !== undefined && at === -1 ? /^\S+/u.exec(after)?.[0] : name;
+  if (full === undefined || !after.startsWith(full)) return undefined;
   return {
-    text: finish(`${full} ${parts.finite.form} ${pieces.after.slice(full.length)}`),
+    text: finish(`${full} ${parts.finite.form} ${reflexive}${after.slice(full.length)}`),
     citations: [...citations, citationOf(material.report, parts.clause.span)],
   };
 }

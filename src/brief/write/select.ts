@@ -1,4 +1,5 @@
 import type { BriefSentence } from '../../model/index.js';
+import { lazily, listRows } from '../lists.js';
 import type { SentenceVerifier } from '../verify.js';
 import { groupsOf, isFree, wordsOf } from '../words.js';
 import type { Candidate } from './candidate.js';
@@ -27,11 +28,13 @@ export function stemsOf({ material, spans }: Candidate): Set<string> {
   return stemsOfText(spans.map(([start, end]) => text.slice(start, end)).join(' '));
 }
 
+const lightWords = lazily(() => new Set(listRows('light-words.tsv').map(([word = '']) => word)));
+
 /** Stems of the content words of a text, words that stand for one another as one. */
 export function stemsOfText(text: string): Set<string> {
   return new Set(
     wordsOf(text)
-      .filter((word) => word.stem.length >= 3 && !isFree(word.stem))
+      .filter((word) => word.stem.length >= 3 && !isFree(word.stem) && !lightWords().has(word.form.toLowerCase()))
       .map((word) => canonical(word.stem)),
   );
 }
@@ -49,6 +52,16 @@ export function overlap(left: ReadonlySet<string>, right: ReadonlySet<string>): 
   let common = 0;
   for (const stem of small) if (large.has(stem)) common += 1;
   return common / small.size;
+}
+
+/** How much a stem tells: 1 for one that every candidate has, more the fewer have it. */
+export type Rarity = (stem: string) => number;
+
+/** Weighs stems by how few of the candidates have them (inverse document frequency): a bank's name tells more than "Woche". */
+export function rarityOf(candidates: readonly Pick<RankedCandidate, 'stems'>[]): Rarity {
+  const counts = new Map<string, number>();
+  for (const { stems } of candidates) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return (stem) => 1 + Math.log((candidates.length + 1) / ((counts.get(stem) ?? 0) + 1));
 }
 
 /** A candidate with its stems and how well it fits its story, 0..1. */
@@ -129,10 +142,12 @@ export class Writer {
   private readonly said: Taken[] = [];
   private readonly failed = new Set<Candidate>();
   private readonly templates: string[] = [];
+  private readonly rarity: Rarity;
   private left: number;
 
-  constructor(verifier: SentenceVerifier, maxWords: number) {
+  constructor(verifier: SentenceVerifier, maxWords: number, rarity: Rarity = () => 1) {
     this.verifier = verifier;
+    this.rarity = rarity;
     this.left = maxWords;
   }
 
@@ -151,9 +166,22 @@ export class Writer {
     if (actor !== undefined && share(stems, this.saidOf(actor)) >= SAME) return true;
     if (candidate.gist !== undefined && candidate.material.finding === undefined) return false;
     if (candidate.material.finding === undefined && candidate.aspect === 'event' && this.repeats(candidate, stems)) return true;
-    return this.said.some(
-      (taken) => share(stems, taken.told) >= (actor !== undefined && taken.candidate.actors[0] === actor ? SAME_BY_ONE : SAME),
-    );
+    return this.said.some((taken) => {
+      const least = actor !== undefined && taken.candidate.actors[0] === actor ? SAME_BY_ONE : SAME;
+      return share(stems, taken.told) >= least || this.weighedShare(stems, taken.told) >= least;
+    });
+  }
+
+  /** Share of the words that are among others, rare ones weighing more. */
+  private weighedShare(own: ReadonlySet<string>, others: ReadonlySet<string>): number {
+    let all = 0;
+    let common = 0;
+    for (const stem of own) {
+      const weight = this.rarity(stem);
+      all += weight;
+      if (others.has(stem)) common += weight;
+    }
+    return all === 0 ? 0 : common / all;
   }
 
   /** The percentages of a candidate stand in the text already: "18 Prozent" is told once. */
