@@ -1,5 +1,5 @@
 import { isDigit, isLetter, isLower, isUpper } from '../../common/characters.js';
-import { type Analysis, COLUMN_CELLS } from './analysis.js';
+import { type Analysis, COLUMN_CELLS, type Morphology } from './analysis.js';
 import { splitLower, splitNoun } from './compound.js';
 import { guessLower, guessNoun } from './guess.js';
 import { findReadings } from './load.js';
@@ -32,6 +32,9 @@ export interface WordInfo {
   /** What the tagger's own features of the word add up to under the model `scored`, one number for each of its labels. */
   scores: Int32Array | undefined;
   scored: object | undefined;
+  /** What the word is in kinds of place seen before: numbers of the kinds, and beside each the answer. A word has few. */
+  readonly places: number[];
+  readonly described: Morphology[];
 }
 
 const CACHE_SIZE = 60_000;
@@ -118,6 +121,8 @@ function computeWord(form: string): WordInfo {
     hashes: undefined,
     scores: undefined,
     scored: undefined,
+    places: [],
+    described: [],
   };
 }
 
