@@ -99,8 +99,9 @@ function shortNames({ entities }: Analysis, report: BriefReport, [start, end]: S
   });
 }
 
-/** "auch" before a noun phrase or "aber" between clauses goes; "nicht nur …, sondern auch" stays. */
+/** "auch" before a noun phrase or "aber" between clauses goes; "nicht nur …, sondern auch" and "– auch Fjord genannt –" stay. */
 function isAdverbAlone(tokens: readonly Token[], at: number): boolean {
+  if (/^[–—(-]$/u.test(tokens[at - 1]?.form ?? '')) return false;
   return !tokens.slice(0, at).some((token) => token.form === 'sondern' || token.form === 'sowohl' || token.form === 'als');
 }
 
