@@ -229,7 +229,8 @@ function openersOf(ranked: readonly RankedCandidate[], best: number): RankedCand
     ({ candidate, score }) => candidate.aspect === 'event' && (candidate.opening === true || score >= best * LEAD),
   );
   const alone = events.every(({ voices }) => voices < 2);
-  const rank = ({ candidate, score }: RankedCandidate) => Number(score < best * LEAD || (alone && candidate.opening !== true));
+  const rank = ({ candidate, score }: RankedCandidate) =>
+    Number(score < best * LEAD || (alone && candidate.opening !== true) || isPlainAttack(candidate));
   return [...events].sort((a, b) => rank(a) - rank(b) || b.score - a.score);
 }
 
@@ -259,7 +260,7 @@ function orderTelling(taken: readonly Taken[]): Taken[] {
     .map(({ one }) => one);
 }
 
-/** "Russland hat Charkiw angegriffen" opens a section, or says nothing new. */
+/** "Russland hat Charkiw angegriffen" opens a section where nothing tells more, or says nothing new. */
 function isPlainAttack({ wordings }: Candidate): boolean {
   return wordings[0]?.template === 'attack-active';
 }
