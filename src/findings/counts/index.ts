@@ -185,7 +185,9 @@ function nounAfter(reading: Reading, from: number): number | undefined {
   for (let index = from; index < from + LONGEST_GAP; index++) {
     const token = reading.tokens[index];
     if (!token || token.sentence !== sentence) return undefined;
-    if (token.upos === 'NOUN') return index;
+    // "einen 38-jährigen Mann"
+    if (token.upos === 'NOUN' && !(/^\d/.test(token.form) && reading.tokens[index + 1]?.upos === 'NOUN')) return index;
+    if (token.upos === 'NOUN') continue;
     if (nounKind(reading, index) !== undefined && /^\p{Lu}/u.test(token.form)) return index;
     if (
       token.upos === 'ADJ' ||
@@ -203,7 +205,7 @@ function nounAfter(reading: Reading, from: number): number | undefined {
 /** Words between number and noun besides adjectives: "drei weitere Männer", "zwei seiner Leute", "vier sogenannte „Gefährder“". */
 const BEFORE_NOUN = /^(?:(?:weiter|ander|solch|eigen)e[nrms]?|der|dieser|seiner|ihrer|so|sogenannte[nr]?|genannte[nr]?|[„“"»«])$/;
 /** An inflected participle before its noun. */
-const ATTRIBUTE = /(?:te|ten|ter|ene|enen|ende|enden|ender)$/;
+const ATTRIBUTE = /(?:[^t]te[nrs]?|ene[nrs]?|ende[nrs]?)$/;
 /** Words of an extended attribute between the number and its participle. */
 const LONGEST_ATTRIBUTE = 7;
 
@@ -221,9 +223,13 @@ function nounOfExtended(reading: Reading, from: number): number | undefined {
   return undefined;
 }
 
+const FURTHER = /^(?:weitere|weiteren|weiterer|andere|anderen)$/;
+
 /** "zwei wurden verletzt", "15 starben": a number as subject or object of its clause. */
 function standsAlone(reading: Reading, quantity: Quantity): boolean {
-  const next = reading.tokens[quantity.last];
+  const further = FURTHER.test(reading.tokens[quantity.last]?.form ?? '');
+  const next = reading.tokens[quantity.last + (further ? 1 : 0)];
+  if (quantity.bound === 'unquantified' && !isStrong(reading, quantity)) return false;
   if (quantity.bound === 'unquantified' && reading.tokens[quantity.first]?.upos === 'ADJ') return false;
   return (
     next === undefined || next.upos === 'VERB' || next.upos === 'AUX' || next.upos === 'PUNCT' || next.upos === 'ADP' || next.upos === 'ADV'
@@ -235,9 +241,10 @@ function stressedArticle(reading: Reading, at: number): CountMention | undefined
   if (reading.lemmas[at] !== 'ein' || !/^eine?[nrms]?$/i.test(reading.tokens[at]?.form ?? '')) return undefined;
   const further = furtherOne(reading, at);
   if (further) return further;
-  const noun = nounAfter(reading, at + 1);
+  // "Einer der Toten war Lehrer" tells no number of dead.
+  const noun = /^(?:der|dieser|von|unter)$/.test(reading.tokens[at + 1]?.form ?? '') ? undefined : nounAfter(reading, at + 1);
   const kind = noun === undefined ? undefined : nounKind(reading, noun);
-  if (noun === undefined || kind === undefined || !CASUALTIES_OR_PEOPLE.has(kind)) return undefined;
+  if (noun === undefined || kind === undefined || !CASUALTIES_OR_PEOPLE.has(kind) || ACTS.test(reading.lemmas[noun] ?? '')) return undefined;
   const meaning = meaningOf(reading, { head: noun, kind, number: at });
   if (meaning === undefined || !TOLL.has(meaning)) return undefined;
   return mention(reading, { first: at, last: at + 1, min: 1, max: 1, bound: 'exact' }, noun, meaning);
@@ -255,5 +262,8 @@ function furtherOne(reading: Reading, at: number): CountMention | undefined {
 
 const GOES_ON = new Set(['VERB', 'AUX', 'ADV', 'ADP', 'PUNCT']);
 const TOLL = new Set<CountWhat>(['killed', 'injured', 'captured', 'missing']);
+
+/** "eine Festnahme" is an act, "ein Festgenommener" somebody. */
+const ACTS = /(?:nahme|ung|fall)$/;
 
 const CASUALTIES_OR_PEOPLE = new Set<Counted>(['killed', 'injured', 'missing', 'captured', 'person']);

@@ -113,9 +113,22 @@ export function meaningOf(reading: Reading, noun: CountedNoun): CountWhat | unde
   }
   if (byClause && HAPPENS_TO_PEOPLE.has(byClause)) return byClause;
   if (representsThem(reading, noun)) return 'participants';
-  const whole = kind === 'person' ? (partOfCasualties(reading, noun) ?? aboard(reading, noun)) : undefined;
+  const whole = kind === 'person' ? (partOfCasualties(reading, noun) ?? amongThem(reading, noun) ?? aboard(reading, noun)) : undefined;
   if (whole !== undefined) return whole;
   return isStanding(reading, noun) && !isPartWord(reading, noun) ? undefined : 'other';
+}
+
+/** "Unter den Toten waren neun Soldaten", "Zu den Verletzten gehören zwei Kinder": the part means what the whole means. */
+function amongThem(reading: Reading, noun: CountedNoun): CountWhat | undefined {
+  const clause = reading.clauses[reading.clauseOf[noun.head] ?? -1];
+  for (const argument of clause?.args ?? []) {
+    const phrase = reading.phrases[argument.phrase];
+    const preposition = phrase && prepositionOf(reading, phrase);
+    if (phrase === undefined || (preposition !== 'unter' && preposition !== 'zu') || phrase.head === noun.head) continue;
+    const kind = nounKind(reading, phrase.head);
+    if (kind !== undefined && (CASUALTIES.has(kind) || kind === 'displaced' || kind === 'participants')) return kind as CountWhat;
+  }
+  return undefined;
 }
 
 const CRIMES: readonly (readonly [RegExp, CountWhat])[] = [
