@@ -70,7 +70,7 @@ function reportsUnnamed({ analysis }: Ground, { span, index }: Clause, attributi
         one.order === 'verb-second' &&
         one.mood === 'subjunctive-1' &&
         one.span[0] >= span[0] &&
-        one.span[1] <= span[1] &&
+        one.span[0] < span[1] &&
         one.parent === undefined,
     )
   );

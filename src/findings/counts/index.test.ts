@@ -55,6 +55,33 @@ describe('findCounts', () => {
     expect(counts(sentence)).toContain(expected);
   });
 
+  it.each([
+    ['An der Erprobung nahmen 132 Probanden teil.', 'participants exact 132..132 "132 Probanden"'],
+    ['Zwei Senatoren wurden verletzt.', 'injured exact 2..2 "Zwei Senatoren"'],
+    ['Zu dem Marsch hatten über 50 Gruppen aufgerufen.', 'participants more-than 50..- "über 50 Gruppen"'],
+    ['30.000 Menschen lockte es an den Strand.', 'participants exact 30000..30000 "30.000 Menschen"'],
+    ['Die Dorfbewohner wurden verschleppt; 200 Frauen wurden deportiert und am selben Tag ermordet.', 'killed exact 200..200 "200 Frauen"'],
+    ['Ihm wird Beihilfe zum Mord in 40 Fällen vorgeworfen.', 'killed exact 40..40 "40 Fällen"'],
+    ['Ihm wird Diebstahl in 40 Fällen vorgeworfen.', 'other exact 40..40 "40 Fällen"'],
+    ['Die Piraten kaperten drei Frachter.', 'captured exact 3..3 "drei Frachter"'],
+    ['Zwei Männer starben sofort, ein weiterer erlag seinen Verletzungen.', 'killed exact 1..1 "ein weiterer"'],
+    ['Die Feuerwehr rückte mit 70 Mann an.', 'participants exact 70..70 "70 Mann"'],
+    ['In Reni wurden zwölf zum Tode verurteilte Männer hingerichtet.', 'killed exact 12..12 "zwölf zum Tode verurteilte Männer"'],
+    ['An Bord waren 62 Personen, darunter sieben Kinder.', 'other exact 7..7 "sieben Kinder"'],
+    ['Der Mann saß mit rund 120 anderen Reisenden im Zug.', 'other about 120..120 "rund 120 anderen Reisenden"'],
+  ])('%s', (sentence, expected) => {
+    expect(counts(sentence)).toContain(expected);
+  });
+
+  it.each([
+    'In der 2009 eingeleiteten Untersuchung ging es um Gas.',
+    'Viele Länder lehnen das ab.',
+    'Es gibt mehrere Möglichkeiten.',
+    'Das Lexikon hat 72 Bände.',
+  ])('counts neither years nor what is left open or thought: %s', (sentence) => {
+    expect(counts(sentence)).toEqual([]);
+  });
+
   it.each(['Das Werk beschäftigt 450 Menschen.', 'Nach § 252 Strafgesetzbuch droht Haft.', 'Er stieg mit 15 in den Beruf ein.'])(
     'takes no number of a state, law or age: %s',
     (sentence) => {

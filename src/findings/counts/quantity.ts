@@ -44,6 +44,8 @@ export function quantityAt(tokens: readonly Token[], at: number): Quantity | und
     return undefined;
   const number = numberAt(tokens, at);
   if (!number) return unquantifiedAt(tokens, at);
+  const open = openScale(tokens, number);
+  if (open) return open;
   const range = rangeAt(tokens, number);
   if (range) return range;
   const after = tokens[number.last]?.form.toLowerCase();
@@ -91,6 +93,15 @@ export function boundsOf(bound: Bound, value: number): { min?: number; max?: num
   }
 }
 
+/** "mehrere Tausend Beamte", "einige Dutzend Boote", "ein paar Hundert": how many of the scale is left open. */
+function openScale(tokens: readonly Token[], number: NumberWords): Quantity | undefined {
+  const before = tokens[number.first - 1]?.form.toLowerCase() ?? '';
+  if (!SCALE.test(tokens[number.first]?.form ?? '') || !/^(?:mehrere[nr]?|einige[nr]?|viele[nr]?|etliche[nr]?|paar)$/.test(before)) return undefined;
+  return { first: number.first - (before === 'paar' ? 2 : 1), last: number.last, bound: 'unquantified' };
+}
+
+const SCALE = /^(?:dutzend|hundert|tausend|hunderttausend|zehntausend|millionen|milliarden)$/i;
+
 function rangeAt(tokens: readonly Token[], low: NumberWords): Quantity | undefined {
   const link = tokens[low.last]?.form.toLowerCase();
   const opener = tokens[low.first - 1]?.form.toLowerCase();
@@ -108,11 +119,11 @@ function scaleOf(value: number): number {
 
 function unquantifiedAt(tokens: readonly Token[], at: number): Quantity | undefined {
   const token = tokens[at];
-  if (!token || token.upos === 'PRON') return undefined;
+  if (!token || (token.upos === 'PRON' && tokens[at + 1]?.form !== 'der')) return undefined;
   const form = token.form.toLowerCase();
   if (!words().unquantified.has(form) && !words().unquantified.has(token.lemma.toLowerCase())) return undefined;
   if (form === 'dutzend' || numberAt(tokens, at - 1)) return undefined;
-  const before = tokens[at - 1]?.form.toLowerCase();
-  const first = before === 'sehr' ? at - 1 : before === 'hunderte' || before === 'dutzende' ? at : at;
-  return { first, last: at + 1, bound: 'unquantified' };
+  const scale = SCALE.test(tokens[at + 1]?.form ?? '');
+  const first = tokens[at - 1]?.form.toLowerCase() === 'sehr' ? at - 1 : at;
+  return { first, last: at + (scale ? 2 : 1), bound: 'unquantified' };
 }
