@@ -67,10 +67,10 @@ function scoreSubject(scene: RoleScene, phrase: Phrase, rank: number): number {
       score -= tokens[phrase.head]!.upos === 'PRON' ? 0.2 : 1.5;
     }
     const word = lower[phrase.head]!;
-    if (word === 'was' || ((word === 'das' || word === 'dies') && !isCopular(scene))) score -= 1.4;
+    if (word === 'was' || ((word === 'das' || word === 'dies') && !isCopular(scene) && phrase.head !== clause.subordinator)) score -= 1.4;
     if (phrase.person === '1' && feats.Person && feats.Person !== '1' && word === 'ich') score -= 2;
     if (word === 'es' && feats.Person === '1') return IMPOSSIBLE;
-    if (phrase.person === '3' && (feats.Person === '2' || feats.Person === '1') && tokens[phrase.head]!.upos !== 'PRON') score -= 2;
+    if (phrase.person === '3' && (feats.Person === '2' || feats.Person === '1') && tokens[phrase.head]!.upos !== 'PRON') score -= 5;
     const before = phrase.first < clause.finite;
     if (clause.kind === 'main' || clause.kind === 'verbless') {
       if (before) score += 1;
@@ -79,7 +79,7 @@ function scoreSubject(scene: RoleScene, phrase: Phrase, rank: number): number {
     } else score += 0.8 - 0.4 * rank;
   } else score += 0.3 - 0.3 * rank;
   if (scene.isTime(phrase)) score -= 2.5;
-  if (isVerbClass(scene.complex.lemma, 'measure') && endsInWord(lower[phrase.head]!, phraseWords().units)) score -= 1.5;
+  if (isVerbClass(scene.complex.lemma, 'measure') && endsInWord(lower[phrase.head]!, phraseWords().units)) score -= 3;
   if (isCopular(scene)) score += isIndefinite(scene, phrase) ? -0.6 : 0.4;
   if (tokens[phrase.head]!.upos === 'PRON' && phrase.cases.length > 0 && phrase.cases[0] === 'Nom') score += 0.3;
   return score;
@@ -133,6 +133,7 @@ function scoreObject(scene: RoleScene, phrase: Phrase): number {
   if (isVerbClass(complex.lemma, 'transitive')) score += 0.8;
   if (isVerbClass(complex.lemma, 'measure') && endsInWord(scene.lower[phrase.head]!, phraseWords().units)) score -= 1.5;
   if (tokens[phrase.head]!.upos === 'PRON' && phrase.cases[0] === 'Acc') score += 0.3;
+  if (phrase.case === 'Nom' && phrase.first === phrase.head && /^(?:das|dies|was)$/.test(scene.lower[phrase.head]!)) score += 1;
   return score;
 }
 

@@ -118,7 +118,13 @@ function linkNouns(
   }
   if (lists.numerals.has(lower[index - 1]!)) return current.upos === 'NOUN' ? 'head' : 'none';
   if (lists.units.has(lower[index - 1]!) && current.upos === 'NOUN' && !clash)
-    return lists.times.has(lower[index - 1]!) && right.Number === 'Plur' ? 'none' : 'addition';
+    return !lists.times.has(lower[index - 1]!)
+      ? 'addition'
+      : right.Number === 'Plur'
+        ? 'none'
+        : lists.times.has(lower[index]!)
+          ? 'addition'
+          : 'head';
   if (lists.times.has(lower[index - 1]!) && lists.times.has(lower[index]!)) return 'addition';
   if (current.upos === 'PROPN' || current.upos === 'X') {
     if (left.Number === 'Plur') return 'none';
