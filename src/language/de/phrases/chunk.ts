@@ -205,7 +205,7 @@ function readNominal(scene: ChunkScene, start: number): PhraseDraft | undefined 
       current.upos === 'CCONJ' ||
       (current.upos === 'PUNCT' && (current.form === ',' || isQuote(current.form)))
     ) {
-      if (modifierFollows(words, index, last, determiner >= 0)) continue;
+      if (modifierFollows(words, index, last, determiner >= 0 || (index === start && prepositionBefore(words, start)))) continue;
     }
     if (
       determiner >= 0 &&

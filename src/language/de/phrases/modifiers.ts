@@ -88,6 +88,8 @@ export function modifierFollows(words: Words, index: number, last: number, deter
   if (next >= last) return false;
   const target = tokens[next]!;
   if (isQuote(current.form)) return determined && (target.upos === 'ADJ' || target.upos === 'NOUN' || target.upos === 'PROPN') && index > 0;
+  if (target.upos === 'NUM' && !linking && index > 0 && tokens[index - 1]!.upos === 'ADP')
+    return current.upos === 'ADV' && !isBareYear(tokens, next);
   if (target.upos !== 'ADJ' || !isInflected(target)) return false;
   if (!linking && !determined) return false;
   let noun = next + 1;

@@ -126,6 +126,8 @@ function linkNouns(
           ? 'addition'
           : 'head';
   if (lists.times.has(lower[index - 1]!) && lists.times.has(lower[index]!)) return 'addition';
+  if (/^(?:Dr|Prof|Dipl|Ing|Mag)\.$/.test(current.form) || /^(?:Dr|Prof|Dipl|Ing|Mag)\.$/.test(before.form))
+    return isNominal(current) ? 'head' : 'none';
   if (current.upos === 'PROPN' || current.upos === 'X') {
     if (left.Number === 'Plur') return 'none';
     if (/^\p{Lu}{2,4}$/u.test(before.form)) return 'head';
