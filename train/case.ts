@@ -1,7 +1,7 @@
-import { type LinearModel, scoreFeatures } from '../src/language/common/linear.js';
+import type { LinearModel } from '../src/language/common/linear.js';
 import type { WordInfo } from '../src/language/de/lexicon/index.js';
 import { bestAllowed } from '../src/language/de/tagger/case.js';
-import { CASE_FEATURES, CASE_LABELS, caseFeatures, labelsOf, noteCase, startCases } from '../src/language/de/tagger/case-features.js';
+import { CASE_LABELS, CASE_TEMPLATES, caseFeatures, labelsOf, noteCase, startCases } from '../src/language/de/tagger/case-features.js';
 import { findChunks } from '../src/language/de/tagger/chunks.js';
 import { findRoughClauses } from '../src/language/de/tagger/clauses.js';
 import { Perceptron, seededRandom, shuffledOrder } from './perceptron.js';
@@ -34,9 +34,8 @@ export function trainCases(
   options: { readonly epochs?: number; readonly seed?: number; readonly bits?: number } = {},
 ): LinearModel {
   const { epochs = 8, seed = 7, bits = CASE_BITS } = options;
-  const perceptron = new Perceptron(bits, CASE_LABELS);
-  const features = new Uint32Array(CASE_FEATURES);
-  const scores = new Float64Array(CASE_LABELS);
+  const perceptron = new Perceptron(bits, CASE_LABELS, CASE_TEMPLATES);
+  const { scores } = perceptron;
   const random = seededRandom(seed);
   const prepared = sentences.map((sentence) => {
     const clauses = findRoughClauses(sentence.words, sentence.tags);
@@ -53,14 +52,14 @@ export function trainCases(
           continue;
         }
         const allowed = labelsOf(cells);
-        const count = caseFeatures(words, tags, chunks, clauses, index, state, features);
-        scoreFeatures(perceptron.model, features, count, scores);
+        caseFeatures(words, tags, chunks, clauses, index, state, perceptron);
+        perceptron.score();
         perceptron.tick();
         const best = bestAllowed(scores, allowed);
         const wanted = chunkGold(gold, chunks[index]!);
         if (wanted >= 0 && allowed & (1 << wanted)) {
           const rival = wanted === best ? bestAllowed(scores, allowed & ~(1 << wanted)) : best;
-          if (rival >= 0 && scores[wanted]! <= scores[rival]! + MARGIN) perceptron.update(features, count, wanted, rival);
+          if (rival >= 0 && scores[wanted]! <= scores[rival]! + MARGIN) perceptron.update(wanted, rival);
         }
         noteCase(state, chunks, index, best);
       }

@@ -1,7 +1,9 @@
-import { type LinearModel, quantizeModel } from '../src/language/common/linear.js';
+import { type LinearModel, quantizeModel, type Scorer } from '../src/language/common/linear.js';
 import type { GermanModels } from '../src/language/de/index.js';
 import { parserInput } from '../src/language/de/parser/state.js';
 import { type CasedChunks, decideCases } from '../src/language/de/tagger/case.js';
+import { CASE_TEMPLATES } from '../src/language/de/tagger/case-features.js';
+import { TAG_TEMPLATES } from '../src/language/de/tagger/features.js';
 import { tagWords } from '../src/language/de/tagger/tag.js';
 import { goldCases, trainCases } from './case.js';
 import { goldTree, trainParser } from './parser.js';
@@ -32,16 +34,18 @@ export function trainGerman(sentences: readonly TreebankSentence[]): GermanModel
   const tagged = all.map(toTagged);
   const words = tagged.map((one) => one.words);
   const sets = findLabelSets(tagged);
-  const weights = quantizeModel(averageModels(TAGGER_SEEDS.map((seed) => trainTagger(tagged, sets, { epochs: 6, seed }))));
+  const weights = quantizeModel(averageModels(TAGGER_SEEDS.map((seed) => trainTagger(tagged, sets, { epochs: 6, seed }))), TAG_TEMPLATES);
   const tags = crossPredict(
     part,
+    TAG_TEMPLATES,
     (kept) => trainTagger(pick(tagged, kept), sets, { epochs: 4 }),
     (model, index) => tagWords({ weights: model, sets }, words[index]!),
   );
   const examples = all.map((sentence, index) => ({ words: words[index]!, tags: tags[index]!, gold: goldCases(sentence) }));
-  const cases = quantizeModel(averageModels(CASE_SEEDS.map((seed) => trainCases(examples, { epochs: 6, seed }))));
+  const cases = quantizeModel(averageModels(CASE_SEEDS.map((seed) => trainCases(examples, { epochs: 6, seed }))), CASE_TEMPLATES);
   const cased = crossPredict<CasedChunks>(
     part,
+    CASE_TEMPLATES,
     (kept) => trainCases(pick(examples, kept), { epochs: 4 }),
     (model, index) => decideCases(model, words[index]!, tags[index]!),
   );
@@ -54,12 +58,13 @@ export function trainGerman(sentences: readonly TreebankSentence[]): GermanModel
 /** For each item the prediction of a model trained on the other parts. */
 function crossPredict<T>(
   part: readonly number[],
+  templates: Int32Array,
   train: (kept: readonly number[]) => LinearModel,
-  predict: (model: LinearModel, index: number) => T,
+  predict: (model: Scorer, index: number) => T,
 ): T[] {
   const found: T[] = [];
   for (let left = 0; left < PARTS; left += 1) {
-    const model = quantizeModel(train(part.flatMap((one, index) => (one === left ? [] : [index]))));
+    const model = quantizeModel(train(part.flatMap((one, index) => (one === left ? [] : [index]))), templates);
     for (const [index, one] of part.entries()) if (one === left) found[index] = predict(model, index);
   }
   return found;

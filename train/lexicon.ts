@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readDataRows } from '../src/language/common/files.js';
 import { type Analysis, UPOS_NAMES } from '../src/language/de/lexicon/analysis.js';
 import { buildAutomaton } from '../src/language/de/lexicon/automaton.js';
-import { type CompiledLexicon, featsKey, parseFeats } from '../src/language/de/lexicon/format.js';
+import { featsKey, type LexiconSource, parseFeats } from '../src/language/de/lexicon/format.js';
 import { parseCells } from '../src/language/de/lexicon/guess.js';
 import type { Feats, Upos } from '../src/model/index.js';
 
@@ -113,7 +113,7 @@ class Collector {
 }
 
 /** Compiles the lexicon from the dictionaries and the own tables. Deterministic: the same input gives the same bytes. */
-export function compileLexicon(): CompiledLexicon {
+export function compileLexicon(): LexiconSource {
   const collector = new Collector();
   addClosedClasses(collector);
   addVerbs(collector);

@@ -1,5 +1,4 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { deflateRawSync } from 'node:zlib';
 import { encodeModel } from '../src/language/common/linear.js';
 import { encodeLexicon } from '../src/language/de/lexicon/format.js';
 import { encodeLabelSets } from '../src/language/de/tagger/label-sets.js';
@@ -26,9 +25,8 @@ function main(names: readonly string[]): void {
 function writeWeights(name: string, bytes: Uint8Array): void {
   const folder = new URL('../weights/', import.meta.url);
   mkdirSync(folder, { recursive: true });
-  const deflated = deflateRawSync(bytes, { level: 9 });
-  writeFileSync(new URL(name, folder), deflated);
-  process.stderr.write(`weights/${name}: ${bytes.length} bytes, ${deflated.length} deflated\n`);
+  writeFileSync(new URL(name, folder), bytes);
+  process.stderr.write(`weights/${name}: ${bytes.length} bytes\n`);
 }
 
 main(process.argv.slice(2));

@@ -1,5 +1,5 @@
-import { type LinearModel, quantizeModel, scoreFeatures } from '../src/language/common/linear.js';
-import { PARSER_FEATURES, relationFeatures, transitionFeatures } from '../src/language/de/parser/features.js';
+import { quantizeModel } from '../src/language/common/linear.js';
+import { RELATION_TEMPLATES, relationFeatures, TRANSITION_TEMPLATES, transitionFeatures } from '../src/language/de/parser/features.js';
 import { LEFT, RELATIONS, RIGHT, relationNumber, SHIFT } from '../src/language/de/parser/labels.js';
 import { allowedTransitions, type ParserModels } from '../src/language/de/parser/parse.js';
 import { type ParserInput, ParserState } from '../src/language/de/parser/state.js';
@@ -32,10 +32,9 @@ export function trainParser(
   options: { readonly epochs?: number; readonly seed?: number } = {},
 ): ParserModels {
   const { epochs = 10, seed = 3 } = options;
-  const transitions = new Perceptron(TRANSITION_BITS, 3);
-  const relations = new Perceptron(RELATION_BITS, RELATIONS.length);
-  const features = new Uint32Array(PARSER_FEATURES);
-  const scores = new Float64Array(RELATIONS.length);
+  const transitions = new Perceptron(TRANSITION_BITS, 3, TRANSITION_TEMPLATES);
+  const relations = new Perceptron(RELATION_BITS, RELATIONS.length, RELATION_TEMPLATES);
+  const { scores } = transitions;
   const random = seededRandom(seed);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     for (const number of shuffledOrder(examples.length, random)) {
@@ -43,8 +42,8 @@ export function trainParser(
       const state = new ParserState(example.input);
       while (!state.done()) {
         const allowed = allowedTransitions(state);
-        const count = transitionFeatures(state, features);
-        scoreFeatures(transitions.model, features, count, scores);
+        transitionFeatures(state, transitions);
+        transitions.score();
         transitions.tick();
         const costs = [SHIFT, LEFT, RIGHT].map((one) =>
           allowed & (1 << one) ? transitionCost(state, example.heads, one) : Number.POSITIVE_INFINITY,
@@ -52,18 +51,21 @@ export function trainParser(
         const cheapest = Math.min(...costs);
         const best = bestOf(scores, (one) => (allowed & (1 << one)) !== 0);
         const good = bestOf(scores, (one) => costs[one] === cheapest);
-        if (costs[best]! > cheapest) transitions.update(features, count, good, best);
+        if (costs[best]! > cheapest) transitions.update(good, best);
         const follow = epoch >= EXPLORE_FROM && random() < EXPLORE_SHARE ? best : good;
         if (follow === SHIFT) state.shift();
         else {
           const dependent = state.top(0);
           const head = follow === LEFT ? state.next : state.top(1);
-          state.attach(head, trainRelation(relations, state, head, dependent, example, features, scores));
+          state.attach(head, trainRelation(relations, state, head, dependent, example));
         }
       }
     }
   }
-  return { transitions: quantizeModel(transitions.average()), relations: quantizeModel(relations.average()) };
+  return {
+    transitions: quantizeModel(transitions.average(), TRANSITION_TEMPLATES),
+    relations: quantizeModel(relations.average(), RELATION_TEMPLATES),
+  };
 }
 
 function bestOf(scores: Float64Array, allowed: (transition: number) => boolean): number {
@@ -74,25 +76,18 @@ function bestOf(scores: Float64Array, allowed: (transition: number) => boolean):
 }
 
 /** Updates the relation model where head and dependent are right; gives the relation that the state goes on with. */
-function trainRelation(
-  model: Perceptron,
-  state: ParserState,
-  head: number,
-  dependent: number,
-  example: ParserExample,
-  features: Uint32Array,
-  scores: Float64Array,
-): number {
+function trainRelation(model: Perceptron, state: ParserState, head: number, dependent: number, example: ParserExample): number {
   const root = relationNumber('root');
   if (head === example.input.length) return root;
-  const count = relationFeatures(state, head, dependent, features);
-  scoreFeatures(model.model as LinearModel, features, count, scores);
+  relationFeatures(state, head, dependent, model);
+  model.score();
+  const { scores } = model;
   model.tick();
   let best = 0;
   for (let relation = 0; relation < RELATIONS.length; relation += 1)
     if (relation !== root && scores[relation]! > scores[best]!) best = relation;
   const gold = example.relations[dependent]!;
-  if (example.heads[dependent] === head && best !== gold) model.update(features, count, gold, best);
+  if (example.heads[dependent] === head && best !== gold) model.update(gold, best);
   return best;
 }
 

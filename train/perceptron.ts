@@ -1,16 +1,40 @@
-import type { LinearModel } from '../src/language/common/linear.js';
+import { type FeatureParts, type LinearModel, mixFeature } from '../src/language/common/linear.js';
 
-/** An averaged perceptron in training: `weights` as they are now, `average()` at the end. */
-export class Perceptron {
+/** Most features of a decision. */
+const ROOM = 64;
+
+/** An averaged perceptron in training: fill the parts of a decision's features, `score`, `update`; `average()` at the end. */
+export class Perceptron implements FeatureParts {
   readonly model: LinearModel;
+  readonly first = new Int32Array(ROOM);
+  readonly second = new Int32Array(ROOM);
+  readonly third = new Int32Array(ROOM);
+  readonly scores: Float64Array;
+  readonly #templates: Int32Array;
+  readonly #rows: Int32Array;
   readonly #weights: Float32Array;
   readonly #totals: Float32Array;
   #step = 1;
 
-  constructor(bits: number, labels: number) {
+  constructor(bits: number, labels: number, templates: Int32Array) {
+    this.#templates = templates;
+    this.#rows = new Int32Array(templates.length);
+    this.scores = new Float64Array(labels);
     this.#weights = new Float32Array((1 << bits) * labels);
     this.#totals = new Float32Array((1 << bits) * labels);
-    this.model = { bits, labels, stride: labels, weights: this.#weights, used: new Uint32Array(1 << (bits - 5)).fill(0xffffffff) };
+    this.model = { bits, labels, stride: labels, weights: this.#weights };
+  }
+
+  /** Adds up the rows of the features whose parts are filled in, into `scores`. */
+  score(): void {
+    const { bits, labels } = this.model;
+    this.scores.fill(0);
+    for (let index = 0; index < this.#rows.length; index += 1) {
+      const row =
+        (mixFeature(this.#templates[index]!, this.first[index]!, this.second[index]!, this.third[index]!) >>> (32 - bits)) * labels;
+      this.#rows[index] = row;
+      for (let label = 0; label < labels; label += 1) this.scores[label]! += this.#weights[row + label]!;
+    }
   }
 
   /** Counts one decision; `update` belongs to the last one counted. */
@@ -18,10 +42,9 @@ export class Perceptron {
     this.#step += 1;
   }
 
-  /** Moves the features towards one label and away from another. */
-  update(features: Uint32Array, count: number, towards: number, away: number, amount = 1): void {
-    for (let index = 0; index < count; index += 1) {
-      const row = (features[index]! >>> (32 - this.model.bits)) * this.model.labels;
+  /** Moves the features that were scored last towards one label and away from another. */
+  update(towards: number, away: number, amount = 1): void {
+    for (const row of this.#rows) {
       this.#weights[row + towards]! += amount;
       this.#totals[row + towards]! += amount * this.#step;
       this.#weights[row + away]! -= amount;

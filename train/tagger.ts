@@ -1,6 +1,6 @@
-import { addLabelScores, bestOfLabels, type LinearModel } from '../src/language/common/linear.js';
+import { bestOfLabels, type LinearModel } from '../src/language/common/linear.js';
 import { describeWord, type WordInfo } from '../src/language/de/lexicon/index.js';
-import { clauseState, HASH, lookAhead, ownFeatures, TAG_FEATURES, tagFeatures, wordHashes } from '../src/language/de/tagger/features.js';
+import { clauseState, HASH, lookAhead, ownFeatures, TAG_TEMPLATES, tagFeatures, wordHashes } from '../src/language/de/tagger/features.js';
 import { KIND_BITS, type LabelSets, labelSets } from '../src/language/de/tagger/label-sets.js';
 import { markTag } from '../src/language/de/tagger/tag.js';
 import { TAGS, tagOf } from '../src/language/de/tagger/tags.js';
@@ -53,9 +53,8 @@ export function trainTagger(
   options: { readonly epochs?: number; readonly seed?: number; readonly bits?: number } = {},
 ): LinearModel {
   const { epochs = 8, seed = 1, bits = TAGGER_BITS } = options;
-  const perceptron = new Perceptron(bits, TAGS.length);
-  const features = new Uint32Array(TAG_FEATURES);
-  const scores = new Float64Array(TAGS.length);
+  const perceptron = new Perceptron(bits, TAGS.length, TAG_TEMPLATES);
+  const { scores } = perceptron;
   const random = seededRandom(seed);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     for (const number of shuffledOrder(sentences.length, random)) {
@@ -70,17 +69,16 @@ export function trainTagger(
           state = clauseState(state, mark);
           continue;
         }
-        const count = tagFeatures(words, index, predicted, state, ahead, features);
+        tagFeatures(words, index, predicted, state, ahead, perceptron);
         const labels = sets[wordHashes(words[index]!)[HASH.kind]!]!;
-        ownFeatures(words[index]!, index === 0, features);
-        scores.fill(0);
-        addLabelScores(perceptron.model, features, 0, count, labels, scores);
+        ownFeatures(words[index]!, index === 0, perceptron);
+        perceptron.score();
         const best = bestOfLabels(labels, scores);
         perceptron.tick();
         const gold = tags[index]!;
         if (labels.includes(gold)) {
           const rival = best === gold ? runnerUp(scores, labels, gold) : best;
-          if (rival >= 0 && scores[gold]! <= scores[rival]! + MARGIN) perceptron.update(features, count, gold, rival);
+          if (rival >= 0 && scores[gold]! <= scores[rival]! + MARGIN) perceptron.update(gold, rival);
         }
         predicted[index] = best;
         state = clauseState(state, best);

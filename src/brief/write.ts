@@ -103,10 +103,15 @@ function chooseSections(
       };
     })
     .sort((a, b) => b.weight - a.weight || compareText(a.story.id, b.story.id));
+  const alone = stories.every((story) => desk.voicesOf(story) < 2);
   const sections = weighed.slice(0, MAX_SECTIONS).flatMap(({ story, ranked }, index): Draft[] => {
     const share = stories.length < FEW_STORIES ? ALONE_SENTENCES : Math.max(MIN_SENTENCES, MAX_SENTENCES - Math.max(0, index - 1));
     const now = ranked.filter(({ candidate }) => candidate.aspect !== 'outlook');
-    const taken = takeSection(writer, now, { limit: share, quotations: desk.quotationsFor(story, stories.length), small: desk.isSmall() });
+    const taken = takeSection(writer, now, {
+      limit: share,
+      quotations: desk.quotationsFor(story, stories.length),
+      small: desk.isSmall() || alone,
+    });
     if (taken.length === 0) return [];
     const outlook = ranked.filter(({ candidate }) => candidate.aspect === 'outlook');
     const title = sectionTitle([story], desk.findingsOf([story]), desk.reportsById, desk.lang);
@@ -119,7 +124,7 @@ function chooseSections(
   const brief = takeShort(
     writer,
     weighed.slice(MAX_SECTIONS).map(({ ranked }) => ranked),
-    stories.every((story) => desk.voicesOf(story) < 2),
+    alone,
   );
   return { sections, brief, open };
 }
@@ -224,7 +229,8 @@ function openersOf(ranked: readonly RankedCandidate[], best: number): RankedCand
     ({ candidate, score }) => candidate.aspect === 'event' && (candidate.opening === true || score >= best * LEAD),
   );
   const alone = events.every(({ voices }) => voices < 2);
-  const rank = ({ candidate, score }: RankedCandidate) => Number(score < best * LEAD || (alone && candidate.opening !== true));
+  const rank = ({ candidate, score }: RankedCandidate) =>
+    Number(score < best * LEAD || (alone && candidate.opening !== true) || isPlainAttack(candidate));
   return [...events].sort((a, b) => rank(a) - rank(b) || b.score - a.score);
 }
 
@@ -254,7 +260,7 @@ function orderTelling(taken: readonly Taken[]): Taken[] {
     .map(({ one }) => one);
 }
 
-/** "Russland hat Charkiw angegriffen" opens a section, or says nothing new. */
+/** "Russland hat Charkiw angegriffen" opens a section where nothing tells more, or says nothing new. */
 function isPlainAttack({ wordings }: Candidate): boolean {
   return wordings[0]?.template === 'attack-active';
 }

@@ -102,3 +102,53 @@ describe('a text of many matters', () => {
     expect(text).toMatch(/Nordkorea (?:hat|schickte)/u);
   });
 });
+
+describe('the opening of a section', () => {
+  it.each([
+    [
+      'with what stands behind a relative clause',
+      'Ein Brand zerstörte am Montag in Cuxhaven eine Halle, die den Fischern als Lager diente, samt allen Netzen.',
+      /samt allen Netzen\.$/mu,
+    ],
+    [
+      'with the party behind a name',
+      'Hessens Verkehrsminister Karl Ahrenholz (FDP) hat am Montag in Kassel eine neue Brücke über die Fulda eröffnet.',
+      /Ahrenholz .*eine neue Brücke/u,
+    ],
+    [
+      'with the weekday instead of "heutig"',
+      'Ein Frachter ist am heutigen Montag vor der Insel Borkum auf eine Sandbank gelaufen.',
+      /am Montag vor der Insel Borkum/u,
+    ],
+    [
+      'with an "es" that stands for nothing',
+      'Auf der Landstraße bei Emden kam es am Montag zu einem Unfall mit zwei Verletzten.',
+      /kam es am Montag zu einem Unfall/u,
+    ],
+  ])('tells the news whole, %s', async (_, sentence, told) => {
+    expect(await tell(report('eins', sentence, '2024-05-06T20:00:00Z'))).toMatch(told);
+  });
+
+  it('makes no office of a noun that names no person', async () => {
+    const text = await tell(
+      report(
+        'eins',
+        'Nach der Niederlage Georg Wendlands zieht die Partei Folgen. Georg Wendland hat am Montag in Bonn den Vorsitz der Partei abgegeben.',
+        '2024-05-06T20:00:00Z',
+      ),
+    );
+    expect(text).not.toMatch(/Niederlage Georg Wendland /u);
+    expect(text).toContain('Vorsitz der Partei');
+  });
+
+  it('tells each of many matters that one voice has', async () => {
+    const lines = [
+      'In Cuxhaven hat ein Brand am Montag eine Lagerhalle der Fischer zerstört.',
+      'Der Bundestag hat am Montag das Gesetz über den Ausbau der Stromnetze beschlossen.',
+      'Vor der Insel Borkum ist am Montag ein Frachter auf eine Sandbank gelaufen.',
+      'In Lissabon haben am Montag zehntausend Lehrer gegen niedrige Löhne demonstriert.',
+    ];
+    const text = await tell(...lines.map((line, index) => report(`quelle${index}`, line, '2024-05-06T20:00:00Z')));
+    for (const word of ['Lagerhalle', 'Stromnetze', 'Sandbank', 'Lehrer']) expect(text).toContain(word);
+  });
+});

@@ -82,7 +82,8 @@ export class DeskMaterial {
       for (const candidate of this.candidates(story, findName)) {
         const stems = stemsOf(candidate);
         const movable = MOVABLE.has(candidate.aspect) && candidate.material.finding !== undefined;
-        if (MOVABLE.has(candidate.aspect) && (stems.size < LEAST_WORDS || candidate.weight < LEAST_WEIGHT)) continue;
+        const meagre = candidate.opening === true ? LEAST_OPENING : LEAST_WORDS;
+        if (MOVABLE.has(candidate.aspect) && (stems.size < meagre || candidate.weight < LEAST_WEIGHT)) continue;
         const home = movable ? bestStory(profiles, stems, story, stories) : story.id;
         if (!known.has(home)) continue;
         if (!known.has(story.id)) {
@@ -198,6 +199,7 @@ function momentOf(time: string | undefined): number {
 const MOVABLE: ReadonlySet<Candidate['aspect']> = new Set(['event', 'transfer', 'figure', 'statement', 'condition', 'outlook']);
 /** What has fewer content words, or hangs on what was said before, is not told. */
 const LEAST_WORDS = 5;
+const LEAST_OPENING = 3;
 const LEAST_WEIGHT = 0.3;
 /** Another story must fit so much better. */
 const BETTER = 1.5;

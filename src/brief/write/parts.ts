@@ -132,7 +132,9 @@ function isCutOff({ analysis, report }: Ground, index: number, end: number): boo
   const rest = analysis.language.tokens.slice(sentence?.first ?? 0, sentence?.last ?? 0).filter((token) => token.start >= end);
   const next = rest.find((token) => token.upos !== 'PUNCT');
   if (next !== undefined && (rest[0] === next || !/^[,;–—-]$/u.test(rest[0]!.form))) return next.upos !== 'CCONJ';
-  if (next !== undefined && !opensClause(analysis, next)) return true;
+  if (next !== undefined && (!opensClause(analysis, next) || isRelativeOpener(rest, next))) return true;
+  const final = analysis.language.tokens.findLast((token) => token.end <= end && token.start >= (sentence?.start ?? 0));
+  if (next !== undefined && final?.upos === 'ADJ' && final.feats.Case !== undefined && /^(?:ADJ|NOUN|ADV)$/u.test(next.upos)) return true;
   return (
     next !== undefined &&
     (next.upos === 'VERB' || next.upos === 'AUX') &&
@@ -150,6 +152,14 @@ function opensClause({ language }: Ground['analysis'], token: Token): boolean {
     ) ||
     (token.upos === 'VERB' && token.feats.VerbForm === 'Fin')
   );
+}
+
+/** ", der Menschen in Sicherheit bringen sollte": a pronoun that opens a clause with its verb at the end. */
+function isRelativeOpener(rest: readonly Token[], opener: Token): boolean {
+  if (!/^(?:der|die|das|den|dem|denen|deren|dessen|welche[rsnm]?)$/u.test(opener.form)) return false;
+  const inside = rest.slice(rest.indexOf(opener) + 1);
+  const last = inside.findIndex((token) => token.feats.VerbForm === 'Fin' && (token.upos === 'VERB' || token.upos === 'AUX'));
+  return last > 1 && /^[,.;:!?–—-]$/u.test(inside[last + 1]?.form ?? '.');
 }
 
 /** Signs of a clause that was read wrongly: no full verb beside an auxiliary of the perfect, two finite verbs side by side. */
@@ -174,12 +184,21 @@ function roleBefore(tokens: readonly Token[], { span }: Subject): Token | undefi
     : undefined;
 }
 
-/** "Frankreichs Präsident Macron": the state before the office belongs to the subject. */
+/** "Frankreichs Präsident Macron": the state before the office belongs to the subject, and a name is never cut. */
 function withOwner(ground: Ground, subject: Subject | undefined): Subject | undefined {
   const own = withState(ground, subject);
-  const name = ground.analysis.entities.mentions.find(({ span }) => own !== undefined && span[0] < own.span[1] && span[1] > own.span[1]);
-  const named = own === undefined || name === undefined ? own : { ...own, span: [own.span[0], name.span[1]] as Span };
+  const named =
+    own &&
+    ground.analysis.entities.mentions.reduce((so, { span }) => (crosses(span, so.span) ? { ...so, span: around(span, so.span) } : so), own);
   return named === undefined ? named : { ...named, span: withBracket(ground.report.text, named.span) };
+}
+
+function crosses(a: Span, b: Span): boolean {
+  return a[0] < b[1] && b[0] < a[1];
+}
+
+function around(a: Span, b: Span): Span {
+  return [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
 }
 
 /** "Werner Schnappauf (CSU": the bracket closes with the subject. */

@@ -110,6 +110,8 @@ const ALWAYS_FITS: ReadonlySet<Candidate['aspect']> = new Set(['toll', 'differen
 
 /** Fewer content words tell little. */
 const MEAGRE = 5;
+/** What a report says first may be short: "Die Kürzung ist rechtswidrig". */
+const MEAGRE_OPENING = 3;
 /** A number makes a sentence worth more. */
 const NUMBER_BONUS = 1.15;
 
@@ -226,7 +228,7 @@ export class Writer {
       const citations = uniqueCitations([...written.citations, ...voice.citations]);
       if (this.verifier.verify({ text: written.text, citations }).length > 0) continue;
       const told = stemsOfText(written.text);
-      if (wording.template.startsWith('recast') && told.size < MEAGRE) continue;
+      if (wording.template.startsWith('recast') && told.size < (candidate.opening === true ? MEAGRE_OPENING : MEAGRE)) continue;
       const words = wordsOf(written.text).length;
       if (words > this.left) return undefined;
       const { finding } = candidate.material;

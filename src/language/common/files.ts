@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { inflateRawSync } from 'node:zlib';
 
 /** The project root, three folders above this file in `src/` and in `dist/` alike. */
 const ROOT = new URL('../../../', import.meta.url);
@@ -16,11 +15,7 @@ export function readDataRows(name: string): string[][] {
   return rows;
 }
 
-/** Bytes inflated at a time: few chunks, since they are joined in the end. */
-const CHUNK = 1 << 20;
-
-/** The bytes of `weights/<name>`, inflated (raw deflate). Throws where the file is missing. */
+/** The bytes of `weights/<name>`, in memory of their own, so that arrays of numbers can be laid over them. Throws where the file is missing. */
 export function readWeights(name: string): Uint8Array {
-  const { buffer, byteOffset, byteLength } = inflateRawSync(readFileSync(new URL(`weights/${name}`, ROOT)), { chunkSize: CHUNK });
-  return new Uint8Array(buffer, byteOffset, byteLength);
+  return readFileSync(new URL(`weights/${name}`, ROOT));
 }

@@ -1,3 +1,5 @@
+import { type Kernel, MOST_FEATURES, makeKernel } from './kernel.js';
+
 /**
  * A linear model over hashed features. A feature is a 32-bit number; its row holds one weight for each label.
  * In training the weights are floats; shipped they are 16-bit integers with one common scale, which leaves the order of the scores.
@@ -9,8 +11,30 @@ export interface LinearModel {
   /** Length of a row, at least `labels`. */
   readonly stride: number;
   readonly weights: Float32Array | Int16Array;
-  /** One bit for each row, set where it holds anything: most features of a sentence do not, and are skipped without touching the big table. */
-  readonly used: Uint32Array;
+}
+
+/** The values that a decision's features are mixed from: the first, second and third of each. What a feature does not fill stays 0. */
+export interface FeatureParts {
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+  readonly third: Int32Array;
+}
+
+/** A model with integer weights, ready to score: fill the parts, call `score(from, to)` for features `[from, to)` of at least one, read `scores`. */
+export interface Scorer extends FeatureParts, Pick<Kernel, 'score' | 'scores'> {
+  readonly model: LinearModel & { readonly weights: Int16Array };
+}
+
+/**
+ * A scorer with all weights 0. Throws where there are more than 60 features.
+ * @param templates the number of each feature; numbers set features apart that have the same values
+ */
+export function createScorer(bits: number, labels: number, templates: Int32Array): Scorer {
+  if (templates.length > MOST_FEATURES) throw new Error(`expected at most ${MOST_FEATURES} features, got ${templates.length}`);
+  const stride = Math.ceil(labels / 4) * 4;
+  const { score, scores, first, second, third, templates: own, weights } = makeKernel(bits, stride);
+  own.set(templates);
+  return { score, scores, first, second, third, model: { bits, labels, stride, weights } };
 }
 
 /** Mixes a template number and one to three values into a feature. Avalanches well enough for tables of up to 2^20 rows. */
@@ -28,42 +52,6 @@ export function hashText(text: string, start = 0, end = text.length): number {
   return hash | 0;
 }
 
-/** Adds up the rows of `count` features into `scores`, which is cleared first. `scores` holds integers where the weights do: that is a third faster. */
-export function scoreFeatures(model: LinearModel, features: Uint32Array, count: number, scores: Float64Array | Int32Array): void {
-  const { labels, stride, weights, used } = model;
-  const shift = 32 - model.bits;
-  for (let label = 0; label < labels; label += 1) scores[label] = 0;
-  for (let index = 0; index < count; index += 1) {
-    const row = features[index]! >>> shift;
-    if ((used[row >>> 5]! & (1 << (row & 31))) === 0) continue;
-    const start = row * stride;
-    for (let label = 0; label < labels; label += 1) scores[label]! += weights[start + label]!;
-  }
-}
-
-/** Adds up the rows of the features `[from, to)` for a few labels only, into `scores` at the positions that `labels` names. */
-export function addLabelScores(
-  model: LinearModel,
-  features: Uint32Array,
-  from: number,
-  to: number,
-  labels: Uint8Array,
-  scores: Float64Array | Int32Array,
-): void {
-  const { stride, weights, used } = model;
-  const shift = 32 - model.bits;
-  const size = labels.length;
-  for (let index = from; index < to; index += 1) {
-    const row = features[index]! >>> shift;
-    if ((used[row >>> 5]! & (1 << (row & 31))) === 0) continue;
-    const start = row * stride;
-    for (let at = 0; at < size; at += 1) {
-      const label = labels[at]!;
-      scores[label]! += weights[start + label]!;
-    }
-  }
-}
-
 /** The label with the highest score, the first among equals. */
 export function bestOfLabels(labels: Uint8Array, scores: Float64Array | Int32Array): number {
   let best = labels[0]!;
@@ -71,79 +59,71 @@ export function bestOfLabels(labels: Uint8Array, scores: Float64Array | Int32Arr
   return best;
 }
 
-/** "LBM1", little endian. */
-const MAGIC = 0x314d424c;
-
 /** Largest weight after quantising: 11 bits and a sign. With 7 bits the German tagger lost 0.2 points. */
 const LARGEST = 2047;
 
-/** A trained model with weights as integers. */
-export function quantizeModel(model: LinearModel): LinearModel {
+/** A trained model with its weights as integers, ready to score. */
+export function quantizeModel(model: LinearModel, templates: Int32Array): Scorer {
   const { bits, labels } = model;
-  const stride = strideOf(labels);
+  const scorer = createScorer(bits, labels, templates);
   let largest = 0;
   for (const weight of model.weights) largest = Math.max(largest, Math.abs(weight));
   const scale = LARGEST / (largest || 1);
-  const weights = new Int16Array((1 << bits) * stride);
-  const used = new Uint32Array(1 << Math.max(0, bits - 5));
+  for (let row = 0; row < 1 << bits; row += 1) {
+    for (let label = 0; label < labels; label += 1)
+      scorer.model.weights[row * scorer.model.stride + label] = Math.round(model.weights[row * model.stride + label]! * scale);
+  }
+  return scorer;
+}
+
+/** "LBM2", little endian. */
+const MAGIC = 0x324d424c;
+const HEADER = 16;
+
+/**
+ * Model → bytes: a header of four numbers, how many weights each row has that are not 0, then their labels, then (from an even place) the weights.
+ * Not compressed, so that it is read in one pass.
+ */
+export function encodeModel({ model: { bits, labels, stride, weights } }: Scorer): Uint8Array {
+  const counts = new Uint8Array(1 << bits);
+  const found: number[] = [];
+  const values: number[] = [];
   for (let row = 0; row < 1 << bits; row += 1) {
     for (let label = 0; label < labels; label += 1) {
-      const weight = Math.round(model.weights[row * model.stride + label]! * scale);
-      weights[row * stride + label] = weight;
-      if (weight !== 0) used[row >>> 5]! |= 1 << (row & 31);
-    }
-  }
-  return { bits, labels, stride, weights, used };
-}
-
-/** Row length: a power of two, so that a row lies in one cache line. */
-function strideOf(labels: number): number {
-  return 1 << Math.ceil(Math.log2(labels));
-}
-
-/** Quantised model → bytes, for deflating: only rows that are not empty, column by column. Throws on a model of floats. */
-export function encodeModel(model: LinearModel): Uint8Array {
-  const { bits, labels, stride, weights, used } = model;
-  if (!(weights instanceof Int16Array)) throw new Error('expected a quantised model');
-  const rows: number[] = [];
-  for (let row = 0; row < 1 << bits; row += 1) if (used[row >>> 5]! & (1 << (row & 31))) rows.push(row);
-  const bytes = new Uint8Array(16 + rows.length * (3 + labels * 2));
-  const view = new DataView(bytes.buffer);
-  for (const [index, word] of [MAGIC, bits, labels, rows.length].entries()) view.setUint32(index * 4, word, true);
-  const values = 16 + rows.length * 3;
-  let previous = 0;
-  for (const [index, row] of rows.entries()) {
-    const gap = row - previous;
-    previous = row;
-    bytes[16 + index] = gap & 0xff;
-    bytes[16 + rows.length + index] = (gap >> 8) & 0xff;
-    bytes[16 + rows.length * 2 + index] = gap >> 16;
-    for (let label = 0; label < labels; label += 1) {
       const weight = weights[row * stride + label]!;
-      bytes[values + label * 2 * rows.length + index] = weight & 0xff;
-      bytes[values + (label * 2 + 1) * rows.length + index] = (weight >> 8) & 0xff;
+      if (weight === 0) continue;
+      counts[row]! += 1;
+      found.push(label);
+      values.push(weight);
     }
   }
+  const size = evenPlace(counts.length + values.length);
+  const bytes = new Uint8Array(HEADER + size + values.length * 2);
+  bytes.set(new Uint8Array(Uint32Array.of(MAGIC, bits, labels, values.length).buffer));
+  bytes.set(counts, HEADER);
+  bytes.set(found, HEADER + counts.length);
+  bytes.set(new Uint8Array(Int16Array.from(values).buffer), HEADER + size);
   return bytes;
 }
 
-/** Bytes → model. Throws where they are none. */
-export function decodeModel(bytes: Uint8Array): LinearModel {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const word = (index: number): number => view.getUint32(index * 4, true);
-  if (word(0) !== MAGIC) throw new Error(`expected a linear model, got ${word(0).toString(16)}`);
-  const [bits, labels, count] = [word(1), word(2), word(3)];
-  const stride = strideOf(labels);
-  const weights = new Int16Array((1 << bits) * stride);
-  const used = new Uint32Array(1 << Math.max(0, bits - 5));
-  const values = 16 + count * 3;
-  let row = 0;
-  for (let index = 0; index < count; index += 1) {
-    row += bytes[16 + index]! | (bytes[16 + count + index]! << 8) | (bytes[16 + count * 2 + index]! << 16);
-    used[row >>> 5]! |= 1 << (row & 31);
-    for (let label = 0, low = values + index; label < labels; label += 1, low += 2 * count) {
-      weights[row * stride + label] = bytes[low]! | (bytes[low + count]! << 8);
-    }
+/** Bytes → model, ready to score. Throws where they are none. */
+export function decodeModel(bytes: Uint8Array, templates: Int32Array): Scorer {
+  const header = new Uint32Array(bytes.buffer, bytes.byteOffset, HEADER / 4);
+  const [magic, bits, labels, size] = header as unknown as readonly [number, number, number, number];
+  if (magic !== MAGIC) throw new Error(`expected a linear model, got ${magic.toString(16)}`);
+  const scorer = createScorer(bits, labels, templates);
+  const { weights, stride } = scorer.model;
+  const rows = 1 << bits;
+  const counts = bytes.subarray(HEADER, HEADER + rows);
+  const found = bytes.subarray(HEADER + rows, HEADER + rows + size);
+  const values = new Int16Array(bytes.buffer, bytes.byteOffset + HEADER + evenPlace(rows + size), size);
+  let at = 0;
+  for (let row = 0; row < rows; row += 1) {
+    for (const end = at + counts[row]!; at < end; at += 1) weights[row * stride + found[at]!] = values[at]!;
   }
-  return { bits, labels, stride, weights, used };
+  return scorer;
+}
+
+function evenPlace(place: number): number {
+  return place + (place & 1);
 }

@@ -57,10 +57,10 @@ function compose(
   problems: readonly Problem[],
   models?: GermanModels,
 ): LanguageAnalysis {
-  const { sentences, tokens: tagged } = analyzePieces(text, pieces, options.parse === true, models);
-  const found = buildPhrases(text, sentences, tagged);
-  const times = findTimes(text, sentences, tagged, options.published);
-  const clauses = buildClauses(text, sentences, tagged, found, times);
+  const { sentences, tokens: tagged, lower } = analyzePieces(text, pieces, options.parse === true, models);
+  const found = buildPhrases(sentences, tagged, lower);
+  const times = findTimes(sentences, tagged, lower, options.published);
+  const clauses = buildClauses(sentences, tagged, lower, found, times);
   const { tokens, phrases } = settleCases(tagged, found, clauses);
   const merged = options.parse === true ? mergeTrees(tokens, clauses, phrases) : tokens;
   return { lang: 'de', text, sentences, tokens: merged, phrases, clauses, times, problems };

@@ -17,26 +17,34 @@ export interface GermanModels {
   readonly parser: ParserModels;
 }
 
+/** A text with its tokens tagged. */
+export interface TaggedPieces {
+  readonly sentences: readonly Sentence[];
+  readonly tokens: readonly Token[];
+  /** The forms of the tokens in lower case. */
+  readonly lower: readonly string[];
+}
+
 /** Tags the sentences of a text, and parses them where asked to. */
-export function analyzePieces(
-  text: string,
-  pieces: GermanPieces,
-  parse: boolean,
-  models?: GermanModels,
-): { readonly sentences: Sentence[]; readonly tokens: Token[] } {
+export function analyzePieces(text: string, pieces: GermanPieces, parse: boolean, models?: GermanModels): TaggedPieces {
   const sentences: Sentence[] = [];
   const tokens: Token[] = [];
+  const lower: string[] = [];
   for (const [sentence, { first, last, ticker, closed }] of pieces.sentences.entries()) {
     const forms: string[] = [];
     for (let index = first; index < last; index += 1) forms.push(text.slice(pieces.tokens[index]!.start, pieces.tokens[index]!.end));
     const tagged = tagSentence(pieces.running ? forms.map((form) => (form === '-' ? '–' : form)) : forms, models?.tagger);
-    const { morphology } = tagged;
+    const { morphology, words } = tagged;
     const tree = parse ? parseTagged(tagged, models?.parser) : undefined;
     let finite = false;
     for (let index = first; index < last; index += 1) {
       const { upos, lemma, feats, verbPrefix } = morphology[index - first]!;
       if (feats.VerbForm === 'Fin') finite = true;
       const { start, end } = pieces.tokens[index]!;
+      const word = words[index - first]!;
+      // The word's own strings where they are the same: maps find these faster than fresh ones.
+      const form = word.form === '–' ? forms[index - first]! : word.form;
+      lower.push(word.form !== form || form.length > word.lower.length ? form.toLowerCase() : word.lower);
       const parent = tree ? tree.heads[index - first]! : -1;
       const deprel = tree ? RELATIONS[tree.relations[index - first]!]! : verbPrefix ? 'compound:prt' : 'dep';
       tokens.push({
@@ -44,7 +52,7 @@ export function analyzePieces(
         sentence,
         start,
         end,
-        form: forms[index - first]!,
+        form,
         lemma,
         upos,
         feats,
@@ -55,5 +63,5 @@ export function analyzePieces(
     const span = { start: pieces.tokens[first]!.start, end: pieces.tokens[last - 1]!.end };
     sentences.push({ index: sentence, ...span, first, last, headline: ticker || !closed || !finite });
   }
-  return { sentences, tokens };
+  return { sentences, tokens, lower };
 }

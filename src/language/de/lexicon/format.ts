@@ -2,99 +2,104 @@ import type { Feats } from '../../../model/index.js';
 import { type Analysis, UPOS_NAMES } from './analysis.js';
 import type { Automaton } from './automaton.js';
 
-/** A compiled lexicon: the automaton gives a signature number, a signature is the list of readings. */
-export interface CompiledLexicon {
+/** A lexicon to be compiled: the automaton gives a signature number, a signature is the list of readings. */
+export interface LexiconSource {
   readonly automaton: Automaton;
   /** Readings by signature number; number 0 is the empty list. */
   readonly signatures: readonly (readonly Analysis[])[];
 }
 
-/** "LBL1", little endian. */
-const MAGIC = 0x314c424c;
-const ANALYSIS_BYTES = 9;
+/** A lexicon laid over its bytes. */
+export interface CompiledLexicon {
+  readonly automaton: Automaton;
+  /** The readings of a signature number, the same list each time; they are decoded when they are first asked for. */
+  readonly readings: (signature: number) => readonly Analysis[];
+}
 
-/** Lexicon → bytes (not deflated). All numbers little endian; the node table comes first so that it is aligned. */
-export function encodeLexicon(lexicon: CompiledLexicon): Uint8Array {
-  const { automaton, signatures } = lexicon;
+/** "LBL2", little endian. */
+const MAGIC = 0x324c424c;
+/** Numbers of the header: magic, nodes, root, letters, signatures, readings, bytes of the strings. */
+const HEADER = 7;
+/** 16-bit numbers of a reading: part of speech, gender and persons; cells; length to cut; features and ending as numbers of strings. */
+const READING = 5;
+
+/**
+ * Lexicon → bytes, not compressed: header, nodes, where each signature starts (32-bit numbers); the alphabet, the readings (16-bit numbers); the strings. Numbers
+ * are little endian and aligned, so that arrays can be laid over them.
+ */
+export function encodeLexicon({ automaton, signatures }: LexiconSource): Uint8Array {
   const alphabet: number[] = [];
   for (const [unit, code] of automaton.codes.entries()) if (code > 0) alphabet[code - 1] = unit;
-  const strings: string[] = [];
-  const stringIds = new Map<string, number>();
+  const numbers = new Map<string, number>();
   const intern = (value: string): number => {
-    let id = stringIds.get(value);
-    if (id === undefined) {
-      id = strings.length;
-      strings.push(value);
-      stringIds.set(value, id);
-    }
-    return id;
+    const known = numbers.get(value) ?? numbers.size;
+    numbers.set(value, known);
+    return known;
   };
-  const body: number[] = [];
+  const starts = [0];
+  const readings: number[] = [];
   for (const list of signatures) {
-    body.push(list.length);
-    for (const one of list) {
-      const feats = intern(featsKey(one.feats));
-      const append = intern(one.append);
-      body.push(UPOS_NAMES.indexOf(one.upos) | (one.gender << 6), one.persons, one.cells & 0xff, one.cells >> 8, one.cut);
-      body.push(feats & 0xff, feats >> 8, append & 0xff, append >> 8);
-    }
+    for (const { upos, gender, persons, cells, cut, feats, append } of list)
+      readings.push(UPOS_NAMES.indexOf(upos) | (gender << 6) | (persons << 8), cells, cut, intern(featsKey(feats)), intern(append));
+    starts.push(readings.length / READING);
   }
-  const text = Buffer.from(strings.join('\n'), 'utf8');
-  const header = Uint32Array.of(
-    MAGIC,
-    automaton.nodes.length,
-    automaton.root,
-    alphabet.length,
-    signatures.length,
-    body.length,
-    text.length,
-  );
+  const strings = Buffer.from([...numbers.keys()].join('\n'), 'utf8');
+  const counts = [automaton.nodes.length, automaton.root, alphabet.length, signatures.length, readings.length / READING, strings.length];
   return Buffer.concat([
-    Buffer.from(header.buffer),
-    Buffer.from(automaton.nodes.buffer, automaton.nodes.byteOffset, automaton.nodes.byteLength),
-    Buffer.from(Uint16Array.from(alphabet).buffer),
-    Buffer.from(body),
-    text,
+    bytesOf(Uint32Array.of(MAGIC, ...counts)),
+    bytesOf(automaton.nodes),
+    bytesOf(Uint32Array.from(starts)),
+    bytesOf(Uint16Array.from(alphabet)),
+    bytesOf(Uint16Array.from(readings)),
+    strings,
   ]);
 }
 
+function bytesOf(numbers: Uint32Array | Uint16Array): Uint8Array {
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+}
+
 /** Bytes → lexicon. Throws where they are none. */
-export function decodeLexicon(bytes: Uint8Array): CompiledLexicon {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const word = (index: number): number => view.getUint32(index * 4, true);
-  if (word(0) !== MAGIC) throw new Error(`expected a compiled lexicon, got ${word(0).toString(16)}`);
-  const [nodeCount, root, alphabetSize, signatureCount, bodyLength] = [word(1), word(2), word(3), word(4), word(5)];
-  let offset = 28;
-  const nodes = new Uint32Array(bytes.slice(offset, offset + nodeCount * 4).buffer);
-  offset += nodeCount * 4;
+export function decodeLexicon({ buffer, byteOffset }: Uint8Array): CompiledLexicon {
+  const words = (from: number, length: number): Uint32Array => new Uint32Array(buffer, byteOffset + from * 4, length);
+  const [magic, nodeCount, root, letters, signatureCount, readingCount, textLength] = words(0, HEADER) as unknown as Header;
+  if (magic !== MAGIC) throw new Error(`expected a compiled lexicon, got ${magic.toString(16)}`);
+  const starts = words(HEADER + nodeCount, signatureCount + 1);
+  const halves = byteOffset + (HEADER + nodeCount + signatureCount + 1) * 4;
+  const alphabet = new Uint16Array(buffer, halves, letters);
+  const readings = new Uint16Array(buffer, halves + letters * 2, readingCount * READING);
+  const text = new Uint8Array(buffer, halves + (letters + readingCount * READING) * 2, textLength);
+  const strings = Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString('utf8').split('\n');
   const codes = new Uint8Array(65_536);
-  for (let index = 0; index < alphabetSize; index += 1) codes[view.getUint16(offset + index * 2, true)] = index + 1;
-  offset += alphabetSize * 2;
-  const strings = new TextDecoder().decode(bytes.subarray(offset + bodyLength)).split('\n');
+  for (let index = 0; index < letters; index += 1) codes[alphabet[index]!] = index + 1;
+  const automaton = { codes, nodes: words(HEADER, nodeCount), root };
   const feats = new Map<number, Feats>();
-  const signatures: Analysis[][] = [];
-  for (let index = 0; index < signatureCount; index += 1) {
+  const featsOf = (number: number): Feats => {
+    const known = feats.get(number) ?? parseFeats(strings[number]!);
+    feats.set(number, known);
+    return known;
+  };
+  const decoded: (readonly Analysis[] | undefined)[] = [[]];
+  const decode = (signature: number): readonly Analysis[] => {
     const list: Analysis[] = [];
-    const count = bytes[offset]!;
-    offset += 1;
-    for (let entry = 0; entry < count; entry += 1, offset += ANALYSIS_BYTES) {
-      const featsId = bytes[offset + 5]! | (bytes[offset + 6]! << 8);
-      let found = feats.get(featsId);
-      if (!found) feats.set(featsId, (found = parseFeats(strings[featsId]!)));
+    for (let at = starts[signature]! * READING; at < starts[signature + 1]! * READING; at += READING) {
+      const first = readings[at]!;
       list.push({
-        upos: UPOS_NAMES[bytes[offset]! & 0x3f]!,
-        gender: bytes[offset]! >> 6,
-        persons: bytes[offset + 1]!,
-        cells: bytes[offset + 2]! | (bytes[offset + 3]! << 8),
-        cut: bytes[offset + 4]!,
-        feats: found,
-        append: strings[bytes[offset + 7]! | (bytes[offset + 8]! << 8)]!,
+        upos: UPOS_NAMES[first & 0x3f]!,
+        gender: (first >> 6) & 3,
+        persons: first >> 8,
+        cells: readings[at + 1]!,
+        cut: readings[at + 2]!,
+        feats: featsOf(readings[at + 3]!),
+        append: strings[readings[at + 4]!]!,
       });
     }
-    signatures.push(list);
-  }
-  return { automaton: { codes, nodes, root }, signatures };
+    return list;
+  };
+  return { automaton, readings: (signature) => (decoded[signature] ??= decode(signature)) };
 }
+
+type Header = readonly [number, number, number, number, number, number, number];
 
 /** `Case=Nom|Number=Sing` with sorted names; "_" where there is none, as CoNLL-U writes it. */
 export function featsKey(feats: Feats): string {

@@ -5,7 +5,7 @@ import { type CompiledLexicon, decodeLexicon } from './format.js';
 
 let loaded: CompiledLexicon | undefined;
 
-/** The lexicon of `weights/de.lexicon.bin`, read at the first use (about 30 ms). */
+/** The lexicon of `weights/de.lexicon.bin`, read at the first use. */
 export function germanLexicon(): CompiledLexicon {
   loaded ??= decodeLexicon(readWeights('de.lexicon.bin'));
   return loaded;
@@ -17,5 +17,5 @@ export function germanLexicon(): CompiledLexicon {
  */
 export function findReadings(form: string, start = 0, end = form.length, first = -1): readonly Analysis[] {
   const lexicon = germanLexicon();
-  return lexicon.signatures[findValue(lexicon.automaton, form, start, end, first)]!;
+  return lexicon.readings(findValue(lexicon.automaton, form, start, end, first));
 }

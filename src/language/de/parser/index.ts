@@ -1,6 +1,7 @@
 import { readWeights } from '../../common/files.js';
 import { decodeModel } from '../../common/linear.js';
 import type { TaggedWords } from '../tagger/index.js';
+import { RELATION_TEMPLATES, TRANSITION_TEMPLATES } from './features.js';
 import { type ParsedTree, type ParserModels, parseWords } from './parse.js';
 import { parserInput } from './state.js';
 
@@ -11,7 +12,10 @@ let loaded: ParserModels | undefined;
 
 /** The models of `weights/de.parser.bin` and `weights/de.relations.bin`, read at the first use. */
 export function parserModels(): ParserModels {
-  loaded ??= { transitions: decodeModel(readWeights('de.parser.bin')), relations: decodeModel(readWeights('de.relations.bin')) };
+  loaded ??= {
+    transitions: decodeModel(readWeights('de.parser.bin'), TRANSITION_TEMPLATES),
+    relations: decodeModel(readWeights('de.relations.bin'), RELATION_TEMPLATES),
+  };
   return loaded;
 }
 

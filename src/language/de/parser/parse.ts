@@ -1,12 +1,12 @@
-import { type LinearModel, scoreFeatures } from '../../common/linear.js';
-import { PARSER_FEATURES, relationFeatures, transitionFeatures } from './features.js';
+import type { Scorer } from '../../common/linear.js';
+import { RELATION_TEMPLATES, relationFeatures, TRANSITION_TEMPLATES, transitionFeatures } from './features.js';
 import { LEFT, RELATIONS, RIGHT, relationNumber, SHIFT } from './labels.js';
 import { type ParserInput, ParserState } from './state.js';
 
 /** The two models of the parser: which transition, and the name of an arc. */
 export interface ParserModels {
-  readonly transitions: LinearModel;
-  readonly relations: LinearModel;
+  readonly transitions: Scorer;
+  readonly relations: Scorer;
 }
 
 /** A dependency tree: heads (-1 for the root) and relation numbers (`RELATIONS`) of each word. */
@@ -15,8 +15,6 @@ export interface ParsedTree {
   readonly relations: Uint8Array;
 }
 
-const features = new Uint32Array(PARSER_FEATURES);
-const scores = new Int32Array(RELATIONS.length);
 const ROOT = relationNumber('root');
 const PARATAXIS = relationNumber('parataxis');
 
@@ -40,9 +38,11 @@ export function allowedTransitions(state: ParserState): number {
   return (canShift ? 1 << SHIFT : 0) | (state.size > 0 ? 1 << LEFT : 0) | (state.size > 1 ? 1 << RIGHT : 0);
 }
 
-function bestTransition(model: LinearModel, state: ParserState): number {
+function bestTransition(model: Scorer, state: ParserState): number {
   const allowed = allowedTransitions(state);
-  scoreFeatures(model, features, transitionFeatures(state, features), scores);
+  transitionFeatures(state, model);
+  model.score(0, TRANSITION_TEMPLATES.length);
+  const { scores } = model;
   let best = -1;
   for (let transition = 0; transition < 3; transition += 1) {
     if (allowed & (1 << transition) && (best < 0 || scores[transition]! > scores[best]!)) best = transition;
@@ -50,9 +50,11 @@ function bestTransition(model: LinearModel, state: ParserState): number {
   return best;
 }
 
-function nameArc(model: LinearModel, state: ParserState, head: number, dependent: number): number {
+function nameArc(model: Scorer, state: ParserState, head: number, dependent: number): number {
   if (head === state.input.length) return ROOT;
-  scoreFeatures(model, features, relationFeatures(state, head, dependent, features), scores);
+  relationFeatures(state, head, dependent, model);
+  model.score(0, RELATION_TEMPLATES.length);
+  const { scores } = model;
   let best = 0;
   for (let relation = 0; relation < RELATIONS.length; relation += 1)
     if (relation !== ROOT && scores[relation]! > scores[best]!) best = relation;

@@ -1,4 +1,4 @@
-import { mixFeature } from '../../common/linear.js';
+import type { FeatureParts } from '../../common/linear.js';
 import { casesOf, columnsOf, type WordInfo } from '../lexicon/index.js';
 import type { Chunk } from './chunks.js';
 import type { RoughClauses } from './clauses.js';
@@ -7,8 +7,8 @@ import { tagNumber } from './tags.js';
 
 /** Labels of the case model: case × (singular, plural). Number of a label: `case * 2 + (plural ? 1 : 0)`. */
 export const CASE_LABELS = 8;
-/** Upper bound of the features of one chunk. */
-export const CASE_FEATURES = 64;
+/** Numbers of the features of a chunk, in their order. */
+export const CASE_TEMPLATES: Int32Array = Int32Array.from({ length: 52 }, (_, slot) => (slot < 39 ? slot + 1 : slot + 2));
 
 /** What has been decided in a sentence so far; `labels` of the chunks to the left, and per clause the cases used. */
 export interface CaseState {
@@ -94,10 +94,7 @@ export function noteCase(state: CaseState, chunks: readonly Chunk[], index: numb
   state.used[chunk.clause]! |= kase === 0 ? 1 : kase === 3 ? 2 : kase === 2 ? 4 : 0;
 }
 
-/**
- * Features of chunk `index`.
- * @returns how many of `out` are filled
- */
+/** Features of chunk `index`: fills the parts of all `CASE_TEMPLATES`. */
 export function caseFeatures(
   words: readonly WordInfo[],
   tags: Uint8Array,
@@ -105,9 +102,10 @@ export function caseFeatures(
   clauses: RoughClauses,
   index: number,
   state: CaseState,
-  out: Uint32Array,
-): number {
+  parts: FeatureParts,
+): void {
   const chunk = chunks[index]!;
+  const { first: one, second: two, third: three } = parts;
   const { clause, cells, first, last, head } = chunk;
   const headHashes = wordHashes(words[head]!);
   const firstHashes = wordHashes(words[first]!);
@@ -137,69 +135,164 @@ export function caseFeatures(
   const det = first < head ? firstHashes[1]! : 0;
   const attached = previousChunk && gap === 0 ? tags[previousChunk.head]! : OUTSIDE;
   const pair = coordinated(tags, chunks, index, state);
-  let n = 0;
-  out[n++] = mixFeature(1, labels, prep);
-  out[n++] = mixFeature(2, labels, prep, headHashes[1]!);
-  out[n++] = mixFeature(3, prep, headHashes[1]!);
-  out[n++] = mixFeature(4, labels, det, headTag);
-  out[n++] = mixFeature(5, labels, headHashes[4]!, det);
-  out[n++] = mixFeature(6, headHashes[1]!, labels);
-  out[n++] = mixFeature(7, labels, position, kind & 39);
-  out[n++] = mixFeature(8, labels, position, verbNumber);
-  out[n++] = mixFeature(9, labels, position | (ahead << 8), verbNumber | ((kind & 39) << 4));
-  out[n++] = mixFeature(10, labels, verb, position);
-  out[n++] = mixFeature(11, labels & 0x55, verb, hasPrep | (used << 1));
-  out[n++] = mixFeature(12, labels, leftTag, hasPrep | (headTag << 4));
-  out[n++] = mixFeature(13, labels, left, hasPrep);
-  out[n++] = mixFeature(14, labels, previous, gap | (hasPrep << 4));
-  out[n++] = mixFeature(15, labels, previous, (gap | (hasPrep << 4)) ^ (attached << 8) ^ (headTag << 16));
-  out[n++] = mixFeature(16, labels, rightTag, hasPrep | (side << 1));
-  out[n++] = mixFeature(17, labels, right, hasPrep);
-  out[n++] = mixFeature(18, labels, rightTag ^ (rightTag2 << 8), position);
-  out[n++] = mixFeature(19, cells, hasPrep, side);
-  out[n++] = mixFeature(20, cells, prep, headTag);
-  out[n++] = mixFeature(21, headHashes[3]!, headTag, labels);
-  out[n++] = mixFeature(22, headHashes[5]!, headTag, labels);
-  out[n++] = mixFeature(23, labels, side ^ (size << 4), ahead ^ (used << 8) ^ (hasPrep << 16) ^ (previous << 20));
-  out[n++] = mixFeature(24, labels, firstHashes[1]!, position);
-  out[n++] = mixFeature(25, labels, prep, verb);
-  out[n++] = mixFeature(26, labels, attached, previousChunk ? wordHashes(words[previousChunk.head]!)[1]! : 0);
-  out[n++] = mixFeature(27, labels, attached ^ (headTag << 8), previous ^ (columnsOf(cells) << 8) ^ (size << 16));
-  out[n++] = mixFeature(28, labels, det, attached ^ (hasPrep << 8) ^ (previous << 12));
-  out[n++] = mixFeature(29, labels, headTag, position ^ (verbNumber << 12) ^ ((kind & 63) << 16));
-  out[n++] = mixFeature(30, labels, (headHashes[1]! ^ verb) | 0, position & 7);
-  out[n++] = mixFeature(31, labels, leftTag ^ (rightTag << 8), headTag ^ (previous << 8) ^ (hasPrep << 16));
-  out[n++] = mixFeature(32, labels, pair, gap);
-  out[n++] = mixFeature(33, labels, prep, leftTag ^ (left << 8));
-  out[n++] = mixFeature(34, labels, prep, finite >= 0 ? verb : left);
-  out[n++] = mixFeature(35, labels, size ^ (headTag << 4), gap ^ (previous << 4));
-  out[n++] = mixFeature(36, labels, attached ^ (headTag << 8) ^ (size << 16), previous);
-  out[n++] = mixFeature(
-    37,
-    labels,
-    headTag ^ (previous << 8),
-    (previousChunk && gap === 0 ? wordHashes(words[previousChunk.head]!)[3]! : 0) ^ (headHashes[2]! << 8),
-  );
-  out[n++] = mixFeature(38, labels, verb, side ^ (hasPrep << 2) ^ (headTag << 4));
-  out[n++] = mixFeature(39, labels, (used << 4) ^ hasPrep ^ (ahead << 8), (kind & 63) ^ (verbNumber << 8) ^ (headTag << 12));
+
+  one[0] = labels;
+  two[0] = prep;
+  one[1] = labels;
+  two[1] = prep;
+  three[1] = headHashes[1]!;
+  one[2] = prep;
+  two[2] = headHashes[1]!;
+  one[3] = labels;
+  two[3] = det;
+  three[3] = headTag;
+  one[4] = labels;
+  two[4] = headHashes[4]!;
+  three[4] = det;
+  one[5] = headHashes[1]!;
+  two[5] = labels;
+  one[6] = labels;
+  two[6] = position;
+  three[6] = kind & 39;
+  one[7] = labels;
+  two[7] = position;
+  three[7] = verbNumber;
+  one[8] = labels;
+  two[8] = position | (ahead << 8);
+  three[8] = verbNumber | ((kind & 39) << 4);
+  one[9] = labels;
+  two[9] = verb;
+  three[9] = position;
+  one[10] = labels & 0x55;
+  two[10] = verb;
+  three[10] = hasPrep | (used << 1);
+  one[11] = labels;
+  two[11] = leftTag;
+  three[11] = hasPrep | (headTag << 4);
+  one[12] = labels;
+  two[12] = left;
+  three[12] = hasPrep;
+  one[13] = labels;
+  two[13] = previous;
+  three[13] = gap | (hasPrep << 4);
+  one[14] = labels;
+  two[14] = previous;
+  three[14] = (gap | (hasPrep << 4)) ^ (attached << 8) ^ (headTag << 16);
+  one[15] = labels;
+  two[15] = rightTag;
+  three[15] = hasPrep | (side << 1);
+  one[16] = labels;
+  two[16] = right;
+  three[16] = hasPrep;
+  one[17] = labels;
+  two[17] = rightTag ^ (rightTag2 << 8);
+  three[17] = position;
+  one[18] = cells;
+  two[18] = hasPrep;
+  three[18] = side;
+  one[19] = cells;
+  two[19] = prep;
+  three[19] = headTag;
+  one[20] = headHashes[3]!;
+  two[20] = headTag;
+  three[20] = labels;
+  one[21] = headHashes[5]!;
+  two[21] = headTag;
+  three[21] = labels;
+  one[22] = labels;
+  two[22] = side ^ (size << 4);
+  three[22] = ahead ^ (used << 8) ^ (hasPrep << 16) ^ (previous << 20);
+  one[23] = labels;
+  two[23] = firstHashes[1]!;
+  three[23] = position;
+  one[24] = labels;
+  two[24] = prep;
+  three[24] = verb;
+  one[25] = labels;
+  two[25] = attached;
+  three[25] = previousChunk ? wordHashes(words[previousChunk.head]!)[1]! : 0;
+  one[26] = labels;
+  two[26] = attached ^ (headTag << 8);
+  three[26] = previous ^ (columnsOf(cells) << 8) ^ (size << 16);
+  one[27] = labels;
+  two[27] = det;
+  three[27] = attached ^ (hasPrep << 8) ^ (previous << 12);
+  one[28] = labels;
+  two[28] = headTag;
+  three[28] = position ^ (verbNumber << 12) ^ ((kind & 63) << 16);
+  one[29] = labels;
+  two[29] = (headHashes[1]! ^ verb) | 0;
+  three[29] = position & 7;
+  one[30] = labels;
+  two[30] = leftTag ^ (rightTag << 8);
+  three[30] = headTag ^ (previous << 8) ^ (hasPrep << 16);
+  one[31] = labels;
+  two[31] = pair;
+  three[31] = gap;
+  one[32] = labels;
+  two[32] = prep;
+  three[32] = leftTag ^ (left << 8);
+  one[33] = labels;
+  two[33] = prep;
+  three[33] = finite >= 0 ? verb : left;
+  one[34] = labels;
+  two[34] = size ^ (headTag << 4);
+  three[34] = gap ^ (previous << 4);
+  one[35] = labels;
+  two[35] = attached ^ (headTag << 8) ^ (size << 16);
+  three[35] = previous;
+  one[36] = labels;
+  two[36] = headTag ^ (previous << 8);
+  three[36] = (previousChunk && gap === 0 ? wordHashes(words[previousChunk.head]!)[3]! : 0) ^ (headHashes[2]! << 8);
+  one[37] = labels;
+  two[37] = verb;
+  three[37] = side ^ (hasPrep << 2) ^ (headTag << 4);
+  one[38] = labels;
+  two[38] = (used << 4) ^ hasPrep ^ (ahead << 8);
+  three[38] = (kind & 63) ^ (verbNumber << 8) ^ (headTag << 12);
   const classes = clauses.classes[clause]!;
   const agent = headHashes[HASH.agent]! | (state.agentsAhead[index]! << 1) | (headTag << 3);
-  out[n++] = mixFeature(41, labels, classes, position);
-  out[n++] = mixFeature(42, labels, classes & ARGUMENTS, position ^ (kind << 8) ^ (ahead << 16));
-  out[n++] = mixFeature(43, labels, agent, position);
-  out[n++] = mixFeature(44, labels, agent, position ^ (ahead << 8) ^ (verbNumber << 14) ^ ((kind & 39) << 18));
-  out[n++] = mixFeature(45, labels, agent ^ ((classes & ARGUMENTS) << 12), position ^ ((kind & 39) << 8));
-  out[n++] = mixFeature(46, cells, position ^ (verbNumber << 8), ahead ^ ((kind & 39) << 8));
+  one[39] = labels;
+  two[39] = classes;
+  three[39] = position;
+  one[40] = labels;
+  two[40] = classes & ARGUMENTS;
+  three[40] = position ^ (kind << 8) ^ (ahead << 16);
+  one[41] = labels;
+  two[41] = agent;
+  three[41] = position;
+  one[42] = labels;
+  two[42] = agent;
+  three[42] = position ^ (ahead << 8) ^ (verbNumber << 14) ^ ((kind & 39) << 18);
+  one[43] = labels;
+  two[43] = agent ^ ((classes & ARGUMENTS) << 12);
+  three[43] = position ^ ((kind & 39) << 8);
+  one[44] = cells;
+  two[44] = position ^ (verbNumber << 8);
+  three[44] = ahead ^ ((kind & 39) << 8);
   const agreeing = state.agreeingAhead[index]! | (cells & numberCells(words, finite) ? 4 : 0);
   const alike = previousChunk ? (tags[previousChunk.first] === tags[first] ? 1 : 0) | (tags[previousChunk.head] === headTag ? 2 : 0) : 4;
-  out[n++] = mixFeature(47, labels, agreeing, position ^ ((kind & 39) << 8));
-  out[n++] = mixFeature(48, labels, agreeing ^ (agent << 4), position);
-  out[n++] = mixFeature(49, labels, agreeing ^ ((classes & ARGUMENTS) << 4), position);
-  out[n++] = mixFeature(50, labels, agreeing ^ (firstHashes[1]! << 4), side ^ (hasPrep << 3));
-  out[n++] = mixFeature(51, labels, pair, alike ^ (hasPrep << 4));
-  out[n++] = mixFeature(52, labels, pair, rightTag ^ (used << 8) ^ (alike << 12));
-  out[n++] = mixFeature(53, labels, pair, side ^ (headTag << 4) ^ (used << 12) ^ (hasPrep << 16));
-  return n;
+  one[45] = labels;
+  two[45] = agreeing;
+  three[45] = position ^ ((kind & 39) << 8);
+  one[46] = labels;
+  two[46] = agreeing ^ (agent << 4);
+  three[46] = position;
+  one[47] = labels;
+  two[47] = agreeing ^ ((classes & ARGUMENTS) << 4);
+  three[47] = position;
+  one[48] = labels;
+  two[48] = agreeing ^ (firstHashes[1]! << 4);
+  three[48] = side ^ (hasPrep << 3);
+  one[49] = labels;
+  two[49] = pair;
+  three[49] = alike ^ (hasPrep << 4);
+  one[50] = labels;
+  two[50] = pair;
+  three[50] = rightTag ^ (used << 8) ^ (alike << 12);
+  one[51] = labels;
+  two[51] = pair;
+  three[51] = side ^ (headTag << 4) ^ (used << 12) ^ (hasPrep << 16);
 }
 
 /** Between two chunks: 0 nothing, 1 a conjunction, 2 a mark, 3 a preposition, 4 several words or a verb. */

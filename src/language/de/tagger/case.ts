@@ -1,11 +1,8 @@
-import { type LinearModel, scoreFeatures } from '../../common/linear.js';
+import type { Scorer } from '../../common/linear.js';
 import type { WordInfo } from '../lexicon/index.js';
-import { CASE_FEATURES, CASE_LABELS, caseFeatures, labelsOf, noteCase, startCases } from './case-features.js';
+import { CASE_LABELS, CASE_TEMPLATES, caseFeatures, labelsOf, noteCase, startCases } from './case-features.js';
 import { type Chunk, findChunks } from './chunks.js';
 import { findRoughClauses, type RoughClauses } from './clauses.js';
-
-const features = new Uint32Array(CASE_FEATURES);
-const scores = new Int32Array(CASE_LABELS);
 
 /** The chunks of a sentence with the label (case and number) that each got, one of those that its words allow. */
 export interface CasedChunks {
@@ -15,7 +12,7 @@ export interface CasedChunks {
 }
 
 /** Decides case and number, chunk by chunk from left to right. Linear. */
-export function decideCases(model: LinearModel, words: readonly WordInfo[], tags: Uint8Array): CasedChunks {
+export function decideCases(model: Scorer, words: readonly WordInfo[], tags: Uint8Array): CasedChunks {
   const clauses = findRoughClauses(words, tags);
   const chunks = findChunks(words, tags, clauses.of);
   const state = startCases(words, chunks, clauses);
@@ -26,9 +23,11 @@ export function decideCases(model: LinearModel, words: readonly WordInfo[], tags
       continue;
     }
     const allowed = labelsOf(cells);
-    if ((allowed & (allowed - 1)) !== 0)
-      scoreFeatures(model, features, caseFeatures(words, tags, chunks, clauses, index, state, features), scores);
-    noteCase(state, chunks, index, bestAllowed(scores, allowed));
+    if ((allowed & (allowed - 1)) !== 0) {
+      caseFeatures(words, tags, chunks, clauses, index, state, model);
+      model.score(0, CASE_TEMPLATES.length);
+    }
+    noteCase(state, chunks, index, bestAllowed(model.scores, allowed));
   }
   return { chunks, labels: state.labels, clauses };
 }

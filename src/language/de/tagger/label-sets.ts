@@ -23,29 +23,34 @@ const ALL = Uint8Array.from(TAGS.keys());
 
 /** Label sets from one bit set a kind; 0 stands for all labels. */
 export function labelSets(bits: Uint32Array): LabelSets {
-  const known = new Map<number, Uint8Array>([[0, ALL]]);
-  return Array.from(bits, (set) => {
-    let labels = known.get(set);
-    if (!labels) known.set(set, (labels = ALL.filter((label) => (set >>> label) & 1)));
-    return labels;
-  });
-}
-
-/** Label sets → bytes, for deflating: one 32-bit number a kind, little endian. */
-export function encodeLabelSets(sets: LabelSets): Uint8Array {
-  const bytes = new Uint8Array(sets.length * 4);
-  const view = new DataView(bytes.buffer);
-  for (const [kind, labels] of sets.entries()) {
-    let bits = 0;
-    if (labels.length < ALL.length) for (const label of labels) bits |= 1 << label;
-    view.setUint32(kind * 4, bits >>> 0, true);
+  const sets = new Array<Uint8Array>(bits.length).fill(ALL);
+  for (let kind = 0; kind < bits.length; kind += 1) {
+    const set = bits[kind]!;
+    if (set !== 0) sets[kind] = ALL.filter((label) => (set >>> label) & 1);
   }
-  return bytes;
+  return sets;
 }
 
-/** Bytes → label sets. Throws where the length is another. */
+/** Label sets → bytes: kind and bit set, two 32-bit numbers, of each kind that cannot have all labels. */
+export function encodeLabelSets(sets: LabelSets): Uint8Array {
+  const numbers: number[] = [];
+  for (const [kind, labels] of sets.entries())
+    if (labels.length < ALL.length)
+      numbers.push(
+        kind,
+        labels.reduce((bits, label) => bits | (1 << label), 0),
+      );
+  return new Uint8Array(Int32Array.from(numbers).buffer);
+}
+
+/** Bytes → label sets. Throws where a kind is out of range. */
 export function decodeLabelSets(bytes: Uint8Array): LabelSets {
-  if (bytes.length !== 4 << KIND_BITS) throw new Error(`expected ${4 << KIND_BITS} bytes of label sets, got ${bytes.length}`);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return labelSets(Uint32Array.from({ length: 1 << KIND_BITS }, (_, kind) => view.getUint32(kind * 4, true)));
+  const numbers = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+  const bits = new Uint32Array(1 << KIND_BITS);
+  for (let at = 0; at < numbers.length; at += 2) {
+    const kind = numbers[at]!;
+    if (kind < 0 || kind >= bits.length) throw new Error(`expected a kind of word below ${bits.length}, got ${kind}`);
+    bits[kind] = numbers[at + 1]!;
+  }
+  return labelSets(bits);
 }

@@ -1,12 +1,14 @@
 import { readWeights } from '../../common/files.js';
-import { decodeModel, type LinearModel } from '../../common/linear.js';
+import { decodeModel, type Scorer } from '../../common/linear.js';
+import { CASE_TEMPLATES } from './case-features.js';
+import { TAG_TEMPLATES } from './features.js';
 import { decodeLabelSets } from './label-sets.js';
 import type { TagModel } from './tag.js';
 
 /** The models of the tagger. */
 export interface TaggerModels {
   readonly tagger: TagModel;
-  readonly cases: LinearModel;
+  readonly cases: Scorer;
 }
 
 let loaded: TaggerModels | undefined;
@@ -14,8 +16,8 @@ let loaded: TaggerModels | undefined;
 /** The models of `weights/de.tagger.bin`, `weights/de.tagsets.bin` and `weights/de.case.bin`, read at the first use. */
 export function taggerModels(): TaggerModels {
   loaded ??= {
-    tagger: { weights: decodeModel(readWeights('de.tagger.bin')), sets: decodeLabelSets(readWeights('de.tagsets.bin')) },
-    cases: decodeModel(readWeights('de.case.bin')),
+    tagger: { weights: decodeModel(readWeights('de.tagger.bin'), TAG_TEMPLATES), sets: decodeLabelSets(readWeights('de.tagsets.bin')) },
+    cases: decodeModel(readWeights('de.case.bin'), CASE_TEMPLATES),
   };
   return loaded;
 }

@@ -1,17 +1,16 @@
-import { addLabelScores, bestOfLabels, type LinearModel } from '../../common/linear.js';
+import { bestOfLabels, type Scorer } from '../../common/linear.js';
 import { KNOWN, type WordInfo } from '../lexicon/index.js';
-import { clauseState, HASH, lookAhead, OWN_FEATURES, ownFeatures, TAG_FEATURES, tagFeatures, wordHashes } from './features.js';
+import { clauseState, HASH, lookAhead, OWN_FEATURES, ownFeatures, TAG_TEMPLATES, tagFeatures, wordHashes } from './features.js';
 import type { LabelSets } from './label-sets.js';
 import { TAGS, tagNumber } from './tags.js';
 
 /** The tagger's weights, and the labels that it chooses from. */
 export interface TagModel {
-  readonly weights: LinearModel;
+  readonly weights: Scorer;
   readonly sets: LabelSets;
 }
 
-const features = new Uint32Array(TAG_FEATURES);
-const scores = new Int32Array(TAGS.length);
+const totals = new Int32Array(TAGS.length);
 
 /** Tags one sentence from left to right. Label numbers of `TAGS`; linear in the number of words. */
 export function tagWords(model: TagModel, words: readonly WordInfo[]): Uint8Array {
@@ -26,31 +25,34 @@ export function tagWords(model: TagModel, words: readonly WordInfo[]): Uint8Arra
       continue;
     }
     const labels = model.sets[wordHashes(words[index]!)[HASH.kind]!]!;
-    tags[index] =
-      labels.length === 1
-        ? labels[0]!
-        : scoreWord(model.weights, words, index, tagFeatures(words, index, tags, state, ahead, features), labels);
+    if (labels.length === 1) tags[index] = labels[0]!;
+    else {
+      tagFeatures(words, index, tags, state, ahead, model.weights);
+      tags[index] = scoreWord(model.weights, words[index]!, index === 0, labels);
+    }
     state = clauseState(state, tags[index]!);
   }
   return tags;
 }
 
 /** Best label of a word whose features from `OWN_FEATURES` on are filled in. What its own ones add up to is kept on it, for its next place in a text. */
-function scoreWord(model: LinearModel, words: readonly WordInfo[], index: number, count: number, labels: Uint8Array): number {
-  const word = words[index]!;
-  if (index > 0 && word.scored === model) {
-    for (let at = 0; at < labels.length; at += 1) scores[labels[at]!] = word.scores![at]!;
-  } else {
-    ownFeatures(word, index === 0, features);
-    for (let at = 0; at < labels.length; at += 1) scores[labels[at]!] = 0;
-    addLabelScores(model, features, 0, OWN_FEATURES, labels, scores);
-    if (index > 0) {
-      word.scored = model;
-      word.scores = Int32Array.from(labels, (label) => scores[label]!);
-    }
+function scoreWord(model: Scorer, word: WordInfo, initial: boolean, labels: Uint8Array): number {
+  const { scores } = model;
+  if (initial) {
+    ownFeatures(word, true, model);
+    model.score(0, TAG_TEMPLATES.length);
+    return bestOfLabels(labels, scores);
   }
-  addLabelScores(model, features, OWN_FEATURES, count, labels, scores);
-  return bestOfLabels(labels, scores);
+  if (word.scored !== model) {
+    ownFeatures(word, false, model);
+    model.score(0, OWN_FEATURES);
+    word.scored = model;
+    word.scores = Int32Array.from(labels, (label) => scores[label]!);
+  }
+  const own = word.scores!;
+  model.score(OWN_FEATURES, TAG_TEMPLATES.length);
+  for (let at = 0; at < labels.length; at += 1) totals[labels[at]!] = scores[labels[at]!]! + own[at]!;
+  return bestOfLabels(labels, totals);
 }
 
 const PUNCTUATION = tagNumber('PUNCT');
