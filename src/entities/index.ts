@@ -74,6 +74,12 @@ export function actorById(id: string): Actor | undefined {
   return { id, kind: entity.kind, name: entity.names.de[0] ?? id, ...(entity.country ? { country: entity.country } : {}) };
 }
 
+/** The state of an ISO 3166-1 code as an actor; undefined for codes that the list of states does not hold. */
+export function stateActor(country: string): Actor | undefined {
+  const id = knownLists().states.get(country)?.id;
+  return id === undefined ? undefined : actorById(id);
+}
+
 /** The listed place of an id (states, regions, seas, cities); undefined where there is none. */
 export function placeById(id: string): Place | undefined {
   const entity = knownLists().byId.get(id);

@@ -16,6 +16,10 @@ export interface Draft {
   act: StatementAct;
   /** The stance that the cue itself gives. */
   stance?: Stance;
+  /** The stance that the negated cue gives. */
+  stanceNegated?: Stance;
+  /** The cue takes no side whatever its act. */
+  neutral?: boolean;
   medium: Statement['medium'];
   nested: boolean;
   /** Sentence of the cue, or of the first quoted token. */

@@ -1,8 +1,8 @@
-import type { Argument, Clause, Stance, StatementAct } from '../../model/index.js';
+import type { Clause, Stance, StatementAct } from '../../model/index.js';
 import type { Draft } from './draft.js';
-import { type Attitude, statementLexicon } from './lexicon.js';
+import { attitudeStance, isDenied } from './attitudes.js';
 import type { Range, Reading } from './reading.js';
-import { canSpeak, isEnd, subjectOf, subjectParticipant } from './speakers.js';
+import { canSpeak, subjectOf, subjectParticipant } from './speakers.js';
 
 /**
  * Where an actor stands, told without a verb of saying: "Die Regierung will die Sanktionen nicht aufheben", "Bern besteht auf einem Abzug",
@@ -20,74 +20,10 @@ function attitudeOf(reading: Reading, clause: Clause): Draft | undefined {
   if (clause.kind !== 'main' || clause.mood === 'subjunctive-1') return undefined;
   const subject = subjectOf(reading, clause);
   if (!subject || !isNamed(reading, subject.head) || !canSpeak(reading, subject.head)) return undefined;
-  const attitude = lemmasOf(reading, clause)
-    .flatMap((lemma) => statementLexicon().attitudes.get(lemma) ?? [])
-    .find((one) => fits(reading, clause, one, subject));
-  const stance = attitude && (isNegated(reading, clause) ? attitude.negated : attitude.stance);
+  const stance = attitudeStance(reading, clause, { subject: subject.head, narrated: true });
   if (!stance) return undefined;
   const { range, head } = subjectParticipant(reading, clause, subject);
   return draftOf(reading, clause, { range, head }, stance, reading.clauseRange(clause), 'intent');
-}
-
-/** The modal of wish goes before the full verb; a particle of the verb may be the word of the row. */
-function lemmasOf(reading: Reading, clause: Clause): string[] {
-  const wish = /^(?:will|wollen|möchten?)$/u.test(reading.lower[clause.finite ?? -1] ?? '')
-    ? clause.modal === 'mögen'
-      ? 'mögen'
-      : 'wollen'
-    : undefined;
-  const particle = clause.particle === undefined ? '' : (reading.lower[clause.particle] ?? '');
-  const bare = particle !== '' && clause.lemma.startsWith(particle) ? [clause.lemma.slice(particle.length)] : [];
-  return [...(wish ? [wish] : []), ...(clause.modal !== undefined ? [] : [clause.lemma, ...bare])];
-}
-
-function fits(reading: Reading, clause: Clause, { word, complements }: Attitude, subject: Argument): boolean {
-  if (clause.voice !== 'active') return false;
-  if (
-    word !== undefined &&
-    !clause.tokens.some((token) => reading.lower[token]?.replace(/(?:en|e|s)$/u, '') === word.replace(/(?:en|e|s)$/u, ''))
-  )
-    return false;
-  if (clause.lemma === 'sein' && (word === 'für' || word === 'gegen') && !isPredicate(reading, clause, word)) return false;
-  if (complements.length === 0) return true;
-  return complements.some((complement) => {
-    if (complement === 'I' || complement === 'Q') return hasChild(reading, clause, complement);
-    const role = complement === 'acc' ? 'object' : complement === 'dat' ? 'indirect-object' : undefined;
-    return clause.args.some(
-      (one) =>
-        one.head !== subject.head &&
-        reading.tokens[one.head]?.upos !== 'PRON' &&
-        (role === undefined
-          ? one.preposition === complement
-          : one.preposition === undefined && (one.role === role || one.role === 'object' || isEnd(reading, one))),
-    );
-  });
-}
-
-/** "ist **gegen Zölle**"; not "ist wichtig für Norwegen", "ist für Montag geplant". */
-function isPredicate(reading: Reading, clause: Clause, preposition: string): boolean {
-  const argument = clause.args.find((one) => one.preposition === preposition);
-  const last = clause.tokens.findLast((token) => !reading.isPunctuation(token));
-  if (!argument || last === undefined || clause.args.some((one) => one.role === 'predicate')) return false;
-  const [first, end] = reading.argumentRange(argument);
-  const judged = clause.tokens.some((token) => token > (clause.finite ?? 0) && token < first && reading.tokens[token]?.upos === 'ADJ');
-  return last < end && last >= first && !judged;
-}
-
-function hasChild(reading: Reading, clause: Clause, kind: 'I' | 'Q'): boolean {
-  return reading
-    .clausesIn(clause.sentence)
-    .some((one) =>
-      one.parent !== clause.index
-        ? false
-        : kind === 'I'
-          ? one.kind === 'infinitive'
-          : one.subordinator !== undefined && statementLexicon().words.question.has(reading.lower[one.subordinator] ?? ''),
-    );
-}
-
-function isNegated(reading: Reading, clause: Clause): boolean {
-  return clause.negation !== undefined || clause.tokens.some((token) => /^kein/u.test(reading.lower[token] ?? ''));
 }
 
 function isNamed(reading: Reading, head: number): boolean {
@@ -117,7 +53,7 @@ function judgementOf(reading: Reading, clause: Clause): Draft | undefined {
   const words = clause.tokens.map((token) => reading.lower[token] ?? '');
   const bearable = words.some((one) => BEARABLE.has(one));
   const unbearable = words.some((one) => UNBEARABLE.has(one));
-  const negated = isNegated(reading, clause);
+  const negated = isDenied(reading, clause);
   if (!bearable && !unbearable) return undefined;
   const range = reading.argumentRange(holder);
   const stance: Stance = unbearable !== negated ? 'opposes' : 'supports';

@@ -35,6 +35,8 @@ function nounPhraseStatement(reading: Reading, phrase: Phrase): Draft | undefine
     speakerHead: holder.head,
     addressee: [],
     act: actOf(reading, phrase, entry),
+    ...(entry.stance === undefined ? {} : { stance: entry.stance }),
+    ...(entry.neutral === undefined ? {} : { neutral: true }),
     medium: entry.medium,
     nested: false,
     sentence: phrase.sentence,

@@ -1,6 +1,7 @@
 import { isDigit, isLetter, isLower, isUpper } from '../../common/characters.js';
-import { type Analysis, COLUMN_CELLS } from './analysis.js';
+import { type Analysis, COLUMN_CELLS, type Morphology } from './analysis.js';
 import { splitLower, splitNoun } from './compound.js';
+import { deriveDemonym, deriveLower } from './derive.js';
 import { guessLower, guessNoun } from './guess.js';
 import { findReadings } from './load.js';
 
@@ -32,6 +33,9 @@ export interface WordInfo {
   /** What the tagger's own features of the word add up to under the model `scored`, one number for each of its labels. */
   scores: Int32Array | undefined;
   scored: object | undefined;
+  /** What the word is in kinds of place seen before: numbers of the kinds, and beside each the answer. A word has few. */
+  readonly places: number[];
+  readonly described: Morphology[];
 }
 
 const CACHE_SIZE = 60_000;
@@ -118,6 +122,8 @@ function computeWord(form: string): WordInfo {
     hashes: undefined,
     scores: undefined,
     scored: undefined,
+    places: [],
+    described: [],
   };
 }
 
@@ -159,6 +165,8 @@ function findAll(form: string, lower: string, shape: number): [readonly Analysis
   }
   if (!isLetter(form.charCodeAt(form.length - 1))) return [[], KNOWN.unknown];
   if (capital || shape & 8) return findCapital(form, shape);
+  const derived = deriveLower(form);
+  if (derived.length > 0) return [derived, KNOWN.exact];
   const compound = splitLower(form);
   if (compound) return [compound.readings, KNOWN.compound];
   const guessed = guessLower(form);
@@ -173,6 +181,8 @@ function findCapital(form: string, shape: number): [readonly Analysis[], number]
     if (lower) return [lower.readings, KNOWN.compound];
   }
   if (shape & 2) return [[], KNOWN.unknown];
+  const demonym = deriveDemonym(form);
+  if (demonym.length > 0) return [demonym, KNOWN.exact];
   const guessed = guessNoun(form);
   if (guessed.length > 0) return [guessed, KNOWN.guessed];
   const adjective = /^.+(?:isch|lich)(?:e[nmrs]?)?$/.test(form) ? guessLower(form.toLowerCase()) : [];
