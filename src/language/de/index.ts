@@ -8,7 +8,7 @@ import { findTimes } from './time/index.js';
 import { tokenizeGerman } from './tokens/index.js';
 import { weighArguments } from './trust.js';
 
-export { argumentsOfVerbs, type VerbArgument } from './clauses/index.js';
+export { argumentsOfVerbs, findNominalisations, type NominalArgument, type Nominalisation, type VerbArgument } from './clauses/index.js';
 export { describeWord as describeGermanWord, exactClasses as classesOfGermanWord, type WordInfo } from './lexicon/index.js';
 export type { GermanModels } from './pieces.js';
 

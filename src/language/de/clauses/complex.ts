@@ -126,7 +126,7 @@ function findParticle(tokens: readonly Token[], lower: readonly string[], clause
       if (at < clause.tokens.length - 8) return -1;
       continue;
     }
-    if (!SEPARABLE.has(lower[index]!)) continue;
+    if (!SEPARABLE.has(lower[index]!) || (token.upos === 'ADP' && /^[„»]$/.test(tokens[index + 1]?.form ?? ''))) continue;
     if (
       token.upos === 'ADV' &&
       (lower[index] === 'da' ||

@@ -1,6 +1,7 @@
 import { isDigit, isLetter, isLower, isUpper } from '../../common/characters.js';
 import { type Analysis, COLUMN_CELLS, type Morphology } from './analysis.js';
 import { splitLower, splitNoun } from './compound.js';
+import { deriveDemonym, deriveLower } from './derive.js';
 import { guessLower, guessNoun } from './guess.js';
 import { findReadings } from './load.js';
 
@@ -167,6 +168,8 @@ function findAll(form: string, lower: string, shape: number): [readonly Analysis
   }
   if (!isLetter(form.charCodeAt(form.length - 1))) return [[], KNOWN.unknown];
   if (capital || shape & 8) return findCapital(form, shape);
+  const derived = deriveLower(form);
+  if (derived.length > 0) return [derived, KNOWN.exact];
   const compound = splitLower(form);
   if (compound) return [compound.readings, KNOWN.compound];
   const guessed = guessLower(form);
@@ -181,6 +184,8 @@ function findCapital(form: string, shape: number): [readonly Analysis[], number]
     if (lower) return [lower.readings, KNOWN.compound];
   }
   if (shape & 2) return [[], KNOWN.unknown];
+  const demonym = deriveDemonym(form);
+  if (demonym.length > 0) return [demonym, KNOWN.exact];
   const guessed = guessNoun(form);
   if (guessed.length > 0) return [guessed, KNOWN.guessed];
   const adjective = /^.+(?:isch|lich)(?:e[nmrs]?)?$/.test(form) ? guessLower(form.toLowerCase()) : [];
