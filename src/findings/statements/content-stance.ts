@@ -28,6 +28,7 @@ export function contentStance(context: FindingContext, reading: Reading, view: C
     const subject = subjectOf(reading, clause);
     const side = view.accuses ? 'other' : sideOf(context, reading, clause, subject, view.speaker);
     const stance =
+      refusal(reading, clause) ??
       necessity(reading, clause, subject, view.hearsay) ??
       (side === 'own' ? attitudeStance(reading, clause, { ...(subject ? { subject: subject.head } : {}), narrated: false }) : undefined) ??
       (side === 'other' ? distrust(reading, clause, subject) : undefined) ??
@@ -101,6 +102,14 @@ function necessity(reading: Reading, clause: Clause, subject: Argument | undefin
   if (/^(?:ich)$/u.test(reading.lower[subject?.head ?? -1] ?? '')) return undefined;
   if (!denied) return 'demands';
   return /^soll/u.test(finite) ? 'opposes' : undefined;
+}
+
+/** "Keine Soldaten in der Ukraine" as all that is said, "Nein, …": it is refused. */
+function refusal(reading: Reading, clause: Clause): Stance | undefined {
+  if (clause.finite !== undefined || clause.kind !== 'verbless') return undefined;
+  const first = clause.tokens.find((token) => !reading.isPunctuation(token)) ?? -1;
+  if (/^kein/u.test(reading.lower[first] ?? '') && /^(?:anzeichen|zeichen|hinweise?|fortschritte?|zweifel|problem)$/u.test(reading.lower[first + 1] ?? '')) return undefined;
+  return /^(?:kein\p{L}*|nein|niemals|nie)$/u.test(reading.lower[first] ?? '') ? 'opposes' : undefined;
 }
 
 const PEACE = /^(?:Frieden|Waffenruhe|Verhandlungen|Gespräche|Gipfeltreffen)$/u;
