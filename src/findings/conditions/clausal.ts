@@ -127,7 +127,18 @@ function wordBefore(scan: Scan, conjunction: number): string {
   return scan.lower[at] ?? '';
 }
 
-const COUNTING = new Set(['zusammenzählen', 'zusammenrechnen', 'hinzurechnen', 'hinzuzählen', 'mitzählen', 'einrechnen', 'dazurechnen', 'zählen', 'glauben', 'meinen']);
+const COUNTING = new Set([
+  'zusammenzählen',
+  'zusammenrechnen',
+  'hinzurechnen',
+  'hinzuzählen',
+  'mitzählen',
+  'einrechnen',
+  'dazurechnen',
+  'zählen',
+  'glauben',
+  'meinen',
+]);
 
 /** "wenn man alles zusammenzählt", "wenn es nach Bern geht", "hat recht, wenn er": how to take the words, and no condition. */
 function isAside(scan: Scan, clause: Clause, matrix: Clause | undefined): boolean {
@@ -141,7 +152,9 @@ function isAside(scan: Scan, clause: Clause, matrix: Clause | undefined): boolea
 /** "**Wenn** sich die Minister **am Donnerstag** treffen, geht es um Geld": a time that is fixed. */
 function hasDate(scan: Scan, clause: Clause): boolean {
   const [start, end] = clause.span;
-  return scan.language.times.some((time) => time.type === 'date' && time.precision === 'day' && start <= time.span[0] && time.span[1] <= end);
+  return scan.language.times.some(
+    (time) => time.type === 'date' && time.precision === 'day' && start <= time.span[0] && time.span[1] <= end,
+  );
 }
 
 const JUDGING = new Set([
@@ -180,7 +193,7 @@ function byConditionWord(scan: Scan, clause: Clause): ClauseCondition | undefine
   if (scan.lower[before] === ',') before--;
   const kind = CONDITION_WORDS.get(scan.lower[before] ?? '');
   if (!kind) return byPartedWord(scan, clause, before);
-  if ((scan.lower[before] === 'denn' && scan.lower[before - 1] !== 'sei')) return undefined;
+  if (scan.lower[before] === 'denn' && scan.lower[before - 1] !== 'sei') return undefined;
   const first = startOfPhrase(scan, before);
   return build(scan, clause, first, kind, matrixOf(scan, clause), true);
 }
@@ -202,7 +215,9 @@ function byProvided(scan: Scan, clause: Clause): ClauseCondition | undefined {
   const inside = scan.lower[first] === 'vorausgesetzt';
   const at = inside ? first : scan.lower[first - 1] === ',' ? first - 2 : first - 1;
   if (scan.lower[at] !== 'vorausgesetzt' || clause.finite === undefined || clause.kind !== 'main' || clause.finite < at) return undefined;
-  const matrix = scan.clausesIn(clause.sentence).find((other) => other.index !== clause.index && other.kind === 'main' && (other.tokens[0] ?? 0) < at);
+  const matrix = scan
+    .clausesIn(clause.sentence)
+    .find((other) => other.index !== clause.index && other.kind === 'main' && (other.tokens[0] ?? 0) < at);
   return build(scan, clause, at, 'if', matrix, true);
 }
 
@@ -296,7 +311,8 @@ const INSISTING = new Set(['bestehen', 'fordern', 'verlangen', 'pochen', 'beharr
 /** "besteht darauf, dass **zunächst** die Zölle fallen": what has to come first, for whatever else. Not "sagte, dass zunächst alles ruhig war". */
 function byDemandedOrder(scan: Scan, clause: Clause): ClauseCondition | undefined {
   const parent = clause.parent === undefined ? undefined : scan.language.clauses[clause.parent];
-  if (clause.subordinator === undefined || scan.lower[clause.subordinator] !== 'dass' || !INSISTING.has(parent?.lemma ?? '')) return undefined;
+  if (clause.subordinator === undefined || scan.lower[clause.subordinator] !== 'dass' || !INSISTING.has(parent?.lemma ?? ''))
+    return undefined;
   if (!clause.tokens.some((token) => FIRST.has(scan.lower[token] ?? ''))) return undefined;
   const [first, last] = scan.range(clause);
   return { evidence: [scan.span(first + 1, last)], kind: 'after', for: [], strict: true };

@@ -98,7 +98,11 @@ function evidenceOf(scan: Scan, clause: Clause, dependence: Dependence): Span | 
 /** "macht die Hilfe **von der Reform** abhängig": what the analysis takes for an attribute of the noun before. */
 function attachedPhrase(scan: Scan, clause: Clause, preposition: string): Span | undefined {
   const found = scan.language.phrases.find(
-    (phrase) => phrase.sentence === clause.sentence && phrase.preposition === phrase.first && scan.lower[phrase.first] === preposition && clause.tokens.includes(phrase.head),
+    (phrase) =>
+      phrase.sentence === clause.sentence &&
+      phrase.preposition === phrase.first &&
+      scan.lower[phrase.first] === preposition &&
+      clause.tokens.includes(phrase.head),
   );
   if (!found) return undefined;
   const next = scan.language.phrases.find((phrase) => phrase.parent === found.index && phrase.first === found.last);
@@ -190,8 +194,12 @@ function namedCondition(scan: Scan, clause: Clause): DemandedCondition | undefin
 /** "Voraussetzung ist nach Ansicht Berns **ein Abzug**": the phrase at the end, where a source stands between. */
 function lastBehind(scan: Scan, clause: Clause, finite: number): Span | undefined {
   if (!/^(?:nach|laut|aus)$/u.test(scan.lower[finite + 1] ?? '')) return undefined;
-  const phrases = scan.language.phrases.filter((phrase) => phrase.sentence === clause.sentence && phrase.first > finite && clause.tokens.includes(phrase.head));
-  const thing = phrases.find((phrase) => phrase.preposition === undefined && phrase.determiner !== undefined && phrase.attribute !== 'genitive');
+  const phrases = scan.language.phrases.filter(
+    (phrase) => phrase.sentence === clause.sentence && phrase.first > finite && clause.tokens.includes(phrase.head),
+  );
+  const thing = phrases.find(
+    (phrase) => phrase.preposition === undefined && phrase.determiner !== undefined && phrase.attribute !== 'genitive',
+  );
   return thing && scan.span(thing.first, phrases.at(-1)?.last ?? thing.last);
 }
 
@@ -208,10 +216,13 @@ function behindInsertion(scan: Scan, clause: Clause): Span | undefined {
 function namedAs(scan: Scan, clause: Clause): DemandedCondition | undefined {
   if (!/^(?:nennen|bezeichnen|verlangen|fordern|betrachten|sehen)$/u.test(clause.lemma)) return undefined;
   const noun = clause.tokens.find((token) => NOUN.test(scan.lower[token] ?? ''));
-  if (noun === undefined || !clause.tokens.some((token) => token < noun && token > noun - 4 && scan.lower[token] === 'als')) return undefined;
+  if (noun === undefined || !clause.tokens.some((token) => token < noun && token > noun - 4 && scan.lower[token] === 'als'))
+    return undefined;
   const object = clause.args.find((one) => one.role === 'object' && one.head !== noun);
   const evidence = object?.span ?? contentBehind(scan, clause);
-  return evidence && { evidence: [evidence], kind: 'if', strict: true, for: aimOf(scan, clause, noun), clause: clause.index, ...setter(clause) };
+  return (
+    evidence && { evidence: [evidence], kind: 'if', strict: true, for: aimOf(scan, clause, noun), clause: clause.index, ...setter(clause) }
+  );
 }
 
 /** For what the named condition is one: "für …", a genitive, "dafür, … zu …". */

@@ -65,7 +65,8 @@ export function phrasalConditions(scan: Scan, phrase: Phrase): ClauseCondition |
   const clause = scan.clauseAt(phrase.head);
   if (!clause) return undefined;
   for (const rule of RULES) {
-    if (!rule.prepositions.includes(preposition) || (clause.kind === 'verbless' && rule.withWord === undefined && rule.strict !== true)) continue;
+    if (!rule.prepositions.includes(preposition) || (clause.kind === 'verbless' && rule.withWord === undefined && rule.strict !== true))
+      continue;
     if (rule.before && !rule.before.includes(before)) continue;
     // "macht es abhängig von …" is the verb's own
     if (before === 'abhängig' && /^(?:machen|sein|bleiben)$/u.test(clause.lemma)) continue;
@@ -95,7 +96,8 @@ export function phrasalConditions(scan: Scan, phrase: Phrase): ClauseCondition |
 
 const EVENTS =
   /(?:angriff|angriffs|verstoß|verstößen|bruch|scheitern|verletzung|verletzungen|eskalation|einigung|ablehnung|weigerung|zustimmung|nichteinhaltung|zuwiderhandlung|zuwiderhandlungen|rückkehr|überfall|provokation|provokationen|aggression|invasion|abzug)$/u;
-const TO_COME = /^(?:werde|werden|wird|würden?|könn(?:e|en|ten?)|kann|müss(?:e|en|ten?)|muss|droh(?:e|t|en)|soll(?:e|en|ten?)?|wolle|wollen|will)$/u;
+const TO_COME =
+  /^(?:werde|werden|wird|würden?|könn(?:e|en|ten?)|kann|müss(?:e|en|ten?)|muss|droh(?:e|t|en)|soll(?:e|en|ten?)?|wolle|wollen|will)$/u;
 
 /** "Bei **einem** Angriff **werde** man antworten"; not "Bei dem Angriff starben zwei", "bei einem Angriff sollen 30 Menschen gestorben sein". */
 function mayHappen(scan: Scan, phrase: Phrase, finite: number | undefined): boolean {
