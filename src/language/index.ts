@@ -10,6 +10,7 @@ export {
   describeGermanWord,
   findNominalisations,
   type GermanOptions,
+  isGermanAgentNoun,
   type Nominalisation,
 } from './de/index.js';
 

@@ -1,4 +1,12 @@
-import { type Finding, type LanguageTag, type Report, type ReportFindings, type ReportInput, stableId } from '../model/index.js';
+import {
+  type Finding,
+  type LanguageTag,
+  type Problem,
+  type Report,
+  type ReportFindings,
+  type ReportInput,
+  stableId,
+} from '../model/index.js';
 import type { Derived } from '../store/store.js';
 import { analyzeKnown, type ReportAnalysis } from './analyze.js';
 
@@ -24,6 +32,23 @@ export function analyzeStored(report: Report): ReportAnalysis {
 /** Derives one report's record. Deterministic: the same revision gives the same record. */
 export function deriveReport(report: Report): Derived {
   return toDerived(report, analyzeStored(report));
+}
+
+/** The record of a report whose analysis failed: nothing but the reason. */
+export function underived({ id, revision }: Report, reason: string): Derived {
+  const problems: Problem[] = [{ kind: 'partial', message: `expected an analysis, found: ${reason}`, where: id }];
+  return {
+    report: id,
+    revision,
+    version: DERIVATION_VERSION,
+    findings: [],
+    mentions: [],
+    times: [],
+    sentences: [],
+    actors: [],
+    places: [],
+    problems,
+  };
 }
 
 /** What the stages see of a stored report. */

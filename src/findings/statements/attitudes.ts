@@ -113,6 +113,8 @@ function hasChild(reading: Reading, clause: Clause, kind: 'I' | 'Q' | 'dass'): b
 export function isDenied(reading: Reading, clause: Clause): boolean {
   return (
     clause.negation !== undefined ||
-    clause.tokens.some((token) => /^(?:kein\p{L}{0,2}|nie|niemals|keinesfalls|keineswegs|keinerlei|weder|kaum)$/u.test(reading.lower[token] ?? ''))
+    clause.tokens.some((token) =>
+      /^(?:kein\p{L}{0,2}|nie|niemals|keinesfalls|keineswegs|keinerlei|weder|kaum)$/u.test(reading.lower[token] ?? ''),
+    )
   );
 }

@@ -63,7 +63,11 @@ export function findStandNouns(reading: Reading, sentence: number): Draft[] {
     if (phrase.last > colon || token?.upos !== 'NOUN') continue;
     const entry = nounEntry(token.lemma, token.form);
     if (!entry && !STANDS.test(reading.lower[phrase.head] ?? '')) continue;
-    const holder = possessor(reading, phrase) ?? withName(reading, holderOf(reading, phrase)) ?? seatBehind(reading, phrase) ?? adjectiveOfOrigin(reading, phrase);
+    const holder =
+      possessor(reading, phrase) ??
+      withName(reading, holderOf(reading, phrase)) ??
+      seatBehind(reading, phrase) ??
+      adjectiveOfOrigin(reading, phrase);
     if (!holder) continue;
     return [
       {

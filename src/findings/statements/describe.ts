@@ -125,7 +125,12 @@ function stanceCondition(context: FindingContext, reading: Reading, condition: C
   const quote = near === undefined ? [] : condition.for.map((span) => reading.tokensOf(span, near));
   const dependentStance = quote.length === 0 ? undefined : contentStance(context, reading, { ...view, quote });
   return {
-    ...(dependentStance === undefined ? {} : { dependentStance }), strict: condition.strict, open: condition.open === true, evidence: words(condition.evidence), dependent: words(condition.for) };
+    ...(dependentStance === undefined ? {} : { dependentStance }),
+    strict: condition.strict,
+    open: condition.open === true,
+    evidence: words(condition.evidence),
+    dependent: words(condition.for),
+  };
 }
 
 function conditionOf(condition: ClauseCondition, speaker: EntityRef | undefined): NonNullable<Statement['condition']> {

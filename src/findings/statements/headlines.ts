@@ -43,7 +43,9 @@ export function findHeadlineStatements(reading: Reading, sentence: number): Draf
 /** "Moskau: **Keine** Soldaten", "Kiew: Partner **müssen** mehr tun": a seat speaks; not "Kiew: Drei Tote". */
 function isDemanding(reading: Reading, range: Range): boolean {
   return tokensIn([range]).some((token) =>
-    /^(?:kein\p{L}*|nicht|nur|erst|ohne|muss|müssen|soll|sollen|darf|dürfen|brauchen|wollen|werden|bleibt|bleiben)$/u.test(reading.lower[token] ?? ''),
+    /^(?:kein\p{L}*|nicht|nur|erst|ohne|muss|müssen|soll|sollen|darf|dürfen|brauchen|wollen|werden|bleibt|bleiben)$/u.test(
+      reading.lower[token] ?? '',
+    ),
   );
 }
 
@@ -55,13 +57,19 @@ export function findStandHeadlines(reading: Reading, sentence: number): Draft[] 
   const found = reading.sentences[sentence];
   if (!found || reading.clausesIn(sentence).some((clause) => clause.finite !== undefined)) return [];
   const phrases = reading.phrasesIn(sentence);
-  const holder = phrases.find((phrase) => phrase.parent === undefined && phrase.preposition === undefined && phrase.first <= found.first + 2);
+  const holder = phrases.find(
+    (phrase) => phrase.parent === undefined && phrase.preposition === undefined && phrase.first <= found.first + 2,
+  );
   const last = holder && reading.phraseRange(holder)[1];
   const thing = phrases.find((phrase) => phrase.preposition === phrase.first && (phrase.first === last || phrase.first === holder?.last));
   const word = thing === undefined ? '' : (reading.lower[thing.first] ?? '');
   if (!holder || !thing || (word !== 'für' && word !== 'gegen') || reading.tokens[holder.head]?.upos !== 'PROPN') return [];
   if (reading.tokens[thing.head]?.upos !== 'NOUN') return [];
-  if (word === 'für' && issueOf(reading.tokens.slice(thing.first, found.last)) === undefined && !/(?:ung|ion)$/u.test(reading.lower[thing.head] ?? ''))
+  if (
+    word === 'für' &&
+    issueOf(reading.tokens.slice(thing.first, found.last)) === undefined &&
+    !/(?:ung|ion)$/u.test(reading.lower[thing.head] ?? '')
+  )
     return [];
   let end = found.last;
   while (end > thing.last && /^[+.!]+$/u.test(reading.lower[end - 1] ?? '')) end--;

@@ -1,6 +1,6 @@
 import type { Argument, Clause, Stance, StatementAct } from '../../model/index.js';
-import type { Draft } from './draft.js';
 import { attitudeStance, isDenied } from './attitudes.js';
+import type { Draft } from './draft.js';
 import type { Range, Reading } from './reading.js';
 import { canSpeak, subjectOf, subjectParticipant } from './speakers.js';
 

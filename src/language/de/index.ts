@@ -9,7 +9,12 @@ import { tokenizeGerman } from './tokens/index.js';
 import { weighArguments } from './trust.js';
 
 export { argumentsOfVerbs, findNominalisations, type NominalArgument, type Nominalisation, type VerbArgument } from './clauses/index.js';
-export { describeWord as describeGermanWord, exactClasses as classesOfGermanWord, type WordInfo } from './lexicon/index.js';
+export {
+  describeWord as describeGermanWord,
+  exactClasses as classesOfGermanWord,
+  isAgentNoun as isGermanAgentNoun,
+  type WordInfo,
+} from './lexicon/index.js';
 export type { GermanModels } from './pieces.js';
 
 /** Longest text that is analysed, in UTF-16 units; what lies behind it gets no tokens, and a problem says so. */
