@@ -23,6 +23,19 @@ export function tellingOf(reading: Reading, sentence: number, afterStatement: bo
   const firstPerson = subject !== undefined && reading.lower[subject.head] === 'ich';
   if (!firstPerson && (clause.mood === 'subjunctive-1' || statementLexicon().words.subjunctive.has(finite)) && clause.mood !== 'imperative')
     return 'subjunctive';
+  if (
+    reading
+      .clausesIn(sentence)
+      .some(
+        (one) =>
+          one.kind === 'main' &&
+          one.mood === 'subjunctive-1' &&
+          one.index !== clause.index &&
+          one.conjunctOf === undefined &&
+          one.order === 'verb-second',
+      )
+  )
+    return 'subjunctive';
   if (afterStatement && clause.mood === 'subjunctive-2') return 'subjunctive';
   if (finite === 'soll' || finite === 'sollen') return 'hearsay';
   return 'plain';

@@ -27,17 +27,17 @@ interface TextScene {
 
 /**
  * The clauses of a German text by topological fields, with their arguments, in order of their sentences.
+ * @param lower the forms of the tokens in lower case
  * @param phrases what `buildPhrases` gave for the same tokens
  * @param times time expressions of the text: a phrase that lies in one is no object
  */
 export function buildClauses(
-  _text: string,
   sentences: readonly Sentence[],
   tokens: readonly Token[],
+  lower: readonly string[],
   phrases: readonly Phrase[],
   times: readonly TimeExpression[] = [],
 ): Clause[] {
-  const lower = tokens.map((token) => token.form.toLowerCase());
   const kinds: VerbKind[] = tokens.map((_, index) => verbKind(tokens, index));
   markParticiples(sentences, tokens, kinds);
   const extents = phraseExtents(phrases);

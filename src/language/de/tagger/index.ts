@@ -1,12 +1,11 @@
-import { describeWord, type WordInfo } from '../lexicon/index.js';
+import { describeWord, type Morphology, type WordInfo } from '../lexicon/index.js';
 import { type CasedChunks, decideCases } from './case.js';
 import { type TaggerModels, taggerModels } from './load.js';
 import { mendTags } from './mend.js';
-import { describeWords, type Morphology } from './morphology.js';
+import { describeWords } from './morphology.js';
 import { tagWords } from './tag.js';
 
 export type { TaggerModels } from './load.js';
-export type { Morphology } from './morphology.js';
 
 /** All that the tagger finds out about a sentence. */
 export interface TaggedWords {
