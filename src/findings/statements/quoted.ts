@@ -89,7 +89,9 @@ function frameBefore(reading: Reading, quote: Range, frame: Range): Draft {
   }
   const draft = { ...freeDraft(reading, quote, undefined), frame: [frame], rule: 'framed' };
   if (subject && holder) return { ...draft, ...speakerOf(reading, holder, subject, frame[1] - 1) };
-  const phrase = reading.phrasesIn(reading.tokens[frame[0]]?.sentence ?? -1).find((one) => one.first >= frame[0] && one.last < frame[1]);
+  const phrase = reading
+    .phrasesIn(reading.tokens[frame[0]]?.sentence ?? -1)
+    .find((one) => one.first >= frame[0] && one.last < frame[1] && one.preposition === undefined);
   if (!phrase) return draft;
   const range = reading.phraseRange(phrase);
   return { ...draft, speaker: [[range[0], Math.min(range[1], frame[1] - 1)]], speakerHead: phrase.head };

@@ -1,3 +1,4 @@
+import { describeGermanWord, isGermanAgentNoun } from '../../language/index.js';
 import type { Clause, Phrase, StatementAct } from '../../model/index.js';
 import type { Draft } from './draft.js';
 import type { SourceNoun } from './lexicon.js';
@@ -227,7 +228,8 @@ function parenthetical(reading: Reading, token: number, first: number, last: num
   if (
     !next ||
     !['DET', 'NOUN', 'PROPN', 'PRON', 'ADJ'].includes(next.upos) ||
-    ['dass', 'daß', 'viel', 'viele', 'etwas', 'ein'].includes(reading.lower[token + 1] ?? '')
+    ['dass', 'daß', 'viel', 'viele', 'etwas'].includes(reading.lower[token + 1] ?? '') ||
+    (reading.lower[token + 1] === 'ein' && !isGermanAgentNoun(describeGermanWord(reading.tokens[token + 2]?.form ?? '')))
   )
     return undefined;
   let end = token + 1;

@@ -117,7 +117,7 @@ function forefieldSpeaker(reading: Reading, clause: Clause, subject: Argument | 
   let first = clause.tokens[0] ?? clause.finite;
   while (first < clause.finite && (FOCUS.has(reading.lower[first] ?? '') || reading.lower[first] === ',')) first++;
   if (first >= clause.finite) return undefined;
-  if (reading.tokens[first]?.upos === 'ADP' || /^(?:um|ab|bis|seit)$/u.test(reading.lower[first] ?? '')) return undefined;
+  if (reading.tokens[first]?.upos === 'ADP' || /^(?:um|ab|bis|seit|als|wie)$/u.test(reading.lower[first] ?? '')) return undefined;
   const opening = phraseStartingAt(reading, first);
   const holdsSubject =
     subject !== undefined && subject.head >= first && subject.head < clause.finite && clause.tokens.includes(subject.head);

@@ -20,7 +20,7 @@ export function assignRoles(scene: RoleScene): Argument[] {
       const argument = prepositional(scene, phrase);
       if (argument) args.push(argument);
     } else if (isComparison(scene, phrase)) {
-      if (scene.lower[phrase.first - 1] === 'als')
+      if (scene.lower[phrase.first - 1] === 'als' || scene.lower[phrase.first - 2] === 'als')
         args.push({
           role: 'predicate',
           phrase: phrase.index,
@@ -63,7 +63,8 @@ function causeeFirst(scene: RoleScene, args: readonly Argument[]): Argument[] {
 
 /** "als Präsident", "wie ein Mann", "bis Montag" where the tagger sees no preposition. */
 function isComparison(scene: RoleScene, phrase: Phrase): boolean {
-  const before = phrase.first - 1;
+  const quoted = phrase.first > 1 && /^[„»"]$/.test(scene.lower[phrase.first - 1]!) ? 1 : 0;
+  const before = phrase.first - 1 - quoted;
   if (before < 0 || before === scene.clause.subordinator || scene.tokens[before]!.sentence !== phrase.sentence) return false;
   return /^(?:als|wie|bis|statt)$/.test(scene.lower[before]!);
 }

@@ -75,7 +75,7 @@ export function mendTags(words: readonly WordInfo[], tags: Uint8Array): void {
 /** What a capitalised word with noun readings only cannot be. */
 const NEVER: ReadonlySet<number> = new Set([UNDECLINED, ADPOSITION, tagNumber('ADV'), FINITE, tagNumber('VERB.I'), tagNumber('VERB.P')]);
 const OPENING = /^[„»"]$/;
-const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'X', 'PUNCT', 'ADV', 'DET', 'SYM']);
+const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'X', 'PUNCT', 'ADV', 'SYM']);
 
 function isNominal(tag: number | undefined): boolean {
   return tag === NOUN || tag === NAME || tag === ADJECTIVE;
