@@ -153,7 +153,11 @@ export const findingItem = z.object({ finding, words: z.string(), report: report
 export const findingsResponse = page(findingItem);
 
 /** Positions, by holder and issue, newest last. */
-export const positionsResponse = z.object({ items: list(position) });
+/** A holder's turn on an issue: the position left and the one taken, each with its words. */
+const stanceChange = z.object({ from: position, to: position });
+
+/** `changes` holds the turns whose new position is in the window. */
+export const positionsResponse = z.object({ items: list(position), changes: list(stanceChange) });
 /** Tolls with the title of their story. */
 export const tollsResponse = z.object({ items: list(toll.extend({ title: z.string() })) });
 /** Differences with the title of their story. */
@@ -169,6 +173,7 @@ export const changesResponse = z.object({
   withdrawn: z.int(),
   stories: list(storySummary),
   positions: list(position),
+  stances: list(stanceChange),
   entries: list(z.object({ story: z.string(), title: z.string(), what: z.string(), entry: tollEntry })),
 });
 

@@ -1,4 +1,5 @@
-import { type Finding, PLOVER, type Place } from '../../model/index.js';
+import { type Finding, PLOVER, type Place, type Position } from '../../model/index.js';
+import { stanceChanges } from '../../picture/index.js';
 import { describeFindings, describePledges } from '../answer.js';
 import type { Asked, DeskContext } from '../context.js';
 import type { FindingItem, QueryOf, ResponseOf } from '../contract.js';
@@ -12,14 +13,11 @@ const MOST_FINDINGS = 6_000;
 export async function positions(context: DeskContext, { query }: Asked<QueryOf<'positions'>>): Promise<ResponseOf<'positions'>> {
   const { picture } = await context.state.picture();
   const inWindow = windowOf(query);
-  return {
-    items: picture.positions.filter(
-      ({ holder, issue, at }) =>
-        (query.actor === undefined || holder.entity === query.actor || holder.name === query.actor) &&
-        (query.issue === undefined || issue === query.issue) &&
-        inWindow(at),
-    ),
-  };
+  const asked = ({ holder, issue, at }: Position) =>
+    (query.actor === undefined || holder.entity === query.actor || holder.name === query.actor) &&
+    (query.issue === undefined || issue === query.issue) &&
+    inWindow(at);
+  return { items: picture.positions.filter(asked), changes: stanceChanges(picture.positions).filter(({ to }) => asked(to)) };
 }
 
 /** `GET /api/tolls`. */
@@ -60,6 +58,7 @@ export async function changes(context: DeskContext, { query }: Asked<QueryOf<'ch
     withdrawn: page.items.filter((report) => report.withdrawn === true).length,
     stories: stories.slice(0, 50).map((story) => summariseStory(story, index)),
     positions: index.picture.positions.filter((position) => isNew(position.at)),
+    stances: stanceChanges(index.picture.positions).filter(({ to }) => isNew(to.at)),
     entries,
   };
 }
