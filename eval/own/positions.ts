@@ -101,10 +101,18 @@ export function scorePositions(positions: readonly ScoredPosition[]): PositionSh
     condition: share(conditional, (pair) => hits.includes(pair)),
     uninvented: share(plain, ({ best }) => best?.condition === undefined),
     located: share(pairs, ({ best }) => best !== undefined),
-    holder: share(pairs, ({ gold, best }) => best?.speakerEntity?.name === gold.holder),
+    holder: share(pairs, ({ gold, best }) => isHolder(gold.holder, best)),
     kind: share(hits, ({ gold, best }) => best?.condition?.kind === gold.condition!.kind),
     nearStance: share(pairs, ({ gold, best }) => best !== undefined && isNear(gold.stance, best.stance)),
   };
+}
+
+/** The labels name the Union in full, the program by its canonical short name (`DESIGN.md`: "EU"): one holder under two names. */
+const SAME_NAME: Readonly<Record<string, string>> = { 'Europäische Union': 'EU' };
+
+function isHolder(wanted: string, found: FoundPosition | undefined): boolean {
+  const name = found?.speakerEntity?.name;
+  return name === wanted || (name !== undefined && name === SAME_NAME[wanted]);
 }
 
 /** Pairs that the guidelines call near. */

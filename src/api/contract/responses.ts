@@ -154,11 +154,13 @@ export const findingsResponse = page(findingItem);
 
 const total = z.int().meta({ description: 'how many there are; `items` holds the newest' });
 
+/** A holder's turn on an issue: the position left and the one taken, each with its words. */
+const stanceChange = z.object({ from: position, to: position });
 /** Positions, by holder and issue, newest last; `changes`: who changed sides, newest first. */
 export const positionsResponse = z.object({
   items: list(position),
   total,
-  changes: list(z.object({ from: position, to: position })),
+  changes: list(stanceChange),
 });
 /** Findings counted in equal parts of the time from `since` to `until`. */
 export const timelineResponse = z.object({
@@ -183,6 +185,7 @@ export const changesResponse = z.object({
   stories: list(storySummary),
   counts: z.object({ stories: z.int(), positions: z.int(), entries: z.int() }),
   positions: list(position),
+  stances: list(stanceChange),
   entries: list(z.object({ story: z.string(), title: z.string(), what: z.string(), entry: tollEntry })),
 });
 

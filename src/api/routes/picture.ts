@@ -95,6 +95,9 @@ export async function changes(context: DeskContext, { query }: Asked<QueryOf<'ch
     counts: { stories: stories.length, positions: held.length, entries: entries.length },
     stories: stories.slice(0, 50).map((story) => summariseStory(story, index)),
     positions: newest(held, MOST_CHANGES),
+    stances: stanceChanges(index.picture.positions)
+      .filter(({ to }) => isNew(to.at))
+      .slice(0, MOST_CHANGES),
     entries: entries.slice(0, MOST_CHANGES),
   };
 }

@@ -18,8 +18,8 @@ export interface AttitudeView {
  */
 export function attitudeStance(reading: Reading, clause: Clause, view: AttitudeView): Stance | undefined {
   const wish = wishOf(reading, clause);
-  // "soll sich beteiligen", "kann helfen": somebody else's wish, or none
-  if (view.narrated && clause.modal !== undefined && wish === undefined) return undefined;
+  // "soll sich beteiligen", "kann helfen": somebody else's wish, or none; "kann sich … vorstellen", "kann nicht zustimmen" are an attitude
+  if (view.narrated && clause.modal !== undefined && wish === undefined && clause.modal !== 'können') return undefined;
   const denied = isDenied(reading, clause);
   for (const lemma of lemmasOf(reading, clause)) {
     for (const attitude of statementLexicon().attitudes.get(lemma) ?? []) {

@@ -1,4 +1,4 @@
-import type { Phrase } from '../../model/index.js';
+import type { Clause, Phrase } from '../../model/index.js';
 import type { Draft } from './draft.js';
 import { adjectiveOfOrigin, possessor, withName } from './noun-phrases.js';
 import { holderOf, nounEntry } from './nouns.js';
@@ -7,23 +7,25 @@ import { canSpeak, subjectOf, subjectParticipant } from './speakers.js';
 import { trimRange } from './utterance.js';
 
 /**
- * Words behind a colon or semicolon in Konjunktiv whose frame has no cue: "Für den Minister ist die Sache klar: Man habe recht."
- * Must not take "Die Lage ist klar: Es regnet".
+ * Words in Konjunktiv behind a colon, semicolon, dash or comma whose frame has no cue: "Für den Minister ist die Sache klar: Man habe recht.",
+ * "Bern bleibt hart: Solange geschossen werde, rede man nicht", "Der Minister winkte ab, das sei Unsinn."
+ * Must not take "Die Lage ist klar: Es regnet" nor, behind a comma, a frame without somebody who speaks.
  */
 export function findColonStatements(reading: Reading, sentence: number): Draft[] {
   const found = reading.sentences[sentence];
   if (!found) return [];
   for (let token = found.first + 1; token < found.last - 2; token++) {
-    if (reading.lower[token] !== ':' || reading.regionAt(token) >= 0) continue;
+    const mark = reading.lower[token] ?? '';
+    if (!/^[:;,–—]$/u.test(mark) || reading.regionAt(token) >= 0) continue;
     const content = reading.clauseAt(token + 1);
     const frame = reading.clauseAt(token - 1);
-    if (!content || !frame || content.kind !== 'main' || content.mood !== 'subjunctive-1' || frame.finite === undefined) continue;
-    const aim = frame.args.find((one) => one.preposition === 'für' && reading.tokens[one.head]?.upos !== 'NUM');
-    const subject = subjectOf(reading, frame);
-    const holder = subject && canSpeak(reading, subject.head) && reading.tokens[subject.head]?.upos !== 'PRON' ? subject : undefined;
-    const speaker = aim
-      ? { range: [reading.argumentRange(aim)[0] + 1, reading.argumentRange(aim)[1]] as const, head: aim.head }
-      : holder && subjectParticipant(reading, frame, holder);
+    if (!content || !frame || frame.finite === undefined || frame.kind !== 'main' || frame.mood === 'subjunctive-1') continue;
+    const told = mark === ':' || mark === ';' ? mainBehind(reading, sentence, token) : content;
+    if (!told || told.kind !== 'main' || told.mood !== 'subjunctive-1' || told.index === frame.index) continue;
+    if (told.finite === undefined || (mark !== ':' && mark !== ';' && (told.order !== 'verb-second' || told.conjunctOf !== undefined)))
+      continue;
+    const speaker = speakerOf(reading, frame);
+    if (!speaker && mark !== ':') continue;
     return [
       {
         form: 'indirect',
@@ -42,6 +44,20 @@ export function findColonStatements(reading: Reading, sentence: number): Draft[]
     ];
   }
   return [];
+}
+
+/** The first main clause behind a mark. */
+function mainBehind(reading: Reading, sentence: number, mark: number): Clause | undefined {
+  return reading.clausesIn(sentence).find((one) => one.kind === 'main' && one.finite !== undefined && (one.tokens[0] ?? 0) > mark);
+}
+
+/** "**Für den Minister** ist …", else the subject where it can speak. */
+function speakerOf(reading: Reading, frame: Clause): { readonly range: Range; readonly head: number } | undefined {
+  const aim = frame.args.find((one) => one.preposition === 'für' && reading.tokens[one.head]?.upos !== 'NUM');
+  if (aim) return { range: [reading.argumentRange(aim)[0] + 1, reading.argumentRange(aim)[1]], head: aim.head };
+  const subject = subjectOf(reading, frame);
+  const speaks = subject && canSpeak(reading, subject.head) && reading.tokens[subject.head]?.upos !== 'PRON';
+  return speaks ? subjectParticipant(reading, frame, subject) : undefined;
 }
 
 /** Nouns of where somebody stands that are no saying of their own. */

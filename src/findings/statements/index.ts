@@ -1,4 +1,6 @@
 import type { Statement } from '../../model/index.js';
+import type { ClauseCondition } from '../conditions/condition.js';
+import { findConditionsIn } from '../conditions/index.js';
 import type { FindingContext } from '../context.js';
 import { findColonStatements, findStandNouns } from './colon.js';
 import { describeStatements } from './describe.js';
@@ -27,17 +29,21 @@ export function findStatements(context: FindingContext): Statement[] {
 /** The statements in tokens, before they are resolved and described. */
 export function findDrafts(reading: Reading): Draft[] {
   const turns = findTranscript(reading);
+  const conditions = conditionsByClause(reading);
   const spoken = (draft: Draft) => turns.some((turn) => holds(turn.quote, quoteStart(draft)));
   const drafts: Draft[] = [];
   for (const sentence of reading.sentences) {
+    const cued = [
+      ...findSourceStatements(reading, sentence.index),
+      ...findVerbStatements(reading, sentence.index),
+      ...findNounStatements(reading, sentence.index),
+    ];
     drafts.push(
       ...settle(reading, [
-        ...findSourceStatements(reading, sentence.index),
-        ...findVerbStatements(reading, sentence.index),
-        ...findNounStatements(reading, sentence.index),
+        ...cued,
         ...findNounPhraseStatements(reading, sentence.index),
-        ...findIntentStatements(reading, sentence.index),
-        ...findColonStatements(reading, sentence.index),
+        ...findIntentStatements(reading, sentence.index, conditions),
+        ...(cued.some(({ form }) => form !== 'reported') ? [] : findColonStatements(reading, sentence.index)),
         ...findStandNouns(reading, sentence.index),
         ...findStandHeadlines(reading, sentence.index),
         ...(turns.length > 0 ? [] : findHeadlineStatements(reading, sentence.index)),
@@ -51,6 +57,11 @@ export function findDrafts(reading: Reading): Draft[] {
   const bySentence = draftsBySentence(reading, withRuns);
   for (const [sentence, own] of bySentence) setFrames(reading, own, sentence);
   return [...withRuns, ...findQuotedStatements(reading, withRuns, bySentence)];
+}
+
+/** The clauses that a condition of their own limits. */
+function conditionsByClause(reading: Reading): ReadonlyMap<number, ClauseCondition> {
+  return new Map(findConditionsIn(reading.language).flatMap((one) => (one.clause === undefined ? [] : [[one.clause, one] as const])));
 }
 
 /** Settles conflicts within one sentence: no two statements with the same words; one inside another's content is nested. */

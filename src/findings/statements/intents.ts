@@ -1,6 +1,8 @@
 import type { Argument, Clause, Stance, StatementAct } from '../../model/index.js';
+import type { ClauseCondition } from '../conditions/condition.js';
 import { attitudeStance, isDenied } from './attitudes.js';
 import type { Draft } from './draft.js';
+import { statementLexicon } from './lexicon.js';
 import type { Range, Reading } from './reading.js';
 import { canSpeak, subjectOf, subjectParticipant } from './speakers.js';
 
@@ -9,11 +11,44 @@ import { canSpeak, subjectOf, subjectParticipant } from './speakers.js';
  * "Oslo ist gegen Zölle", "Zölle wären für Oslo nicht hinnehmbar". Only of actors that the lists know, since of everybody else such sentences tell deeds.
  * Must not take "Er will nach Hause", "Man plant ein Fest".
  */
-export function findIntentStatements(reading: Reading, sentence: number): Draft[] {
+export function findIntentStatements(reading: Reading, sentence: number, conditions: ReadonlyMap<number, ClauseCondition>): Draft[] {
   return reading.clausesIn(sentence).flatMap((clause) => {
     if (clause.finite === undefined || clause.question || reading.regionAt(clause.finite) >= 0) return [];
-    return judgementOf(reading, clause) ?? attitudeOf(reading, clause) ?? [];
+    return (
+      judgementOf(reading, clause) ?? attitudeOf(reading, clause) ?? conditionalOf(reading, clause, conditions.get(clause.index)) ?? []
+    );
   });
+}
+
+/**
+ * "Bern öffnet die Grenze **erst, wenn** …", "Für Bern gilt das **nur, falls** …": what an actor will do or let be only then. Not of the past, and not
+ * of circumstances ("Bern zahlt, falls das Wetter hält").
+ */
+function conditionalOf(reading: Reading, clause: Clause, condition: ClauseCondition | undefined): Draft | undefined {
+  if (!condition?.strict || statementLexicon().verbs.has(clause.lemma) || clause.kind !== 'main' || clause.mood === 'subjunctive-1')
+    return undefined;
+  if (clause.tense !== 'present' && clause.tense !== 'future' && clause.mood !== 'subjunctive-2') return undefined;
+  const aim = clause.args.find((one) => one.preposition === 'für' && isNamed(reading, one.head));
+  const subject = actingOf(reading, clause);
+  const acts = subject !== undefined && isNamed(reading, subject.head) && canSpeak(reading, subject.head);
+  const stance: Stance = condition.open === true ? 'undecided' : 'accepts-on-condition';
+  const [first, last] = reading.clauseRange(clause);
+  const end = Math.max(last, ...condition.evidence.map((span) => reading.tokensOf(span, first)[1]));
+  const start = Math.min(first, ...condition.evidence.map((span) => reading.tokensOf(span, first)[0]));
+  if (aim && !(acts && reading.tokens[subject.head]?.upos === 'PROPN')) {
+    const range = reading.argumentRange(aim);
+    return draftOf(
+      reading,
+      clause,
+      { range: [Math.min(range[0] + 1, aim.head), range[1]], head: aim.head },
+      stance,
+      [start, end],
+      'conditional',
+    );
+  }
+  if (!acts) return undefined;
+  const { range, head } = subjectParticipant(reading, clause, subject);
+  return draftOf(reading, clause, { range, head }, stance, [start, end], 'conditional');
 }
 
 /** Conjunctions of clauses that go on with the tale. */

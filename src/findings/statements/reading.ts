@@ -25,7 +25,7 @@ export class Reading {
   private readonly phraseOfPreposition = new Map<number, number>();
   private readonly paragraphOfSentence: Int32Array;
 
-  constructor(language: LanguageAnalysis) {
+  constructor(readonly language: LanguageAnalysis) {
     this.text = language.text;
     this.tokens = language.tokens;
     this.sentences = language.sentences;
