@@ -18,7 +18,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * "in der Belgrader Innenstadt", "am Frankfurter Flughafen": the town that an adjective in "-er" is made of, as a place of its own word. What stands behind says
+ * "in der Grazer Innenstadt", "am Frankfurter Flughafen": the town that an adjective in "-er" is made of, as a place of its own word. What stands behind says
  * whether anything happened there: the readers of references do not take "der Berliner Senat" for a place.
  */
 export function referTownAdjectives(scene: Scene): void {

@@ -28,7 +28,7 @@ export function carryPlaces(reading: Reading, happenings: readonly Happening[]):
 
 const DIRECTION = /^(?:nörd|süd|öst|west|nordöst|nordwest|südöst|südwest)lich$|^(?:entfernt|unweit|abseits)$/;
 
-/** "etwa sieben Kilometer entfernt von Abyei": the phrase behind a word of direction or distance in the mention's clause. */
+/** "etwa zwölf Kilometer entfernt von Odessa": the phrase behind a word of direction or distance in the mention's clause. */
 function directed(reading: Reading, { clause, type }: EventDraft): EntityRef[] {
   if (!BODILY.has(type)) return [];
   for (const argument of reading.clauses[clause]?.args ?? []) {
