@@ -10,6 +10,7 @@ import { referNames } from './references/names.js';
 import { referPronouns } from './references/pronouns.js';
 import { referRoles } from './references/roles.js';
 import { Scene } from './references/scene.js';
+import { referTownAdjectives } from './references/town-adjectives.js';
 import { nameModel } from './tagger/load.js';
 import type { NameModel } from './tagger/model.js';
 
@@ -40,6 +41,7 @@ export function analyzeEntities(language: LanguageAnalysis, options: EntityOptio
   const scene = new Scene(language, names, day);
   referNames(scene);
   referRoles(scene);
+  referTownAdjectives(scene);
   referLand(scene);
   referPronouns(scene);
   return { mentions: names.map((name) => name.mention), references: scene.references, actors: scene.actors, places: scene.places };

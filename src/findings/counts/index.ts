@@ -45,7 +45,7 @@ function readCounts(reading: Reading): CountMention[] {
   return found;
 }
 
-/** "die 2009 eingeleitete Untersuchung", "bis 1980 Beträge": four bare digits of a plausible year before anything but a plain plural of people or things. */
+/** "der 1990 gebaute Turm", "bis 1975 Gelder": four bare digits of a plausible year before anything but a plain plural of people or things. */
 function isYear(reading: Reading, quantity: Quantity): boolean {
   const token = reading.tokens[quantity.first];
   if (quantity.bound !== 'exact' || quantity.last - quantity.first !== 1 || !/^(?:1[5-9]|20)\d\d$/.test(token?.form ?? '')) return false;
@@ -223,7 +223,7 @@ const ATTRIBUTE = /(?:[^t]te[nrs]?|ene[nrs]?|ende[nrs]?)$/;
 /** Words of an extended attribute between the number and its participle. */
 const LONGEST_ATTRIBUTE = 7;
 
-/** "zwölf zum Tode verurteilte Männer", "vier in Betrieb befindlichen Anlagen": over the attribute to the noun behind its participle. Not "zwei in Wien". */
+/** "zwölf zum Tode verurteilte Männer", "drei am Ufer liegende Boote": over the attribute to the noun behind its participle. Not "zwei in Wien". */
 function nounOfExtended(reading: Reading, from: number): number | undefined {
   const sentence = reading.tokens[from]?.sentence;
   for (let index = from + 2; index < from + LONGEST_ATTRIBUTE; index++) {

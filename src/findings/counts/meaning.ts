@@ -240,7 +240,7 @@ function lacksSubject(reading: Reading, clause: Clause): boolean {
   return reading.passive[clause.index] !== true && !clause.args.some((argument) => argument.role === 'subject');
 }
 
-/** Verbs without an object: a noun taken for it is their subject behind the verb ("starben bei dem Absturz alle vier Insassen"). */
+/** Verbs without an object: a noun taken for it is their subject behind the verb ("starben im Feuer alle drei Bewohner"). */
 const INTRANSITIVE = new Set(
   'sterben versterben verhungern umkommen ertrinken verbluten verunglücken ersticken erliegen verschwinden fliehen flüchten'.split(' '),
 );

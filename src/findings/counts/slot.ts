@@ -11,7 +11,7 @@ export interface NumberedNoun {
 /**
  * The slot of the phrase that holds a counted noun: its own, or of the phrase that it is a conjunct of or in apposition to. "über", "unter" and "zwischen" that belong to the number
  * make no prepositional slot ("hatten über 50 Gruppen aufgerufen": `sub`), and a noun that the clause left out takes the core slot that is free
- * ("1,1 Millionen Menschen lockte es aufs Eis": `obj`). Undefined for attributes and where the clause has no verb.
+ * ("30.000 Menschen lockte es an den Strand": `obj`). Undefined for attributes and where the clause has no verb.
  */
 export function slotOfNoun(reading: Reading, clause: Clause, { head, number }: NumberedNoun): string | undefined {
   let phrase = reading.phrases[reading.headOf[head] ?? reading.phraseOf[head] ?? -1] ?? reading.phrases[reading.phraseOf[head] ?? -1];

@@ -12,6 +12,7 @@ import { noisySentences } from './noise.js';
 import { eventOfNoun, type NounEvent } from './nouns.js';
 import type { Party } from './parties.js';
 import { type Reading, spanOfPhrase, spanOfTokens } from './reading.js';
+import { carryPlaces } from './scene-places.js';
 import { timeOf } from './times.js';
 import { eventOfVerb, type VerbEvent } from './verbs.js';
 
@@ -31,6 +32,7 @@ export function findEvents(reading: Reading, around: Surroundings): Event[] {
   });
   const happenings = joinMentions(reading, drafts).filter((happening) => happening.mentions.length > 1 || !isBare(happening.event));
   addressAnswers(reading, happenings);
+  carryPlaces(reading, happenings);
   const counts = attachCounts(
     reading,
     happenings.map((happening) => ({ type: happening.event.type, mentions: happening.mentions })),

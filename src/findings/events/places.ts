@@ -21,11 +21,17 @@ const WHERE = new Set([
   'rund',
   'um',
   'innerhalb',
+  'außerhalb',
+  'inmitten',
+  'nordöstlich',
+  'nordwestlich',
+  'südöstlich',
+  'südwestlich',
 ]);
 
 /** Nouns that an adjective of origin makes a place. */
 const TERRITORY = new StemList(
-  '*gebiet *boden *territorium *luftraum *gewässer *grenze *stadt *dorf *region *provinz *küste *hafen *ort *ortschaft *insel *gemeinde *seite *norden *süden *osten *westen *nordosten *südosten *nordwesten *südwesten *bundesstaat *oblast *stützpunkt *flughafen *grenzgebiet *hauptstadt'.split(
+  '*gebiet *boden *territorium *luftraum *gewässer *grenze *stadt *dorf *region *provinz *küste *hafen *ort *ortschaft *insel *gemeinde *seite *norden *süden *osten *westen *nordosten *südosten *nordwesten *südwesten *bundesstaat *oblast *stützpunkt *flughafen *grenzgebiet *hauptstadt *bezirk *stadtteil *stadtviertel *viertel *vorort *zentrum *altstadt *platz *bahnhof *straße *allee *park'.split(
     ' ',
   ),
 );
@@ -33,6 +39,9 @@ const TERRITORY = new StemList(
 /** The place that the phrase names; undefined where it names none, or an actor. */
 export function placeOf(reading: Reading, phrase: Phrase): EntityRef | undefined {
   const { references, places } = reading.context.entities;
+  // "in der russischen Stadt | Woronesch": the town, not Russia.
+  const settled = isSettlement(reading, phrase) ? nameBehind(reading, phrase) : undefined;
+  if (settled) return settled;
   for (const token of [phrase.head, ...namesWithin(phrase)]) {
     // "ein russischer Angriff" is no place, "russisches Gebiet" is one.
     if (token !== phrase.head && reading.tokens[token]?.upos === 'ADJ' && !TERRITORY.has(reading.lemmas[phrase.head] ?? '')) continue;
@@ -44,7 +53,7 @@ export function placeOf(reading: Reading, phrase: Phrase): EntityRef | undefined
   }
   const unlisted = unlistedPlace(reading, phrase);
   if (unlisted) return unlisted;
-  return isSettlement(reading, phrase) ? (nameBehind(reading, phrase) ?? settlementOf(reading, phrase)) : undefined;
+  return isSettlement(reading, phrase) ? settlementOf(reading, phrase) : undefined;
 }
 
 /** "in Abenau", a name without article after "in" or "nahe" that no list knows: a place by its own name, without an id. */
@@ -74,11 +83,25 @@ function isTime(reading: Reading, offset: number): boolean {
 
 /** "aus der Ortschaft | Reni": the name right behind the noun, in a phrase of its own. */
 function nameBehind(reading: Reading, phrase: Phrase): EntityRef | undefined {
+  const joined = nameAt(reading, phrase.last, phrase.sentence);
+  if (joined) return joined;
   const next = reading.phrases[reading.phraseOf[phrase.last] ?? -1];
   if (!next || next.first !== phrase.last || next.sentence !== phrase.sentence || next.preposition !== undefined) return undefined;
   const reference = reading.context.entities.references.get(next.head);
   return reference?.kind === 'place' && reference.by === 'name' ? reference.ref : undefined;
 }
+
+/** A name of several words that begins right there, whatever the phrases made of its first word ("in der Hafenstadt | Sankt | Petersburg"). */
+function nameAt(reading: Reading, first: number, sentence: number): EntityRef | undefined {
+  const start = reading.tokens[first]?.start;
+  for (let token = first; token < first + LONGEST_NAME; token++) {
+    const found = reading.tokens[token]?.sentence === sentence ? reading.context.entities.references.get(token) : undefined;
+    if (found?.kind === 'place' && found.by === 'name' && found.ref.span?.[0] === start) return found.ref;
+  }
+  return undefined;
+}
+
+const LONGEST_NAME = 3;
 
 function namesWithin(phrase: Phrase): number[] {
   const tokens: number[] = [];

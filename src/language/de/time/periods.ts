@@ -141,9 +141,13 @@ export const yearParts: Matcher = (words, at) => {
   const year = yearAt(words, at + 2);
   const code = `${part[1]}${ordinal}`;
   const first = part[1] === 'H' && /^(der|die|dem|im)$/.test(words.at(at - 1)) && words.at(at - 1) !== 'im' ? at - 1 : at;
-  return date(first, at + (year === undefined ? 2 : 3), ({ today }) =>
-    year === undefined ? inferred(`${today ? today.year : 'XXXX'}-${code}`, 'quarter') : stated(`${year}-${code}`, 'quarter'),
-  );
+  const begins = (12 / part[2]) * (ordinal - 1) + 1;
+  return date(first, at + (year === undefined ? 2 : 3), ({ today, direction }) => {
+    if (year !== undefined) return stated(`${year}-${code}`, 'quarter');
+    // "schrumpfte im vierten Quartal", told in March: that of the year before.
+    const near = today && (direction < 0 && begins > today.month ? today.year - 1 : today.year);
+    return inferred(`${near ?? 'XXXX'}-${code}`, 'quarter');
+  });
 };
 
 /** "Wochenende", "am Wochenende": without more words the one of the tense. */

@@ -98,6 +98,7 @@ describe('findTimes', () => {
     ['In den kommenden Jahren wird gebaut.', ['den kommenden Jahren', 'FUTURE_REF']],
     ['Heute würde er gewinnen.', ['Heute', 'PRESENT_REF']],
     ['Heute gewann er.', ['Heute', '2025-03-27']],
+    ['Die Wirtschaft schrumpfte im vierten Quartal.', ['vierten Quartal', '2024-Q4']],
     ['Im Jahr zuvor war er Zweiter.', ['Jahr zuvor', '2024']],
     ['Wenn du im Sommer, gleich nach der Prüfung, verreist, komme ich mit.', ['Sommer', '2025-SU']],
   ])('%s', (sentence, expected) => {
