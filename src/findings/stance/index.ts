@@ -88,11 +88,15 @@ function plainStance({ act, given, givenNegated, neutral, negated, content, abou
 const BEGINNING =
   /\b(?:in kraft|in betracht|in frage|infrage|möglich|denkbar|vorstellbar|bereit|beginnen|beginne|gelten|gelte|aufheben|lockern|lockerung|aufhebung|zustimmen)\b/iu;
 
+const WAITING = /^(?:solange|ohne|bevor|ehe|bis|es sei denn|außer)\b/iu;
+
 function onCondition(condition: StanceCondition, stance: Stance | undefined, { act }: StanceEvidence): Stance | undefined {
   if (condition.open || /^ob\s.*\soder\s/iu.test(condition.dependent)) return 'undecided';
   if (/^ohne\s/iu.test(condition.evidence) && !condition.strict) return undefined;
   const begins = condition.strict && BEGINNING.test(condition.dependent) && condition.dependentStance !== 'demands';
   if (stance === 'demands' && BY_ACT[act] === undefined && begins) return 'accepts-on-condition';
+  // "lehnt das ab, solange …", "will nicht, bevor …": what is refused until then is accepted then
+  if (act === 'reject' && condition.strict && WAITING.test(condition.evidence)) return 'accepts-on-condition';
   if (stance === 'demands' || stance === 'doubts' || stance === 'undecided' || BY_ACT[act] === 'opposes') return stance;
   if (stance === 'accepts-on-condition' || condition.strict || BEGINNING.test(condition.dependent)) return 'accepts-on-condition';
   return stance === 'supports' || stance === 'offers' ? 'accepts-on-condition' : stance;

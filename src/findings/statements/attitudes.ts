@@ -1,4 +1,4 @@
-import type { Clause, Stance } from '../../model/index.js';
+import type { Argument, Clause, Stance } from '../../model/index.js';
 import { type Attitude, foldWord, statementLexicon } from './lexicon.js';
 import type { Reading } from './reading.js';
 import { isEnd } from './speakers.js';
@@ -18,6 +18,8 @@ export interface AttitudeView {
  */
 export function attitudeStance(reading: Reading, clause: Clause, view: AttitudeView): Stance | undefined {
   const wish = wishOf(reading, clause);
+  // "soll sich beteiligen", "kann helfen": somebody else's wish, or none
+  if (view.narrated && clause.modal !== undefined && wish === undefined) return undefined;
   const denied = isDenied(reading, clause);
   for (const lemma of lemmasOf(reading, clause)) {
     for (const attitude of statementLexicon().attitudes.get(lemma) ?? []) {
@@ -57,7 +59,7 @@ function lemmasOf(reading: Reading, clause: Clause): string[] {
 const SIDES = ['für', 'gegen'] as const;
 
 function fits(reading: Reading, clause: Clause, { words, complements }: Attitude, view: AttitudeView): boolean {
-  if (clause.voice !== 'active' && view.narrated) return false;
+  if (clause.voice === 'static-passive' && view.narrated) return false;
   if (!words.every((word) => clause.tokens.some((token) => foldWord(reading.lower[token] ?? '') === word))) return false;
   const side = clause.lemma === 'sein' ? SIDES.find((one) => foldWord(one) === words[0]) : undefined;
   if (side !== undefined && !isPredicate(reading, clause, side)) return false;
@@ -67,15 +69,25 @@ function fits(reading: Reading, clause: Clause, { words, complements }: Attitude
 function hasComplement(reading: Reading, clause: Clause, complement: string, { subject, narrated }: AttitudeView): boolean {
   if (complement === 'I' || complement === 'Q' || complement === 'dass') return hasChild(reading, clause, complement);
   const role = complement === 'acc' ? 'object' : complement === 'dat' ? 'indirect-object' : undefined;
-  if (!narrated && complement === 'acc') return true;
+  if ((!narrated || clause.voice === 'passive') && complement === 'acc') return true;
   return clause.args.some(
     (one) =>
       one.head !== subject &&
       (reading.tokens[one.head]?.upos !== 'PRON' || !narrated) &&
       (role === undefined
         ? one.preposition === complement
-        : one.preposition === undefined && (one.role === role || one.role === 'object' || isEnd(reading, one))),
+        : one.preposition === undefined && (one.role === role || one.role === 'object' || isEnd(reading, one) || isAmount(reading, one))),
   );
+}
+
+const TIME = /^(?:tag|woche|monat|jahr|jahrzehnt|stunde|minute|sekunde|uhr|mal|kilometer|meter|prozent)/u;
+
+/** "sagt **zwei Milliarden Euro** zu": what looks like a measure and is the thing itself; not "verhandelte **zwei Tage**". */
+function isAmount(reading: Reading, argument: Argument): boolean {
+  if (argument.role !== 'adverbial') return false;
+  const [first] = reading.argumentRange(argument);
+  const counted = reading.tokens[first]?.upos === 'NUM' || reading.tokens[first + 1]?.upos === 'NUM';
+  return counted && reading.tokens[argument.head]?.upos === 'NOUN' && !TIME.test(reading.lower[argument.head] ?? '');
 }
 
 /** "ist **gegen Zölle**"; not "ist wichtig für Norwegen", "ist für Montag geplant". */
@@ -101,6 +113,8 @@ function hasChild(reading: Reading, clause: Clause, kind: 'I' | 'Q' | 'dass'): b
 export function isDenied(reading: Reading, clause: Clause): boolean {
   return (
     clause.negation !== undefined ||
-    clause.tokens.some((token) => /^(?:kein\p{L}{0,2}|nie|niemals|keinesfalls|keineswegs|keinerlei|weder|kaum)$/u.test(reading.lower[token] ?? ''))
+    clause.tokens.some((token) =>
+      /^(?:kein\p{L}{0,2}|nie|niemals|keinesfalls|keineswegs|keinerlei|weder|kaum)$/u.test(reading.lower[token] ?? ''),
+    )
   );
 }

@@ -28,6 +28,7 @@ export function contentStance(context: FindingContext, reading: Reading, view: C
     const subject = subjectOf(reading, clause);
     const side = view.accuses ? 'other' : sideOf(context, reading, clause, subject, view.speaker);
     const stance =
+      refusal(reading, clause) ??
       necessity(reading, clause, subject, view.hearsay) ??
       (side === 'own' ? attitudeStance(reading, clause, { ...(subject ? { subject: subject.head } : {}), narrated: false }) : undefined) ??
       (side === 'other' ? distrust(reading, clause, subject) : undefined) ??
@@ -62,13 +63,21 @@ const OWN = /^(?:ich|wir|man|er|sie|mich|uns)$/u;
 const OWN_SIDE = /^(?:land|regierung|partei|fraktion|seite|staat|volk|koalition|kabinett|ministerium|haus|behörde|amt)$/u;
 
 /** Whose side the subject is: the speaker's own, another actor's, or nobody's ("ein Treffen"). */
-function sideOf(context: FindingContext, reading: Reading, clause: Clause, subject: Argument | undefined, speaker: EntityRef | undefined): Side {
+function sideOf(
+  context: FindingContext,
+  reading: Reading,
+  clause: Clause,
+  subject: Argument | undefined,
+  speaker: EntityRef | undefined,
+): Side {
   if (!subject) return clause.kind === 'infinitive' || clause.voice !== 'active' ? 'own' : 'none';
   const word = reading.lower[subject.head] ?? '';
   const reference = context.entities.references.get(subject.head);
   if (reading.tokens[subject.head]?.upos === 'PRON' || OWN.test(word)) {
     if (!OWN.test(word)) return 'none';
-    return reference?.ref.entity !== undefined && speaker?.entity !== undefined && !sameSide(context, reference.ref, speaker) ? 'other' : 'own';
+    return reference?.ref.entity !== undefined && speaker?.entity !== undefined && !sameSide(context, reference.ref, speaker)
+      ? 'other'
+      : 'own';
   }
   if (reference === undefined || reference.kind === 'place') {
     if (clause.voice !== 'active') return 'own';
@@ -101,6 +110,18 @@ function necessity(reading: Reading, clause: Clause, subject: Argument | undefin
   if (/^(?:ich)$/u.test(reading.lower[subject?.head ?? -1] ?? '')) return undefined;
   if (!denied) return 'demands';
   return /^soll/u.test(finite) ? 'opposes' : undefined;
+}
+
+/** "Keine Soldaten in der Ukraine" as all that is said, "Nein, …": it is refused. */
+function refusal(reading: Reading, clause: Clause): Stance | undefined {
+  if (clause.finite !== undefined || clause.kind !== 'verbless') return undefined;
+  const first = clause.tokens.find((token) => !reading.isPunctuation(token)) ?? -1;
+  if (
+    /^kein/u.test(reading.lower[first] ?? '') &&
+    /^(?:anzeichen|zeichen|hinweise?|fortschritte?|zweifel|problem)$/u.test(reading.lower[first + 1] ?? '')
+  )
+    return undefined;
+  return /^(?:kein\p{L}*|nein|niemals|nie)$/u.test(reading.lower[first] ?? '') ? 'opposes' : undefined;
 }
 
 const PEACE = /^(?:Frieden|Waffenruhe|Verhandlungen|Gespräche|Gipfeltreffen)$/u;

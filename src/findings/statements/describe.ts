@@ -1,4 +1,4 @@
-import { actorById } from '../../entities/index.js';
+import { actorById, governmentOfSeat } from '../../entities/index.js';
 import type { Certainty, EntityRef, Span, Statement, Token } from '../../model/index.js';
 import type { ClauseCondition } from '../conditions/condition.js';
 import { findConditionsIn } from '../conditions/index.js';
@@ -34,6 +34,7 @@ export function describeStatements(context: FindingContext, reading: Reading, dr
 function isAdmitted(context: FindingContext, draft: Draft, { speakerEntity, issue }: Statement): boolean {
   if (draft.onlyListed === true && actorById(speakerEntity?.entity ?? '') === undefined)
     return speakerEntity !== undefined && issue !== undefined && isKnownIssue(issue);
+  if (draft.notPlace === true && draft.seat === true && speakerEntity !== undefined) return true;
   if (draft.notPlace === true)
     return draft.speakerHead === undefined || context.entities.references.get(draft.speakerHead)?.kind !== 'place';
   return draft.onlyResolved !== true || speakerEntity !== undefined;
@@ -124,7 +125,12 @@ function stanceCondition(context: FindingContext, reading: Reading, condition: C
   const quote = near === undefined ? [] : condition.for.map((span) => reading.tokensOf(span, near));
   const dependentStance = quote.length === 0 ? undefined : contentStance(context, reading, { ...view, quote });
   return {
-    ...(dependentStance === undefined ? {} : { dependentStance }), strict: condition.strict, open: condition.open === true, evidence: words(condition.evidence), dependent: words(condition.for) };
+    ...(dependentStance === undefined ? {} : { dependentStance }),
+    strict: condition.strict,
+    open: condition.open === true,
+    evidence: words(condition.evidence),
+    dependent: words(condition.for),
+  };
 }
 
 function conditionOf(condition: ClauseCondition, speaker: EntityRef | undefined): NonNullable<Statement['condition']> {
@@ -158,13 +164,22 @@ function cueSpans(reading: Reading, tokens: readonly number[]): Span[] {
 /** Who speaks; "**seine** Worte zeigten …" are those of whoever spoke in the sentence before or in the same one. */
 function speakerOf(context: FindingContext, reading: Reading, draft: Draft, last: Draft | undefined): EntityRef | undefined {
   const named = entityOf(context, reading, draft.speaker, draft.speakerHead);
-  const own = named && (stateOfBody(context, named) ?? named);
+  const own = named ? (stateOfBody(context, named) ?? named) : seatOf(context, reading, draft);
   const [first] = draft.speaker[0] ?? [];
   if (own || first === undefined || draft.speakerHead === undefined || last === undefined) return own;
   if (!/^(?:sein|ihr)(?:e|en|er|es|em)?$/u.test(reading.lower[first] ?? '') || !sourceNoun(reading.tokens[draft.speakerHead]?.lemma ?? ''))
     return undefined;
   if (draft.sentence - last.sentence > 1 || reading.paragraph(draft.sentence) !== reading.paragraph(last.sentence)) return undefined;
   return entityOf(context, reading, last.speaker, last.speakerHead);
+}
+
+/** "In **Moskau** hegt man Vorbehalte": the government of the seat. */
+function seatOf(context: FindingContext, reading: Reading, draft: Draft): EntityRef | undefined {
+  const [range] = draft.speaker;
+  if (draft.seat !== true || draft.speakerHead === undefined || !range) return undefined;
+  const name = context.entities.references.get(draft.speakerHead)?.ref.name ?? reading.tokens[draft.speakerHead]?.form ?? '';
+  const actor = governmentOfSeat(name);
+  return actor && { span: reading.span(range), entity: actor.id, name: actor.name };
 }
 
 function entityOf(context: FindingContext, reading: Reading, ranges: readonly Range[], head: number | undefined): EntityRef | undefined {

@@ -1,6 +1,6 @@
-import type { Clause, Stance, StatementAct } from '../../model/index.js';
-import type { Draft } from './draft.js';
+import type { Argument, Clause, Stance, StatementAct } from '../../model/index.js';
 import { attitudeStance, isDenied } from './attitudes.js';
+import type { Draft } from './draft.js';
 import type { Range, Reading } from './reading.js';
 import { canSpeak, subjectOf, subjectParticipant } from './speakers.js';
 
@@ -16,14 +16,44 @@ export function findIntentStatements(reading: Reading, sentence: number): Draft[
   });
 }
 
+/** Conjunctions of clauses that go on with the tale. */
+const TELLING = /^(?:während|obwohl|obgleich|weil|da|wobei|wo|wohingegen|nachdem|zumal|indem)$/u;
+
 function attitudeOf(reading: Reading, clause: Clause): Draft | undefined {
-  if (clause.kind !== 'main' || clause.mood === 'subjunctive-1') return undefined;
-  const subject = subjectOf(reading, clause);
+  if (!tells(reading, clause) || clause.mood === 'subjunctive-1') return undefined;
+  const subject = actingOf(reading, clause);
+  if (subject && reading.lower[subject.head] === 'man') return seatAttitude(reading, clause, subject.head);
   if (!subject || !isNamed(reading, subject.head) || !canSpeak(reading, subject.head)) return undefined;
   const stance = attitudeStance(reading, clause, { subject: subject.head, narrated: true });
   if (!stance) return undefined;
   const { range, head } = subjectParticipant(reading, clause, subject);
-  return draftOf(reading, clause, { range, head }, stance, reading.clauseRange(clause), 'intent');
+  const [first] = range;
+  const from = reading.lower[first] === 'von' || reading.lower[first] === 'durch' ? first + 1 : first;
+  return draftOf(reading, clause, { range: [from, range[1]], head }, stance, reading.clauseRange(clause), 'intent');
+}
+
+/** A main clause, one that goes on with the tale ("während Bern das ablehnt"), or a relative one about a thing ("Zölle, die Bern ablehnt"). */
+function tells(reading: Reading, clause: Clause): boolean {
+  if (clause.kind === 'main') return true;
+  if (clause.subordinator === undefined) return false;
+  if (clause.kind === 'relative') return subjectOf(reading, clause)?.head !== clause.subordinator;
+  return clause.kind === 'subordinate' && TELLING.test(reading.lower[clause.subordinator] ?? '');
+}
+
+/** The subject; with a passive who is named by "von"; with "lassen" whoever lets it happen ("will **Bern** die Regel nicht in Kraft treten lassen"). */
+function actingOf(reading: Reading, clause: Clause): Argument | undefined {
+  const agent = reading.argument(clause, 'agent');
+  if (clause.voice === 'passive' || (agent && agent.preposition === undefined)) return agent;
+  return subjectOf(reading, clause);
+}
+
+/** "**In Moskau** lehnt man das ab": those who govern there. */
+function seatAttitude(reading: Reading, clause: Clause, man: number): Draft | undefined {
+  const place = clause.args.find((one) => one.preposition === 'in' && reading.tokens[one.head]?.upos === 'PROPN');
+  const stance = place && attitudeStance(reading, clause, { subject: man, narrated: true });
+  if (!place || !stance) return undefined;
+  const speaker = { range: [place.head, place.head + 1] as Range, head: place.head };
+  return { ...draftOf(reading, clause, speaker, stance, reading.clauseRange(clause), 'seat'), seat: true };
 }
 
 function isNamed(reading: Reading, head: number): boolean {

@@ -21,7 +21,9 @@ export function findVerbStatements(reading: Reading, sentence: number): Draft[] 
     }
     if (own.length > 0) return;
     const reported = reportedContent(reading, cue);
-    if (reported) drafts.push({ ...draftOf(reading, cue, 'reported', [reported], 'reported'), cue: [] });
+    if (!reported) return;
+    const draft = draftOf(reading, cue, 'reported', [reported.range], 'reported');
+    drafts.push({ ...draft, cue: [], ...(reported.onlyListed ? { onlyListed: true } : {}) });
   });
   return drafts;
 }

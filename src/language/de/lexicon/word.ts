@@ -38,6 +38,9 @@ export interface WordInfo {
   readonly described: Morphology[];
 }
 
+/** Longest word that anything is said about, in UTF-16 units: what is longer is no word, and costs patterns more than its length. */
+export const LONGEST_WORD = 60;
+
 const CACHE_SIZE = 60_000;
 let cache = new Map<string, WordInfo>();
 
@@ -53,7 +56,7 @@ export function describeWord(form: string): WordInfo {
 
 /** The word classes (`WordInfo.classes`) of a form that stands in the lexicon just so; undefined where it does not. Nothing is split or guessed. */
 export function exactClasses(form: string): number | undefined {
-  const readings = form.length > 60 ? [] : findReadings(form);
+  const readings = form.length > LONGEST_WORD ? [] : findReadings(form);
   return readings.length === 0 ? undefined : readings.reduce((bits, one) => bits | classBit(one), 0);
 }
 
@@ -95,7 +98,7 @@ export function classBit(reading: Analysis): number {
 function computeWord(form: string): WordInfo {
   const shape = shapeOf(form);
   const lower = form.length > 200 ? form.slice(0, 200).toLowerCase() : form.toLowerCase();
-  const [readings, known] = shape & 16 || form.length > 60 ? [[], KNOWN.unknown] : findAll(form, lower, shape);
+  const [readings, known] = shape & 16 || form.length > LONGEST_WORD ? [[], KNOWN.unknown] : findAll(form, lower, shape);
   const sums = { noun: 0, adjective: 0, determiner: 0, pronoun: 0, governs: 0, persons: 0, classes: 0 };
   for (const one of readings) {
     sums.classes |= classBit(one);

@@ -14,6 +14,9 @@ const FINITE = tagNumber('VERB.F');
 const AUXILIARY = tagNumber('AUX.F');
 const PRONOUN = tagNumber('PRON');
 const PERSONAL = tagNumber('PRON.P');
+const NUMBER = tagNumber('NUM');
+const INFINITIVE = tagNumber('VERB.I');
+const TO = tagNumber('PART.Z');
 const CONJUNCTION = tagNumber('SCONJ');
 const ADVERB = tagNumber('ADV');
 const NOUN_CLASS = 1;
@@ -57,7 +60,7 @@ export function mendTags(words: readonly WordInfo[], tags: Uint8Array): void {
         if (word.governs !== 0 && OPENING.test(words[index + 1]!.form) && isNominal(tags[index + 2])) tags[index] = ADPOSITION;
         break;
       case ADPOSITION:
-        if (opensClause(words, index, next)) tags[index] = CONJUNCTION;
+        if (opensClause(words, index, next) || opensInfinitive(words, tags, index)) tags[index] = CONJUNCTION;
         break;
       case ADVERB:
         if (word.form === 'damit' && index > 0 && words[index - 1]!.form === ',' && STARTS_PHRASE.has(next)) tags[index] = CONJUNCTION;
@@ -88,6 +91,19 @@ function opensClause(words: readonly WordInfo[], index: number, next: number): b
   if (next === PERSONAL) return NOMINATIVE.test(words[index + 1]!.form);
   return form === 'bis' && (next === ARTICLE || next === POSSESSIVE);
 }
+
+/** "[Um] die Ursache herauszufinden, …": "um" at the start of a clause whose only verb is an infinitive with "zu" at its end; not "Um die Ecke steht", "Um zehn Uhr". */
+function opensInfinitive(words: readonly WordInfo[], tags: Uint8Array, index: number): boolean {
+  if (words[index]!.lower !== 'um' || tags[index + 1] === NUMBER || (index > 0 && words[index - 1]!.form !== ',')) return false;
+  for (let at = index + 1; at < words.length && at < index + LONGEST_INFINITIVE; at += 1) {
+    const tag = tags[at]!;
+    if (tag === INFINITIVE) return tags[at - 1] === TO || words[at]!.lower.indexOf('zu', 1) > 0;
+    if (tag === FINITE || tag === AUXILIARY || TAG_UPOS[tag] === 'PUNCT') return false;
+  }
+  return false;
+}
+
+const LONGEST_INFINITIVE = 20;
 
 const NOMINATIVE = /^(?:ich|du|er|es|wir|man|sie)$/;
 
