@@ -11,6 +11,7 @@ import type { LanguageAnalysis, Report } from '../src/model/index.js';
 import { analyzeKnown } from '../src/pipeline/analyze.js';
 import { openStore } from '../src/store/index.js';
 import { clusterReports } from '../src/stories/index.js';
+import { ANALYSIS_JOBS } from './analysis.js';
 import { makeReports } from './input.js';
 import { JUNK } from './junk.js';
 import { PAGE_JOBS } from './page.js';
@@ -55,6 +56,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   },
   'sample desk: fetch from nothing': { unit: 'ms', runs: 3, measure: () => sampleDeskMs('fetch') },
   'sample desk: first brief': { unit: 'ms', runs: 3, measure: () => sampleDeskMs('brief') },
+  ...ANALYSIS_JOBS,
   ...PAGE_JOBS,
 };
 

@@ -6,8 +6,8 @@ import { defineConfig } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Started by `bin/` and by the server, named in `package.json`, measured alone in `bench/`. */
-const PROGRAMS = ['cli/main', 'api/state/compose-thread', 'pipeline/index', 'model/index', 'language/de/index'];
+/** Started by `bin/`, by the server and as worker threads, named in `package.json`, measured alone in `bench/`. */
+const PROGRAMS = ['cli/main', 'api/state/compose-thread', 'pipeline/index', 'pipeline/workers/worker', 'model/index', 'language/de/index'];
 
 /** Modules find their data relative to `import.meta.url`: in the built files, too, that is where the module would stand. */
 const ownPlaces = {
