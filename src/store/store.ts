@@ -213,6 +213,8 @@ export interface Store {
 
   putPicture(built: BuiltPicture): Promise<void>;
   picture(): Promise<BuiltPicture | undefined>;
+  /** Number of stories of the picture; 0 where there is none. */
+  countStories(): Promise<number>;
 
   putBrief(brief: IssuedBrief): Promise<void>;
   brief(id: string): Promise<IssuedBrief | undefined>;

@@ -57,6 +57,37 @@ describe('the routes', () => {
     }
   });
 
+  it('count on the timeline and the map every finding that the store holds', async () => {
+    const count = async (kind: 'event' | 'statement') => {
+      let found = 0;
+      for (let after: string | undefined; ; ) {
+        const page = await store.findings({ kind, limit: 500, ...(after === undefined ? {} : { after }) });
+        found += page.items.length;
+        after = page.next;
+        if (after === undefined) return found;
+      }
+    };
+    const { lanes } = await json<{ lanes: { kind: string; counts: number[] }[] }>('/api/timeline?bins=7');
+    const sum = (kind: string) => lanes.find((lane) => lane.kind === kind)?.counts.reduce((total, one) => total + one, 0);
+    expect(sum('event')).toBe(await count('event'));
+    expect(sum('statement')).toBe(await count('statement'));
+    const onMap = await json<{ places: { count: number }[]; countries: { count: number }[]; unplaced: number }>('/api/map');
+    const placed = [...onMap.places, ...onMap.countries].reduce((total, spot) => total + spot.count, 0);
+    expect(placed).toBeGreaterThan(0);
+    expect(placed + onMap.unplaced).toBe(await count('event'));
+  });
+
+  it('show after a restart the brief that was kept, without writing it again', async () => {
+    const before = await get('/api/brief?lang=de');
+    const again = createDeskState(store, loaded.desk);
+    const first = await createApp({ store, desk: loaded.desk, lang: 'de', state: again }).request(`http://${HOST}/api/brief?lang=de`, {
+      headers: { host: HOST },
+    });
+    expect(await first.text()).toBe(await before.text());
+    expect(first.headers.get('etag')).toBe(before.headers.get('etag'));
+    await again.close();
+  });
+
   it('give a brief in which every sentence has its words', async () => {
     const brief = await json<{
       state: string;

@@ -1,5 +1,6 @@
 import type { FindingItem } from '../../src/api/contract.js';
 import { money, number } from './format.js';
+import { timexText } from './timex.js';
 import type { Words } from './words.js';
 
 type Finding = FindingItem['finding'];
@@ -38,7 +39,10 @@ export function rowsOf(finding: Finding, w: Words): [string, string][] {
         [names.whom, list(finding.body.recipients)],
         [names.where, list(finding.body.places)],
       );
-      rows.push([names.when, finding.body.time], [names.means, finding.body.instruments.join(', ')]);
+      rows.push(
+        [names.when, finding.body.time === undefined ? undefined : timexText(finding.body.time, w.lang)],
+        [names.means, finding.body.instruments.join(', ')],
+      );
       rows.push([names.count, finding.body.counts.map((count) => count.text).join(', ')]);
       break;
     case 'statement':
@@ -52,7 +56,11 @@ export function rowsOf(finding: Finding, w: Words): [string, string][] {
       );
       break;
     case 'figure':
-      rows.push([names.who, finding.body.subject?.name], [names.count, figureValue(finding.body)], [names.when, finding.body.period]);
+      rows.push(
+        [names.who, finding.body.subject?.name],
+        [names.count, figureValue(finding.body)],
+        [names.when, finding.body.period === undefined ? undefined : timexText(finding.body.period, w.lang)],
+      );
       break;
     case 'tally':
       rows.push([names.what, w.counts[finding.body.what]], [names.where, finding.body.scope?.name]);

@@ -63,3 +63,9 @@ export function money(amount: number, currency: string): string {
     throw error;
   }
 }
+
+/** How far the desk's clocks are ahead of UTC at a moment, in milliseconds. */
+export function zoneOffset(at: number): number {
+  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: settings.timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(at);
+  return Date.parse(`${parts.replace(' ', 'T')}Z`) - Math.floor(at / 1_000) * 1_000;
+}

@@ -1,5 +1,6 @@
 /** What the page says, in German and English. The two hold the same keys: the type sees to it. */
 export const de = {
+  lang: 'de' as 'de' | 'en',
   views: {
     lage: 'Lage',
     meldungen: 'Meldungen',
@@ -249,9 +250,9 @@ export const de = {
     words: 'Die Worte',
     others: 'Fragen, zu denen nur ein Akteur gefunden ist',
     condition: 'unter einer Bedingung',
-    changes: 'Wer die Seite gewechselt hat',
+    changes: 'Haltungen, die anders gemeldet werden als zuvor',
     before: 'zuvor',
-    now: 'jetzt',
+    now: 'danach',
     allChanges: (n: number) => `Alle ${n} Wechsel zeigen`,
     newest: (shown: number, total: number) =>
       `Gezeigt sind die jüngsten ${shown.toLocaleString('de-DE')} von ${total.toLocaleString('de-DE')} Äußerungen.`,
@@ -312,6 +313,7 @@ export const de = {
 export type Words = typeof de;
 
 export const en: Words = {
+  lang: 'en',
   views: {
     lage: 'Brief',
     meldungen: 'Reports',
@@ -556,9 +558,9 @@ export const en: Words = {
     words: 'The words',
     others: 'Issues on which only one actor was found',
     condition: 'on a condition',
-    changes: 'Who changed sides',
+    changes: 'Stances that are reported otherwise than before',
     before: 'before',
-    now: 'now',
+    now: 'after',
     allChanges: (n) => `Show all ${n} changes`,
     newest: (shown, total) => `Shown are the latest ${shown.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} utterances.`,
   },

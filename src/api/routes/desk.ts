@@ -19,7 +19,7 @@ export async function desk(context: DeskContext, { role }: Asked<unknown>): Prom
     languages,
     timeZone,
     reports: await context.store.countReports(),
-    stories: (await context.state.picture()).stories.length,
+    stories: await context.store.countStories(),
     ...present({ newest }),
     role,
     sources: sources.map((source) => ({ id: source.id, name: source.name })),

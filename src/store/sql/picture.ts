@@ -29,3 +29,12 @@ export async function readPicture(db: Reader): Promise<BuiltPicture | undefined>
     picture: JSON.parse(row.body) as Picture,
   };
 }
+
+/** See `Store.countStories`. */
+export async function countStories(db: Reader): Promise<number> {
+  const row = await db
+    .selectFrom('story')
+    .select((is) => is.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}

@@ -18,7 +18,7 @@ import { listEntities, namedEntities } from './entities.js';
 import { listFindings } from './findings.js';
 import { hashDerived } from './hash.js';
 import { countEdition, putWritten, readEdition, readWritten } from './pages.js';
-import { putPicture, readPicture } from './picture.js';
+import { countStories, putPicture, readPicture } from './picture.js';
 import { addReports, countReports, listReports, newestReport, pendingReports, readReport, readRevisions } from './reports.js';
 import { searchReports } from './search.js';
 import type { Database, Reader, Trx } from './tables.js';
@@ -62,6 +62,7 @@ export function sqlStore(db: Database, dialect: StoreDialect): Store {
     clearDerived: () => publish((trx) => clearDerived(trx)),
     putPicture: (built: BuiltPicture) => publish((trx) => putPicture(trx, built)),
     picture: () => read((trx) => readPicture(trx)),
+    countStories: () => countStories(db),
     putBrief: (brief: IssuedBrief) => write((trx) => putBrief(trx, dialect, brief)),
     brief: (id: string) => read((trx) => readBrief(trx, id)),
     briefs: (limit: number) => read((trx) => listBriefs(trx, limit)),
