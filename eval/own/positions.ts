@@ -2,15 +2,22 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Condition, Span, Stance, Statement } from '../../src/model/index.js';
 import { analyzeReport } from '../../src/pipeline/analyze.js';
-import { readGold } from './gold.js';
+import { dataIsAvailable } from '../data.js';
+import { type GoldText, readGold, readGoldTexts } from './gold.js';
+
+/** Parts a and b are of the sample desk, c is of public news reports. */
+export type Part = 'a' | 'b' | 'c';
 
 /** One labelled statement: see `eval/gold/positions.md`. */
 export interface GoldPosition {
   readonly id: string;
-  readonly half: 'a' | 'b';
-  readonly file: string;
-  /** The excerpt that the offsets point into; absent for lines of the reference digest. */
+  readonly half: Part;
+  /** Path below `sample/` or `reference-digest`; absent in part c. */
+  readonly file?: string;
+  /** The excerpt that the offsets point into; absent for lines of the reference digest and of part c. */
   readonly paragraph?: string;
+  /** Part c: the report of `quotation-de/train` whose text the offsets point into. */
+  readonly article?: string;
   readonly quote: Span;
   readonly holder: string;
   readonly stance?: Stance;
@@ -49,45 +56,67 @@ export interface PositionScores extends PositionShares {
   readonly stanceB: number;
   readonly conditionB: number;
   readonly uninventedB: number;
+  /** Part c; absent where its reports do not lie beside the project. */
+  readonly stanceC?: number;
+  readonly conditionC?: number;
+  readonly uninventedC?: number;
+  readonly locatedC?: number;
+  readonly holderC?: number;
+}
+
+/** A scored statement with where it comes from. */
+export interface PartPosition extends ScoredPosition {
+  readonly half: Part;
+  readonly id: string;
+  readonly text: string;
 }
 
 const PUBLISHED = '2025-03-27T20:00:00+01:00';
 const DIGEST = new URL('../../../shared/reference/digest-2025-03-27.de.txt', import.meta.url);
 
-/** Scores positions and conditions. The lines of the reference digest are left out where it does not lie beside the project. */
+/** Scores positions and conditions. Lines whose text does not lie beside the project (reference digest, part c) are left out. */
 export async function scoreOwnPositions(): Promise<PositionScores> {
-  const all = await readScoredPositions();
+  return scoreParts(await readScoredPositions());
+}
+
+/** The totals are over parts a and b; part c is shown beside them. */
+export function scoreParts(all: readonly (ScoredPosition & { readonly half: Part })[]): PositionScores {
   const a = scorePositions(all.filter(({ half }) => half === 'a'));
   const b = scorePositions(all.filter(({ half }) => half === 'b'));
+  const partC = all.filter(({ half }) => half === 'c');
+  const c = scorePositions(partC);
   return {
-    ...scorePositions(all),
+    ...scorePositions(all.filter(({ half }) => half !== 'c')),
     stanceA: a.stance,
     conditionA: a.condition,
     uninventedA: a.uninvented,
     stanceB: b.stance,
     conditionB: b.condition,
     uninventedB: b.uninvented,
+    ...(partC.length > 0
+      ? { stanceC: c.stance, conditionC: c.condition, uninventedC: c.uninvented, locatedC: c.located, holderC: c.holder }
+      : {}),
   };
 }
 
-/** Every labelled statement with what the program finds in its excerpt. */
-export async function readScoredPositions(): Promise<
-  (ScoredPosition & { readonly half: 'a' | 'b'; readonly id: string; readonly text: string })[]
-> {
+/** Every labelled statement with what the program finds in its excerpt, or in the whole report (part c). */
+export async function readScoredPositions(): Promise<PartPosition[]> {
+  const reports: ReadonlyMap<string, GoldText> = dataIsAvailable() ? await readGoldTexts() : new Map();
   const digest = existsSync(fileURLToPath(DIGEST)) ? readFileSync(DIGEST, 'utf8') : undefined;
   const analysed = new Map<string, Promise<readonly Statement[]>>();
   const scored = readGold<GoldPosition>('positions.jsonl').map(async (gold) => {
-    const text = gold.paragraph ?? digest;
+    const report = gold.article === undefined ? undefined : reports.get(gold.article);
+    const text = gold.article === undefined ? (gold.paragraph ?? digest) : report?.text;
     if (text === undefined) return [];
-    const statements = analysed.get(text) ?? statementsOf(text);
+    const statements = analysed.get(text) ?? statementsOf(text, report?.published);
     analysed.set(text, statements);
     return [{ id: gold.id, half: gold.half, text, gold, found: await statements }];
   });
   return (await Promise.all(scored)).flat();
 }
 
-async function statementsOf(text: string): Promise<readonly Statement[]> {
-  return (await analyzeReport({ id: 'gold', text, lang: 'de', published: PUBLISHED })).findings.statements;
+async function statementsOf(text: string, published = PUBLISHED): Promise<readonly Statement[]> {
+  return (await analyzeReport({ id: 'gold', text, lang: 'de', published })).findings.statements;
 }
 
 /** Shares over labelled statements; each is compared with the found statement whose quote overlaps most (F1 of characters). */
