@@ -21,6 +21,9 @@ describe('conditions', () => {
     ['Im Falle eines Angriffs wird das Werk geräumt.', 'if', 'Im Falle eines Angriffs'],
     ['Ohne Garantien bleibt die Grenze zu.', 'unless', 'Ohne Garantien'],
     ['Sollte der Beschuss weitergehen, werde man antworten.', 'if', 'Sollte der Beschuss weitergehen'],
+    ['Bei einem Angriff werde man antworten.', 'if', 'Bei einem Angriff'],
+    ['Man werde unter der Bedingung zahlen, dass alle Geiseln freikommen.', 'if', 'dass alle Geiseln freikommen'],
+    ['Bern besteht darauf, dass zunächst die Zölle fallen.', 'after', 'zunächst die Zölle fallen'],
     ['Das Werk öffnet, sofern der Minister nicht widerspricht.', 'unless', 'sofern der Minister nicht widerspricht'],
   ])('finds the one in: %s', (text, kind, evidence) => {
     const [condition] = conditionsOf(text);
@@ -37,6 +40,10 @@ describe('conditions', () => {
     'Kommt der Minister?',
     'Sie ging ohne Mantel aus dem Haus.',
     'Nachdem er gegessen hatte, schlief er.',
+    'Selbst wenn alle kommen, bleibt die Frage offen.',
+    'Wenn man alles zusammenrechnet, sind es neun.',
+    'Wenn sich die Minister am Donnerstag treffen, geht es um Geld.',
+    'Bei einem Angriff starben zwei Menschen.',
   ])('finds none in: %s', (text) => {
     expect(conditionsOf(text)).toEqual([]);
   });

@@ -21,7 +21,7 @@ export function findColonStatements(reading: Reading, sentence: number): Draft[]
     const frame = reading.clauseAt(token - 1);
     if (!content || !frame || frame.finite === undefined || frame.kind !== 'main' || frame.mood === 'subjunctive-1') continue;
     const told = mark === ':' || mark === ';' ? mainBehind(reading, sentence, token) : content;
-    if (!told || told.kind !== 'main' || told.mood !== 'subjunctive-1' || told.index === frame.index) continue;
+    if (told?.kind !== 'main' || told.mood !== 'subjunctive-1' || told.index === frame.index) continue;
     if (told.finite === undefined || (mark !== ':' && mark !== ';' && (told.order !== 'verb-second' || told.conjunctOf !== undefined)))
       continue;
     const speaker = speakerOf(reading, frame);

@@ -59,6 +59,8 @@ function attitudeOf(reading: Reading, clause: Clause): Draft | undefined {
   const subject = actingOf(reading, clause);
   if (subject && reading.lower[subject.head] === 'man') return seatAttitude(reading, clause, subject.head);
   if (!subject || !isNamed(reading, subject.head) || !canSpeak(reading, subject.head)) return undefined;
+  // "Bern lehne das ab" is Konjunktiv where the subject is no "ich", also where the analysis cannot tell
+  if (/[^t]e$/u.test(reading.lower[clause.finite ?? -1] ?? '')) return undefined;
   const stance = attitudeStance(reading, clause, { subject: subject.head, narrated: true });
   if (!stance) return undefined;
   const { range, head } = subjectParticipant(reading, clause, subject);
