@@ -5,6 +5,7 @@ import { findDrafts } from './mentions/find.js';
 import { findForeignNames } from './mentions/foreign.js';
 import { cityPlace, knownPlace, resolveNames } from './mentions/resolve.js';
 import { referLand } from './references/land.js';
+import { metonymOf } from './references/metonyms.js';
 import { referNames } from './references/names.js';
 import { referPronouns } from './references/pronouns.js';
 import { referRoles } from './references/roles.js';
@@ -72,6 +73,18 @@ export function actorById(id: string): Actor | undefined {
   const entity = knownLists().byId.get(id);
   if (!entity || entity.kind === 'region' || entity.kind === 'area' || entity.kind === 'water') return undefined;
   return { id, kind: entity.kind, name: entity.names.de[0] ?? id, ...(entity.country ? { country: entity.country } : {}) };
+}
+
+/** The state of an ISO 3166-1 code as an actor; undefined for codes that the list of states does not hold. */
+export function stateActor(country: string): Actor | undefined {
+  const id = knownLists().states.get(country)?.id;
+  return id === undefined ? undefined : actorById(id);
+}
+
+/** The government that a seat stands for as an actor ("Moskau" → Russland); undefined for names that are none. */
+export function governmentOfSeat(name: string): Actor | undefined {
+  const metonym = metonymOf(name);
+  return metonym?.seat === true ? actorById(metonym.id) : undefined;
 }
 
 /** The listed place of an id (states, regions, seas, cities); undefined where there is none. */

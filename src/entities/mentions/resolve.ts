@@ -310,7 +310,9 @@ function regionOfCity(city: CityRecord): Place {
 }
 
 function resolveOther(context: ResolveContext, draft: NameDraft, words: string): ResolvedName {
-  const known = draft.scanned?.listed.find((entity) => entity.type === draft.type);
+  // the tagger may take a state that acts for an organisation: it stays the state
+  const known =
+    draft.scanned?.listed.find((entity) => entity.type === draft.type) ?? draft.scanned?.listed.find(({ kind }) => kind === 'state');
   const name = known?.names.de[0] ?? withoutGenitive(words);
   const id = known?.id ?? localId('org', name);
   const kind: ActorKind = known && known.kind !== 'region' && known.kind !== 'area' && known.kind !== 'water' ? known.kind : 'organisation';

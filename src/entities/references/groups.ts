@@ -2,14 +2,15 @@ import type { EntityRef, Token } from '../../model/index.js';
 import { type KnownEntity, knownLists } from '../gazetteer/known.js';
 import { withoutGenitive } from '../gazetteer/scan.js';
 import { type GroupWord, peopleOf } from '../roles/offices.js';
-import { scopeOf } from './belonging.js';
+import { genitiveOf, scopeOf } from './belonging.js';
+import { metonymOf } from './metonyms.js';
 import type { Scene } from './scene.js';
 import type { Scope } from './scope.js';
 
 /** Bodies: "russische Truppen" are the armed force of Russia, "die polnische Regierung" the government of Poland, "die Polizei" a body without a name. */
 export function referGroup(scene: Scene, index: number, group: GroupWord): void {
   const token = scene.language.tokens[index]!;
-  const scope = scopeOf(scene, index, group.prefix, '');
+  const scope = ofState(scopeOf(scene, index, group.prefix, ''), group);
   const noun = nounForm(token, group);
   const known = scope && listedBody(scope.country, group.class);
   const name = known ? (known.names.de[0] ?? noun) : scope && group.prefix !== noun ? bodyName(noun, scope, group) : noun;
@@ -17,6 +18,17 @@ export function referGroup(scene: Scene, index: number, group: GroupWord): void 
   const kind = group.kind;
   if (id) scene.addActor({ id, kind, name, ...(scope?.country ? { country: scope.country } : {}) });
   scene.refer(index, { ref: refOf(scene, index, id, name), kind, by: 'noun', confidence: scope ? 0.8 : 0.5 });
+}
+
+/** Bodies that a state has one of. */
+const OF_STATE = /^(?:government|presidency|parliament|military|general-staff|side|.*-ministry)$/u;
+
+/** "die Regierung in **Kiew**": the government of the state whose seat it is; "die Stadtverwaltung in Kiew" stays the city's. */
+function ofState(scope: Scope | undefined, group: GroupWord): Scope | undefined {
+  const seat = scope && OF_STATE.test(group.class) ? metonymOf(scope.key) : undefined;
+  const state = seat?.seat ? knownLists().byId.get(seat.id) : undefined;
+  if (state?.kind !== 'state') return scope;
+  return { key: state.country, of: genitiveOf(state.names.de[0] ?? state.id), country: state.country };
 }
 
 function bodyName(noun: string, scope: Scope, group: GroupWord): string {
@@ -67,6 +79,12 @@ export function referPeople(scene: Scene, index: number, token: Token): void {
   const state = knownLists().states.get(people.country);
   const name = state?.inhabitants[0] ?? token.form;
   const plural = people.plural || token.feats.Number === 'Plur';
+  // "Keir Starmer … Der Brite": the one person of that state who was named before
+  const person = plural ? undefined : scene.onlyPersonBefore(index, people.country);
+  if (person?.actor && /^(?:der|die|dem|den|des)$/iu.test(scene.language.tokens[index - 1]?.form ?? '')) {
+    scene.refer(index, { ref: refOf(scene, index, person.actor.id, person.actor.name), kind: 'person', by: 'role', confidence: 0.6 });
+    return;
+  }
   const id = plural ? `x_people-${people.country.toLowerCase()}` : undefined;
   const display = plural ? (name === 'Deutscher' ? 'Deutsche' : name.endsWith('e') ? `${name}n` : name) : token.form;
   if (id) scene.addActor({ id, kind: 'people', name: display, country: people.country });

@@ -13,3 +13,11 @@ export function metonymOf(name: string): Metonym | undefined {
   metonyms ??= new Map(readEntityRows('states', 'metonyms.tsv').map(([word = '', id = '', kind]) => [word, { id, seat: kind === 'seat' }]));
   return metonyms.get(name);
 }
+
+let acts: ReadonlySet<string> | undefined;
+
+/** True for the lemma of a verb of saying, deciding or another act that only an actor performs: with it a capital stands for its government. */
+export function isActOfState(lemma: string): boolean {
+  acts ??= new Set(readEntityRows('states', 'act-verbs.tsv').map(([verb = '']) => verb));
+  return acts.has(lemma);
+}

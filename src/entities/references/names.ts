@@ -1,13 +1,11 @@
 import type { EntityRef, Reference, Token } from '../../model/index.js';
 import { type KnownEntity, knownLists } from '../gazetteer/known.js';
+import { firstRun, nameIndex } from '../gazetteer/names.js';
 import { locates } from '../mentions/frames.js';
 import type { ResolvedName } from '../mentions/resolve.js';
-import { type Metonym, metonymOf } from './metonyms.js';
+import { isActOfState, type Metonym, metonymOf } from './metonyms.js';
 import type { Scene } from './scene.js';
 
-/** Verbs of saying, deciding and other acts that only an actor performs, by lemma: with them a capital stands for its government. */
-const ACT_VERBS =
-  /^(sagen|erklären|mitteilen|fordern|verlangen|warnen|drohen|ankündigen|ablehnen|zurückweisen|zustimmen|verurteilen|kritisieren|begrüßen|bestreiten|dementieren|behaupten|betonen|bekräftigen|beschließen|verhandeln|planen|wollen|sollen|müssen|können|dürfen|hoffen|erwarten|befürchten|fürchten|vorwerfen|beschuldigen|verhängen|liefern|schicken|entsenden|unterstützen|zusagen|versprechen|vorschlagen|anbieten|knüpfen|koppeln|festhalten|dringen|drängen|akzeptieren|einigen|vereinbaren|unterzeichnen|setzen|sehen|stellen|reagieren|antworten|schweigen|bestehen|beharren|pochen|melden|haben|werden|sein|zeigen|halten|verstärken|erhöhen|bremsen|blockieren|unterstreichen|glauben|bitten|appellieren|zögern|rechnen|weigern|streben|bleiben|geben|nehmen|machen|bereiten|prüfen|erwägen|ausschließen|verbieten|anerkennen|beantragen|kämpfen|angreifen|führen|versuchen|brechen|verletzen|verlieren|gewinnen)$/;
 /** Verbs whose object is an actor: "Moskau warf Kiew vor …"; not "eroberte Kiew", "beschoss Kiew". */
 const ADDRESS_VERBS =
   /^(vorwerfen|beschuldigen|auffordern|drohen|warnen|bitten|kritisieren|unterstützen|zusagen|versprechen|anbieten|helfen|mahnen|drängen|ermahnen|aufrufen|informieren|antworten|danken|anklagen|bezichtigen|verdächtigen|verurteilen|zwingen|überzeugen|misstrauen|vertrauen|nachgeben|entgegenkommen|widersprechen|beliefern|sanktionieren|provozieren|isolieren|ermutigen|zusichern|vorhalten|unterstellen)$/;
@@ -27,6 +25,7 @@ export function referNames(scene: Scene): void {
     for (const token of headsOf(scene, name)) scene.refer(token, reference);
   }
   referOfficeMetonyms(scene);
+  referListedBodies(scene);
 }
 
 function headsOf(scene: Scene, name: ResolvedName): number[] {
@@ -71,12 +70,44 @@ function actsHere(scene: Scene, name: ResolvedName): boolean {
   const role = scene.roleOfHead(name.draft.last - 1);
   const verb = scene.verbOfHead(name.draft.last - 1) ?? '';
   // "Moskau will die Zölle senken": cities want nothing
-  if (role === 'subject' || role === 'agent') return ACT_VERBS.test(verb) || scene.modalOfHead(name.draft.last - 1) === 'wollen';
+  if (role === 'subject' || role === 'agent') return isActOfState(verb) || scene.modalOfHead(name.draft.last - 1) === 'wollen';
   if (role === 'object' || role === 'indirect-object') return ADDRESS_VERBS.test(verb);
   if (SIDES.has(lower)) return true;
+  if (lower === 'für') return isJudgement(scene, name.draft.last);
+  if (ownsStand(scene, name)) return true;
   // "zwischen Kiew und Moskau": two sides where both are seats of government; a road lies between others too, so the noun before decides.
   if (lower === 'zwischen') return TALKS.test(tokens[name.draft.first - 2]?.lemma ?? '');
   return (lower === 'und' || lower === 'oder') && sideBefore(scene, name.draft.first - 1);
+}
+
+/** What a government takes or does not take: "für Moskau nicht verhandelbar"; a train for Moscow is for the city. */
+const ACCEPTABLE =
+  /^(infrage|frage|hinnehmbar|akzeptabel|annehmbar|inakzeptabel|unannehmbar|verhandelbar|denkbar|undenkbar|vorstellbar|ausgeschlossen|tabu|unverzichtbar|zumutbar)$/i;
+
+function isJudgement(scene: Scene, from: number): boolean {
+  const { tokens } = scene.language;
+  const sentence = tokens[from - 1]?.sentence;
+  for (let index = from; index < from + 30 && tokens[index]?.sentence === sentence; index += 1)
+    if (ACCEPTABLE.test(tokens[index]?.form ?? '')) return true;
+  return false;
+}
+
+/** Nouns of where somebody stands. */
+const STAND =
+  /^(ansicht|auffassung|meinung|angaben?|darstellung|sicht|einschätzung|forderung|ablehnung|zustimmung|haltung|vorbehalte?|bedingung|nein|ja|angebot|vorschlag|vorwurf|vorwürfe|kritik|zusage|zusicherung|weigerung|bereitschaft|drohung|warnung|appell|bitte|wunsch|widerstand|veto|position|standpunkt|lesart|linie|kurs)(en|n|s|es)?$/i;
+
+/** "Moskaus Forderung", "nach Ansicht Kiews": whose stand it is; not "Moskaus Straßen", "die Straßen Kiews". */
+function ownsStand(scene: Scene, { draft, mention }: ResolvedName): boolean {
+  const { tokens } = scene.language;
+  const last = tokens[draft.last - 1];
+  if (!last || (last.form === mention.name && !/[sxzß]['’]?$/u.test(last.form))) return false;
+  const before = tokens[draft.first - 1];
+  if (before?.sentence === last.sentence && STAND.test(before.form)) return true;
+  for (let index = draft.last; index < draft.last + 3 && tokens[index]?.sentence === last.sentence; index += 1) {
+    if (STAND.test(tokens[index]?.form ?? '')) return true;
+    if (tokens[index]?.upos !== 'ADJ') return false;
+  }
+  return false;
 }
 
 /** "zwischen Kiew und Moskau", "Kiew und Moskau verhandeln": the word before "und" is an acting capital. */
@@ -90,7 +121,7 @@ function referOfficeMetonyms(scene: Scene): void {
   const { tokens, text } = scene.language;
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index]!;
-    if (scene.nameAt[index] !== undefined && scene.nameAt[index]!.kind !== 'place') continue;
+    if (scene.nameAt[index]?.kind === 'person') continue;
     const found = officeMetonymAt(tokens, text, index);
     if (!found) continue;
     const { metonym, last } = found;
@@ -98,6 +129,36 @@ function referOfficeMetonyms(scene: Scene): void {
     const reference = metonymReference(scene, metonym.id, [token.start, tokens[last - 1]!.end]);
     if (reference) scene.replace(last - 1, reference);
   }
+}
+
+/**
+ * Listed bodies that count as no name and still are somebody: "die **EU-Kommission**", and afterwards "die **Kommission**".
+ * Must not take "eine Kommission", nor "die Kommission" where no such body was named.
+ */
+function referListedBodies(scene: Scene): void {
+  const named = new Map<string, KnownEntity>();
+  for (const [index, token] of scene.language.tokens.entries()) {
+    const body = scene.nameAt[index]?.known;
+    if (body?.type === 'organisation' && body.kind === 'organisation') named.set(lastPart(token.form), body);
+    if (token.upos !== 'NOUN' || scene.nameAt[index] !== undefined) continue;
+    const listed = token.form.includes('-') ? listedBody(token.form) : undefined;
+    if (listed) named.set(lastPart(token.form), listed);
+    const again = /^die$/iu.test(scene.language.tokens[index - 1]?.form ?? '') ? named.get(token.form) : undefined;
+    const found = listed ?? again;
+    if (!found) continue;
+    const reference = metonymReference(scene, found.id, [token.start, token.end]);
+    if (reference) scene.refer(index, { ...reference, by: listed ? 'name' : 'noun' });
+  }
+}
+
+function lastPart(form: string): string {
+  return form.slice(form.lastIndexOf('-') + 1);
+}
+
+function listedBody(form: string): KnownEntity | undefined {
+  return nameIndex('de')
+    .get(firstRun(form))
+    ?.find(({ name, entity }) => name === form && entity.kind === 'organisation')?.entity;
 }
 
 function officeMetonymAt(tokens: readonly Token[], text: string, index: number): { metonym: Metonym; last: number } | undefined {

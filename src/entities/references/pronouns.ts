@@ -18,6 +18,15 @@ export function referPronouns(scene: Scene): void {
     if (!gender || token.feats.Number === 'Plur') continue;
     const clauseSubject = scene.subjectBefore(index);
     const antecedent = clauseSubject ?? onlyPerson(scene, sentences[token.sentence - 1]?.index, gender);
+    if (antecedent && takesUpBody(scene, antecedent, gender, index)) {
+      scene.refer(index, {
+        ref: { ...antecedent.ref, span: [token.start, token.end] },
+        kind: antecedent.kind,
+        by: 'pronoun',
+        confidence: 0.5,
+      });
+      continue;
+    }
     if (antecedent?.kind !== 'person' || !scene.genderFits(antecedent.ref.entity, gender)) continue;
     if (gender === 'f' && lower === 'sie' && scene.verbIsPlural(index)) continue;
     scene.refer(index, {
@@ -31,6 +40,12 @@ export function referPronouns(scene: Scene): void {
       confidence: clauseSubject ? 0.7 : 0.5,
     });
   }
+}
+
+/** "Die Kommission prüfte den Fall. **Sie** erklärte …": a body that was the subject before, of the article's gender; not a state without article. */
+function takesUpBody(scene: Scene, antecedent: Reference, gender: 'm' | 'f', pronoun: number): boolean {
+  if (antecedent.kind !== 'organisation' && antecedent.kind !== 'state') return false;
+  return scene.articleGender(antecedent.token) === gender && !scene.verbIsPlural(pronoun);
 }
 
 function onlyPerson(scene: Scene, sentence: number | undefined, gender: 'm' | 'f'): Reference | undefined {

@@ -20,6 +20,7 @@ export class Scene {
   readonly phraseHeads: readonly number[];
   readonly #bearers = new Map<string, string>();
   readonly #clauseOf = new Map<number, number>();
+  readonly #phraseOf = new Map<number, number>();
   readonly #roles = new Map<number, { role: ArgumentRole; clause: number }>();
 
   constructor(language: LanguageAnalysis, names: readonly ResolvedName[], day: string | undefined) {
@@ -39,6 +40,7 @@ export class Scene {
       }
     }
     for (const phrase of language.phrases) {
+      this.#phraseOf.set(phrase.head, phrase.index);
       const found = phrase.attribute === 'conjunct' && phrase.parent !== undefined ? byPhrase.get(phrase.parent) : undefined;
       if (found) this.#roles.set(phrase.head, found);
     }
@@ -72,9 +74,19 @@ export class Scene {
       if (clause.sentence < sentence - 1) return undefined;
       const subject = clause.args.find((argument) => argument.role === 'subject');
       if (!subject) continue;
-      return this.references.get(subject.head);
+      const found = this.references.get(subject.head);
+      if (!found && tokens[subject.head]!.form.toLowerCase() === 'es') continue;
+      return found;
     }
     return undefined;
+  }
+
+  /** Gender of the phrase in the singular with that head, by its article: "die Kommission" is feminine, "der Kreml" masculine. */
+  articleGender(head: number): 'm' | 'f' | undefined {
+    const phrase = this.language.phrases[this.#phraseOf.get(head) ?? -1];
+    if (phrase?.determiner === undefined || phrase.number === 'Plur') return undefined;
+    const article = this.language.tokens[phrase.determiner]?.form.toLowerCase();
+    return article === 'der' ? 'm' : article === 'die' ? 'f' : undefined;
   }
 
   /** True where the clause of the token has a plural verb. */
@@ -127,12 +139,13 @@ export class Scene {
     this.#bearers.set('minister', earlier === undefined || earlier === actor ? actor : SEVERAL);
   }
 
-  /** The one person whom the report names before a token; undefined where it names none or several. */
-  onlyPersonBefore(token: number): ResolvedName | undefined {
+  /** The one person whom the report names before a token, of that state (ISO code) where one is given; undefined where it names none or several. */
+  onlyPersonBefore(token: number, country?: string): ResolvedName | undefined {
     const people = new Map<string, ResolvedName>();
     for (const name of this.names) {
       if (name.draft.first >= token) break;
-      if (name.kind === 'person') people.set(name.mention.entity ?? name.mention.name, name);
+      if (name.kind === 'person' && (country === undefined || name.actor?.country === country))
+        people.set(name.mention.entity ?? name.mention.name, name);
     }
     return people.size === 1 ? [...people.values()][0] : undefined;
   }

@@ -50,6 +50,8 @@ export function clausalConditions(scan: Scan, sentence: number): ClauseCondition
       byConditionWord(scan, clause) ??
       byVerbFirst(scan, clause) ??
       byUnless(scan, clause) ??
+      byProvided(scan, clause) ??
+      byDemandedOrder(scan, clause) ??
       byCircumstance(scan, clause) ??
       byOrder(scan, clause);
     if (condition) found.push(condition);
@@ -99,8 +101,10 @@ function byConjunction(scan: Scan, clause: Clause): ClauseCondition | undefined 
   const limited = limit !== undefined || (matrix?.tokens.some((token) => token < before && LATER.has(scan.lower[token] ?? '')) ?? false);
   const negatedMatrix = matrix?.negation !== undefined || (matrix?.tokens.some((token) => NEGATIONS.has(scan.lower[token] ?? '')) ?? false);
   if (ONLY_LIMITED.has(word) && !limited && !(negatedMatrix && word !== 'nachdem')) return undefined;
-  if (word === 'wenn' && (scan.lower[before] === 'als' || scan.lower[before] === 'auch' || scan.lower[clause.subordinator + 1] === 'auch'))
+  if (word === 'wenn' && (NO_CONDITION.has(wordBefore(scan, clause.subordinator)) || scan.lower[clause.subordinator + 1] === 'auch'))
     return undefined;
+  if ((word === 'wenn' || word === 'sofern') && isAside(scan, clause, matrix)) return undefined;
+  if (word === 'wenn' && limit === undefined && clause.mood === 'indicative' && hasDate(scan, clause)) return undefined;
   if (word === 'wenn' && clause.mood === 'indicative' && clause.tense === 'past' && limit === undefined && !isUnreal(matrix))
     return undefined;
   const negated = clause.negation !== undefined;
@@ -113,6 +117,44 @@ function byConjunction(scan: Scan, clause: Clause): ClauseCondition | undefined 
     (negatedMatrix && kind !== 'if') ||
     (matrix?.tokens.some((token) => LIMITS.has(scan.lower[token] ?? '')) ?? false);
   return build(scan, clause, limit ?? clause.subordinator, actual, matrix, strict);
+}
+
+/** Before "wenn" these make it concession, comparison or repetition: "selbst wenn", "als wenn", "immer wenn". */
+const NO_CONDITION = new Set(['als', 'auch', 'selbst', 'sogar', 'wie', 'immer', 'jedesmal', 'mal', 'stets', 'besonders', 'gerade']);
+
+function wordBefore(scan: Scan, conjunction: number): string {
+  const at = scan.lower[conjunction - 1] === ',' ? conjunction - 2 : conjunction - 1;
+  return scan.lower[at] ?? '';
+}
+
+const COUNTING = new Set([
+  'zusammenzählen',
+  'zusammenrechnen',
+  'hinzurechnen',
+  'hinzuzählen',
+  'mitzählen',
+  'einrechnen',
+  'dazurechnen',
+  'zählen',
+  'glauben',
+  'meinen',
+]);
+
+/** "wenn man alles zusammenzählt", "wenn es nach Bern geht", "hat recht, wenn er": how to take the words, and no condition. */
+function isAside(scan: Scan, clause: Clause, matrix: Clause | undefined): boolean {
+  if (COUNTING.has(clause.lemma) || clause.tokens.some((token) => scan.lower[token] === 'zusammenzähle')) return true;
+  const words = clause.tokens.map((token) => scan.lower[token] ?? '');
+  if (clause.lemma === 'gehen' && words.includes('es') && words.includes('nach')) return true;
+  if (clause.lemma === 'wollen' && words.includes('so')) return true;
+  return matrix?.lemma === 'haben' && matrix.tokens.some((token) => /^(?:recht|unrecht)$/u.test(scan.lower[token] ?? ''));
+}
+
+/** "**Wenn** sich die Minister **am Donnerstag** treffen, geht es um Geld": a time that is fixed. */
+function hasDate(scan: Scan, clause: Clause): boolean {
+  const [start, end] = clause.span;
+  return scan.language.times.some(
+    (time) => time.type === 'date' && time.precision === 'day' && start <= time.span[0] && time.span[1] <= end,
+  );
 }
 
 const JUDGING = new Set([
@@ -150,9 +192,33 @@ function byConditionWord(scan: Scan, clause: Clause): ClauseCondition | undefine
   let before = clause.subordinator - 1;
   if (scan.lower[before] === ',') before--;
   const kind = CONDITION_WORDS.get(scan.lower[before] ?? '');
-  if (!kind || (scan.lower[before] === 'denn' && scan.lower[before - 1] !== 'sei')) return undefined;
+  if (!kind) return byPartedWord(scan, clause, before);
+  if (scan.lower[before] === 'denn' && scan.lower[before - 1] !== 'sei') return undefined;
   const first = startOfPhrase(scan, before);
   return build(scan, clause, first, kind, matrixOf(scan, clause), true);
+}
+
+/** "werde **unter der Bedingung** zahlen, **dass** …": the rest of the verb stands between the noun and its clause. */
+function byPartedWord(scan: Scan, clause: Clause, before: number): ClauseCondition | undefined {
+  const matrix = matrixOf(scan, clause);
+  let noun = before;
+  while (noun > before - 4 && ['VERB', 'AUX'].includes(scan.language.tokens[noun]?.upos ?? '')) noun--;
+  if (noun === before || !matrix?.tokens.includes(noun)) return undefined;
+  if (!/^(?:bedingung|voraussetzung|vorbehalt|maßgabe|fall)$/u.test(scan.lower[noun] ?? '')) return undefined;
+  if (!/^(?:unter|für|mit)$/u.test(scan.lower[startOfPhrase(scan, noun)] ?? '')) return undefined;
+  return build(scan, clause, clause.tokens[0] ?? 0, 'if', matrix, true);
+}
+
+/** "…, **vorausgesetzt** die Nachbarn zahlen": a main clause behind the word. */
+function byProvided(scan: Scan, clause: Clause): ClauseCondition | undefined {
+  const first = clause.tokens.find((token) => scan.language.tokens[token]?.upos !== 'PUNCT') ?? 0;
+  const inside = scan.lower[first] === 'vorausgesetzt';
+  const at = inside ? first : scan.lower[first - 1] === ',' ? first - 2 : first - 1;
+  if (scan.lower[at] !== 'vorausgesetzt' || clause.finite === undefined || clause.kind !== 'main' || clause.finite < at) return undefined;
+  const matrix = scan
+    .clausesIn(clause.sentence)
+    .find((other) => other.index !== clause.index && other.kind === 'main' && (other.tokens[0] ?? 0) < at);
+  return build(scan, clause, at, 'if', matrix, true);
 }
 
 /** "unter der Bedingung", "für den Fall": back to the preposition. */
@@ -238,6 +304,18 @@ function byOrder(scan: Scan, clause: Clause): ClauseCondition | undefined {
     };
   }
   return undefined;
+}
+
+const INSISTING = new Set(['bestehen', 'fordern', 'verlangen', 'pochen', 'beharren', 'dringen', 'drängen', 'wollen']);
+
+/** "besteht darauf, dass **zunächst** die Zölle fallen": what has to come first, for whatever else. Not "sagte, dass zunächst alles ruhig war". */
+function byDemandedOrder(scan: Scan, clause: Clause): ClauseCondition | undefined {
+  const parent = clause.parent === undefined ? undefined : scan.language.clauses[clause.parent];
+  if (clause.subordinator === undefined || scan.lower[clause.subordinator] !== 'dass' || !INSISTING.has(parent?.lemma ?? ''))
+    return undefined;
+  if (!clause.tokens.some((token) => FIRST.has(scan.lower[token] ?? ''))) return undefined;
+  const [first, last] = scan.range(clause);
+  return { evidence: [scan.span(first + 1, last)], kind: 'after', for: [], strict: true };
 }
 
 /** "Je nachdem, wie es regnet, fällt das Spiel aus": the clause that "je nachdem" opens. */

@@ -35,6 +35,7 @@ const DETECTORS: readonly ((scan: Scan, clause: Clause) => DemandedCondition | u
   madeCondition,
   byDependence,
   namedCondition,
+  namedAs,
   byHeading,
   byPurpose,
 ];
@@ -88,8 +89,24 @@ function evidenceOf(scan: Scan, clause: Clause, dependence: Dependence): Span | 
   // "an die Bedingung geknüpft, dass …": what the condition is stands behind it
   if (argument && NOUN.test(scan.lower[argument.head] ?? '')) return contentBehind(scan, clause) ?? argument.span;
   if (argument) return withOwned(scan, argument.span, argument.head);
+  const attached = dependence.word === undefined ? undefined : attachedPhrase(scan, clause, preposition);
+  if (attached) return attached;
   if (!clause.tokens.some((token) => scan.lower[token] === correlate)) return undefined;
   return contentBehind(scan, clause);
+}
+
+/** "macht die Hilfe **von der Reform** abhängig": what the analysis takes for an attribute of the noun before. */
+function attachedPhrase(scan: Scan, clause: Clause, preposition: string): Span | undefined {
+  const found = scan.language.phrases.find(
+    (phrase) =>
+      phrase.sentence === clause.sentence &&
+      phrase.preposition === phrase.first &&
+      scan.lower[phrase.first] === preposition &&
+      clause.tokens.includes(phrase.head),
+  );
+  if (!found) return undefined;
+  const next = scan.language.phrases.find((phrase) => phrase.parent === found.index && phrase.first === found.last);
+  return scan.span(found.first, next?.last ?? found.last);
 }
 
 /** "nach Moskaus **Verhalten**": the name in the genitive goes on with its noun. */
@@ -161,6 +178,8 @@ function namedCondition(scan: Scan, clause: Clause): DemandedCondition | undefin
   const base = { kind: 'if' as const, strict: true, for: aimOf(scan, clause, noun), clause: clause.index };
   const content = contentBehind(scan, clause);
   if (content) return { evidence: [content], ...base };
+  const behind = noun < finite ? lastBehind(scan, clause, finite) : undefined;
+  if (behind) return { evidence: [behind], ...base };
   const other = clause.args.find(
     (one) =>
       (one.role === 'subject' || one.role === 'predicate') &&
@@ -172,6 +191,18 @@ function namedCondition(scan: Scan, clause: Clause): DemandedCondition | undefin
   return cut ? { evidence: [cut], ...base } : undefined;
 }
 
+/** "Voraussetzung ist nach Ansicht Berns **ein Abzug**": the phrase at the end, where a source stands between. */
+function lastBehind(scan: Scan, clause: Clause, finite: number): Span | undefined {
+  if (!/^(?:nach|laut|aus)$/u.test(scan.lower[finite + 1] ?? '')) return undefined;
+  const phrases = scan.language.phrases.filter(
+    (phrase) => phrase.sentence === clause.sentence && phrase.first > finite && clause.tokens.includes(phrase.head),
+  );
+  const thing = phrases.find(
+    (phrase) => phrase.preposition === undefined && phrase.determiner !== undefined && phrase.attribute !== 'genitive',
+  );
+  return thing && scan.span(thing.first, phrases.at(-1)?.last ?? thing.last);
+}
+
 /** "Eine Bedingung wäre, **so sagte er**, der Abzug": what stands behind an inserted frame. */
 function behindInsertion(scan: Scan, clause: Clause): Span | undefined {
   const end = (clause.tokens.at(-1) ?? 0) + 1;
@@ -179,6 +210,19 @@ function behindInsertion(scan: Scan, clause: Clause): Span | undefined {
   if (scan.lower[end] !== ',' || scan.lower[end + 1] !== 'so') return undefined;
   for (let token = end + 2; token < Math.min(last - 1, end + 20); token++) if (scan.lower[token] === ',') return scan.span(token + 1, last);
   return undefined;
+}
+
+/** "nennt **als Voraussetzung** für Gespräche **einen Abzug**". */
+function namedAs(scan: Scan, clause: Clause): DemandedCondition | undefined {
+  if (!/^(?:nennen|bezeichnen|verlangen|fordern|betrachten|sehen)$/u.test(clause.lemma)) return undefined;
+  const noun = clause.tokens.find((token) => NOUN.test(scan.lower[token] ?? ''));
+  if (noun === undefined || !clause.tokens.some((token) => token < noun && token > noun - 4 && scan.lower[token] === 'als'))
+    return undefined;
+  const object = clause.args.find((one) => one.role === 'object' && one.head !== noun);
+  const evidence = object?.span ?? contentBehind(scan, clause);
+  return (
+    evidence && { evidence: [evidence], kind: 'if', strict: true, for: aimOf(scan, clause, noun), clause: clause.index, ...setter(clause) }
+  );
 }
 
 /** For what the named condition is one: "für …", a genitive, "dafür, … zu …". */

@@ -15,6 +15,8 @@ interface PhraseRule {
   readonly nouns?: readonly string[];
   /** A word of the clause that must be there, for "ohne Einigung bleibt …", "ohne Einigung keine …". */
   readonly withWord?: readonly string[];
+  /** The noun is something that may happen and the clause speaks of what is to come: "bei einem Angriff werde …". */
+  readonly event?: boolean;
   /** Only then, not just then. */
   readonly strict?: boolean;
   readonly open?: boolean;
@@ -31,7 +33,8 @@ const RULES: readonly PhraseRule[] = [
   { prepositions: ['nach'], kind: 'if', before: ['je'], open: true },
   { prepositions: ['von'], kind: 'if', before: ['abhängig'], open: true },
   { prepositions: ['mit', 'bei', 'gegen', 'durch'], kind: 'if', before: ['nur', 'ausschließlich', 'lediglich'], strict: true },
-  { prepositions: ['im', 'in', 'für'], kind: 'if', nouns: ['fall', 'falle', 'falls'] },
+  { prepositions: ['im', 'in', 'für', 'auf'], kind: 'if', nouns: ['fall', 'falle', 'falls', 'gegenzug'] },
+  { prepositions: ['bei'], kind: 'if', event: true },
   {
     prepositions: ['unter'],
     kind: 'if',
@@ -62,10 +65,13 @@ export function phrasalConditions(scan: Scan, phrase: Phrase): ClauseCondition |
   const clause = scan.clauseAt(phrase.head);
   if (!clause) return undefined;
   for (const rule of RULES) {
-    if (!rule.prepositions.includes(preposition) || (clause.kind === 'verbless' && rule.withWord === undefined)) continue;
+    if (!rule.prepositions.includes(preposition) || (clause.kind === 'verbless' && rule.withWord === undefined && rule.strict !== true))
+      continue;
     if (rule.before && !rule.before.includes(before)) continue;
     // "macht es abhängig von …" is the verb's own
     if (before === 'abhängig' && /^(?:machen|sein|bleiben)$/u.test(clause.lemma)) continue;
+    if (rule.event && !mayHappen(scan, phrase, clause.finite)) continue;
+    if (rule.nouns && /^(?:auch|selbst|sogar)$/u.test(before)) continue;
     if (rule.withWord && before === 'nicht' && !isHappening(noun)) continue;
     if (rule.nouns && !rule.nouns.includes(noun)) continue;
     if (rule.withWord && !clause.tokens.some((token) => rule.withWord?.includes(scan.lower[token] ?? ''))) continue;
@@ -86,6 +92,22 @@ export function phrasalConditions(scan: Scan, phrase: Phrase): ClauseCondition |
     };
   }
   return undefined;
+}
+
+const EVENTS =
+  /(?:angriff|angriffs|verstoß|verstößen|bruch|scheitern|verletzung|verletzungen|eskalation|einigung|ablehnung|weigerung|zustimmung|nichteinhaltung|zuwiderhandlung|zuwiderhandlungen|rückkehr|überfall|provokation|provokationen|aggression|invasion|abzug)$/u;
+const TO_COME =
+  /^(?:werde|werden|wird|würden?|könn(?:e|en|ten?)|kann|müss(?:e|en|ten?)|muss|droh(?:e|t|en)|soll(?:e|en|ten?)?|wolle|wollen|will)$/u;
+
+/** "Bei **einem** Angriff **werde** man antworten"; not "Bei dem Angriff starben zwei", "bei einem Angriff sollen 30 Menschen gestorben sein". */
+function mayHappen(scan: Scan, phrase: Phrase, finite: number | undefined): boolean {
+  const article = phrase.determiner === undefined ? '' : (scan.lower[phrase.determiner] ?? '');
+  if (article !== '' && !/^(?:ein|eine[mrsn]?|weitere[nr]?|jede[mr]|neuen)$/u.test(article)) return false;
+  if (!EVENTS.test(scan.lower[phrase.head] ?? '') || !TO_COME.test(scan.lower[finite ?? -1] ?? '')) return false;
+  const clause = scan.clauseAt(finite ?? -1);
+  const last = clause?.tokens.findLast((token) => scan.language.tokens[token]?.upos !== 'PUNCT') ?? -1;
+  const done = /^(?:haben|sein|worden)$/u.test(scan.lower[last] ?? '') && scan.language.tokens[last - 1]?.feats.VerbForm === 'Part';
+  return !done && clause?.voice === 'active';
 }
 
 /** "gibt es nicht ohne **Abzug**"; not "nicht ohne Ironie". */

@@ -1,8 +1,9 @@
 import type { CountWhat } from '../../model/index.js';
 import { attributeSlot, nounArguments, type Reading } from '../events/reading.js';
-import { meaningOf, nounKind } from './meaning.js';
+import { meaningOf } from './meaning.js';
 import type { CountMention } from './mention.js';
 import { type Quantity, quantityAt } from './quantity.js';
+import { nounKind } from './words.js';
 
 /** Meanings that a number without a noun takes over from the number told before. */
 const TAKEN_OVER: ReadonlySet<CountWhat> = new Set(['killed', 'injured', 'missing', 'captured', 'displaced', 'participants']);

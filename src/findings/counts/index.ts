@@ -2,9 +2,10 @@ import type { Count, CountWhat } from '../../model/index.js';
 import type { FindingContext } from '../context.js';
 import { type Reading, readReport, spanOfTokens } from '../events/reading.js';
 import { ellipticMeaning } from './ellipsis.js';
-import { type Counted, meaningOf, nounKind } from './meaning.js';
+import { meaningOf } from './meaning.js';
 import type { CountMention } from './mention.js';
 import { type Quantity, quantityAt } from './quantity.js';
+import { type Counted, nounKind } from './words.js';
 
 export type { CountMention } from './mention.js';
 
@@ -102,14 +103,25 @@ function ellipsisOf(reading: Reading, quantity: Quantity, before: readonly Count
 
 /** "56 von 117 Drohnen": the first number counts the same things; its words are the number alone. */
 function isPartitive(reading: Reading, quantity: Quantity): boolean {
-  return reading.tokens[quantity.last]?.form === 'von' && quantityAt(reading.tokens, quantity.last + 1) !== undefined;
+  return wholeOf(reading, quantity) !== undefined;
+}
+
+/** The number behind "von", "der", "von den": "56 von 117 Drohnen", "vier der sechs Boote". */
+function wholeOf(reading: Reading, quantity: Quantity): Quantity | undefined {
+  const of = reading.tokens[quantity.last]?.form ?? '';
+  if (!/^(?:von|der|dieser)$/.test(of)) return undefined;
+  for (let at = quantity.last + 1; at < quantity.last + 4; at++) {
+    const whole = quantityAt(reading.tokens, at);
+    if (whole !== undefined && whole.bound !== 'unquantified') return whole;
+    if (!/^(?:den|insgesamt|damals|etwa|rund|ursprünglich)$/.test(reading.tokens[at]?.form ?? '')) return undefined;
+  }
+  return undefined;
 }
 
 function partitiveNoun(reading: Reading, quantity: Quantity): number | undefined {
-  const of = reading.tokens[quantity.last];
-  if (of?.form !== 'von') return undefined;
-  const whole = quantityAt(reading.tokens, quantity.last + 1);
+  const whole = wholeOf(reading, quantity);
   if (whole) return nounAfter(reading, whole.last);
+  if (reading.tokens[quantity.last]?.form !== 'von') return undefined;
   // "Dutzende von Panzern"
   return quantity.bound === 'unquantified' ? nounAfter(reading, quantity.last + 1) : undefined;
 }
@@ -185,6 +197,8 @@ function nounAfter(reading: Reading, from: number): number | undefined {
   for (let index = from; index < from + LONGEST_GAP; index++) {
     const token = reading.tokens[index];
     if (!token || token.sentence !== sentence) return undefined;
+    // "27 Staats- und Regierungschefs"
+    if (/^\p{Lu}\p{L}+-$/u.test(token.form) && reading.tokens[index + 2]?.upos === 'NOUN') return index + 2;
     // "einen 38-jährigen Mann"
     if (token.upos === 'NOUN' && !(/^\d/.test(token.form) && reading.tokens[index + 1]?.upos === 'NOUN')) return index;
     if (token.upos === 'NOUN') continue;
@@ -244,7 +258,8 @@ function stressedArticle(reading: Reading, at: number): CountMention | undefined
   // "Einer der Toten war Lehrer" tells no number of dead.
   const noun = /^(?:der|dieser|von|unter)$/.test(reading.tokens[at + 1]?.form ?? '') ? undefined : nounAfter(reading, at + 1);
   const kind = noun === undefined ? undefined : nounKind(reading, noun);
-  if (noun === undefined || kind === undefined || !CASUALTIES_OR_PEOPLE.has(kind) || ACTS.test(reading.lemmas[noun] ?? '')) return undefined;
+  if (noun === undefined || kind === undefined || !CASUALTIES_OR_PEOPLE.has(kind) || ACTS.test(reading.lemmas[noun] ?? ''))
+    return undefined;
   const meaning = meaningOf(reading, { head: noun, kind, number: at });
   if (meaning === undefined || !TOLL.has(meaning)) return undefined;
   return mention(reading, { first: at, last: at + 1, min: 1, max: 1, bound: 'exact' }, noun, meaning);

@@ -1,69 +1,9 @@
 import type { Clause, CountWhat } from '../../model/index.js';
 import { frameLexicon } from '../events/frames.js';
-import { isPeople } from '../events/parties.js';
-import { prepositionOf, type Reading } from '../events/reading.js';
-import { readEventRows, rememberedPair, StemList } from '../events/rows.js';
+import { attributeSlot, prepositionOf, type Reading } from '../events/reading.js';
 import { slotOfArgument } from '../events/slots.js';
 import { slotOfNoun } from './slot.js';
-
-/** What a counted noun is by itself; for `person` and `thing` the clause decides, `never` is a measure. */
-export type Counted = CountWhat | 'person' | 'thing' | 'never';
-
-interface MeaningWords {
-  readonly nouns: readonly (readonly [kind: Counted, words: StemList])[];
-  /** By verb lemma: meaning and the slot of the counted noun. */
-  readonly verbs: ReadonlyMap<string, readonly (readonly [what: CountWhat, slot: string])[]>;
-  readonly phrases: readonly (readonly [what: CountWhat, verb: string, noun: string])[];
-}
-
-let loaded: MeaningWords | undefined;
-
-function words(): MeaningWords {
-  if (loaded) return loaded;
-  const verbs = new Map<string, [CountWhat, string][]>();
-  for (const [what = '', slot = '', lemmas = ''] of readEventRows('count-verbs.tsv')) {
-    for (const lemma of lemmas.split(' ')) {
-      const list = verbs.get(lemma);
-      if (list) list.push([what as CountWhat, slot]);
-      else verbs.set(lemma, [[what as CountWhat, slot]]);
-    }
-  }
-  loaded = {
-    nouns: readEventRows('count-nouns.tsv').map(([kind = '', list = '']) => [kind as Counted, new StemList(list.split(' '))] as const),
-    verbs,
-    phrases: readEventRows('count-phrases.tsv').map(([what = '', verb = '', noun = '']) => [what as CountWhat, verb, noun] as const),
-  };
-  return loaded;
-}
-
-/** What a noun counts by itself: "Verletzte" → injured; undefined for nouns that no list knows. */
-export function nounKind(reading: Reading, token: number): Counted | undefined {
-  return kindOfWord(reading.lemmas[token] ?? '', reading.tokens[token]?.form ?? '');
-}
-
-const kindOfWord = rememberedPair((lemma: string, written: string): Counted | undefined => {
-  const form = written.toLowerCase();
-  for (const word of [lemma, form, form.replace(/(?:innen|en|n|e|s)$/, '')]) {
-    if (word.length < 2) continue;
-    let best: Counted | undefined;
-    let length = 0;
-    for (const [kind, list] of words().nouns) {
-      const stem = list.find(word);
-      if (stem && stem.length > length) {
-        best = kind;
-        length = stem.length;
-      }
-    }
-    if (best) return best;
-  }
-  return isPeople(lemma, written) || DERIVED_PEOPLE.test(form) ? 'person' : undefined;
-});
-
-/**
- * Endings that make people of verbs and nouns: "Laborantinnen", "Pazifisten", "Streikende", "Hinterbliebenen".
- * Not "-er", which makes tools as well ("Drucker", "Container"): those stand in the list.
- */
-const DERIVED_PEOPLE = /^\p{Ll}{3,}(?:erin|istin|entin|antin|innen|isten|ologen?|ianer[n]?|enser[n]?)$/u;
+import { type Counted, meaningWords, nounKind } from './words.js';
 
 /** A counted noun in its sentence: token of the noun (or number), its kind, and token of the number. */
 export interface CountedNoun {
@@ -93,7 +33,7 @@ export function meaningOf(reading: Reading, noun: CountedNoun): CountWhat | unde
   for (let index = noun.number; index < noun.head; index++) {
     const form = (reading.tokens[index]?.form ?? '').toLowerCase();
     const found = PARTICIPLES.find(([pattern]) => pattern.test(form));
-    if (found) return found[1];
+    if (found) return kind === 'thing' && ONLY_PEOPLE.has(found[1]) ? 'other' : found[1];
   }
   if (countsBoth(reading, noun)) return 'other';
   if (neverCameBack(reading, noun)) return 'missing';
@@ -113,9 +53,27 @@ export function meaningOf(reading: Reading, noun: CountedNoun): CountWhat | unde
   }
   if (byClause && HAPPENS_TO_PEOPLE.has(byClause)) return byClause;
   if (representsThem(reading, noun)) return 'participants';
-  const whole = kind === 'person' ? (partOfCasualties(reading, noun) ?? amongThem(reading, noun) ?? aboard(reading, noun)) : undefined;
+  const whole =
+    kind === 'person'
+      ? (ofAct(reading, noun) ?? partOfCasualties(reading, noun) ?? amongThem(reading, noun) ?? aboard(reading, noun))
+      : undefined;
   if (whole !== undefined) return whole;
   return isStanding(reading, noun) && !isPartWord(reading, noun) ? undefined : 'other';
+}
+
+/** "200 tote Wale" are no toll of people. */
+const ONLY_PEOPLE = new Set<CountWhat>(['killed', 'injured', 'participants']);
+
+/** "die Festnahme von vier Männern", "der Tod zweier Kinder": what the noun above says was done to them. */
+function ofAct(reading: Reading, noun: CountedNoun): CountWhat | undefined {
+  const phrase = reading.phrases[reading.headOf[noun.head] ?? -1];
+  if (phrase === undefined || phrase.attribute === 'conjunct') return undefined;
+  const genitive = /^(?:zweier|dreier)$/.test(reading.tokens[noun.number]?.form ?? '');
+  const slot = attributeSlot(reading, phrase);
+  if (!genitive && slot !== 'gen' && slot !== 'von' && slot !== 'an') return undefined;
+  const above = genitive || phrase.parent === undefined ? phrase.first - 1 : (reading.phrases[phrase.parent]?.head ?? -1);
+  const lemma = reading.lemmas[above] ?? '';
+  return meaningWords().acts.find(([, list]) => list.has(lemma))?.[0];
 }
 
 /** "Unter den Toten waren neun Soldaten", "Zu den Verletzten gehören zwei Kinder": the part means what the whole means. */
@@ -217,7 +175,7 @@ function relativeMeaning(reading: Reading, noun: CountedNoun): CountWhat | undef
     if (clause?.kind !== 'relative' || pronoun === undefined || pronoun - noun.head > 3 || pronoun < noun.head) continue;
     const argument = clause.args.find((candidate) => candidate.head === pronoun);
     const slot = argument && slotOfArgument(reading, clause, argument);
-    const verb = words().verbs.get(reading.verbs[index] ?? '');
+    const verb = meaningWords().verbs.get(reading.verbs[index] ?? '');
     const found = verb?.find(([, wanted]) => wanted === 'any' || wanted === slot);
     if (found) return found[0];
   }
@@ -251,7 +209,7 @@ function fateOf(reading: Reading, index: number): CountWhat | undefined {
   const token = reading.tokens[index];
   if (token === undefined || (token.upos !== 'VERB' && token.upos !== 'ADJ' && token.upos !== 'ADV')) return undefined;
   const participle = PARTICIPLES.find(([pattern]) => pattern.test(token.form.toLowerCase()))?.[1];
-  const [known] = words().verbs.get(reading.lemmas[index] ?? '') ?? [];
+  const [known] = meaningWords().verbs.get(reading.lemmas[index] ?? '') ?? [];
   const fate = participle ?? known?.[0];
   return CASUALTIES.has(fate) ? fate : undefined;
 }
@@ -261,15 +219,25 @@ function clauseMeaning(reading: Reading, noun: CountedNoun): CountWhat | undefin
   if (!clause) return undefined;
   const lemma = reading.verbs[clause.index] ?? '';
   const slot = slotOfNoun(reading, clause, noun);
-  const fixed = words().phrases.find(
+  const fixed = meaningWords().phrases.find(
     ([, verb, word]) =>
       verb === lemma && clause.tokens.some((token) => reading.lemmas[token] === word || reading.tokens[token]?.form.toLowerCase() === word),
   );
   if (fixed && slot !== undefined) return fixed[0];
-  for (const [what, wanted] of words().verbs.get(lemma) ?? []) {
-    if (wanted === 'any' || wanted === slot || (wanted === 'sub' && slot === 'obj' && INTRANSITIVE.has(lemma))) return what;
+  for (const [what, wanted] of meaningWords().verbs.get(lemma) ?? []) {
+    if (
+      wanted === 'any' ||
+      wanted === slot ||
+      (wanted === 'sub' && slot === 'obj' && (INTRANSITIVE.has(lemma) || lacksSubject(reading, clause)))
+    )
+      return what;
   }
   return slot === undefined ? undefined : conjunctMeaning(reading, clause, slot);
+}
+
+/** An active clause whose first noun was taken for its object. */
+function lacksSubject(reading: Reading, clause: Clause): boolean {
+  return reading.passive[clause.index] !== true && !clause.args.some((argument) => argument.role === 'subject');
 }
 
 /** Verbs without an object: a noun taken for it is their subject behind the verb ("starben bei dem Absturz alle vier Insassen"). */
@@ -287,7 +255,7 @@ function conjunctMeaning(reading: Reading, clause: Clause, slot: string): CountW
       next.args.some((own) => slotOfArgument(reading, next, own) === slot && !phrases.has(own.phrase))
     )
       continue;
-    const found = words()
+    const found = meaningWords()
       .verbs.get(reading.verbs[index] ?? '')
       ?.find(([, wanted]) => wanted === slot);
     if (found) return found[0];

@@ -9,6 +9,8 @@ export interface StanceCondition {
   /** Only then: see `ClauseCondition.strict`. */
   readonly strict: boolean;
   readonly open: boolean;
+  /** The stance that what depends on it gives by itself, where that is known. */
+  readonly dependentStance?: Stance;
   /** The words of the condition and those of what depends on it. */
   readonly evidence: string;
   readonly dependent: string;
@@ -19,6 +21,12 @@ export interface StanceEvidence {
   readonly act: StatementAct;
   /** The stance that the cue gives by itself; goes before that of its act. */
   readonly given?: Stance;
+  /** The stance that the cue gives where it is negated: "nicht ausschließen" leaves open. */
+  readonly givenNegated?: Stance;
+  /** The cue takes no side by its act: only the content may. */
+  readonly neutral?: boolean;
+  /** The stance that the clauses of the content give their speaker; absent: its words alone are read. */
+  readonly own?: () => Stance | undefined;
   /** The reporting verb or the content's main verb is negated. */
   readonly negated: boolean;
   /** The content is a thing that the cue is about: "kritisierte **die Zölle**". */
@@ -39,6 +47,15 @@ const BY_ACT: Readonly<Partial<Record<StatementAct, Stance>>> = {
   welcome: 'supports',
 };
 
+/** What a negated cue gives: who does not reject is for it, who does not demand says nothing. */
+const OF_NEGATED_CUE: Readonly<Partial<Record<Stance, Stance>>> = {
+  supports: 'opposes',
+  opposes: 'supports',
+  offers: 'opposes',
+  doubts: 'supports',
+  undecided: 'undecided',
+};
+
 const OPPOSITE: Readonly<Partial<Record<Stance, Stance>>> = {
   supports: 'opposes',
   opposes: 'supports',
@@ -57,11 +74,11 @@ export function stanceOf(evidence: StanceEvidence): Stance | undefined {
   return evidence.condition ? onCondition(evidence.condition, stance, evidence) : stance;
 }
 
-function plainStance({ act, given, negated, content, aboutThing }: StanceEvidence): Stance | undefined {
-  const fromCue = given ?? BY_ACT[act];
-  if (fromCue !== undefined) return negated ? (OPPOSITE[fromCue] ?? fromCue) : fromCue;
-  if (act === 'ask') return 'undecided';
-  const fromContent = stanceOfContent(content) ?? refusal(content);
+function plainStance({ act, given, givenNegated, neutral, negated, content, aboutThing, own }: StanceEvidence): Stance | undefined {
+  if (negated && givenNegated !== undefined) return givenNegated;
+  const fromCue = given ?? (neutral === true ? undefined : BY_ACT[act]);
+  if (fromCue !== undefined) return negated ? OF_NEGATED_CUE[fromCue] : fromCue;
+  const fromContent = own ? own() : (stanceOfContent(content) ?? refusal(content));
   if (act === 'accuse' && aboutThing) return fromContent === 'doubts' ? fromContent : 'opposes';
   if (act === 'accuse' || act === 'deny') return fromContent === 'doubts' ? fromContent : undefined;
   return fromContent;
@@ -71,9 +88,15 @@ function plainStance({ act, given, negated, content, aboutThing }: StanceEvidenc
 const BEGINNING =
   /\b(?:in kraft|in betracht|in frage|infrage|möglich|denkbar|vorstellbar|bereit|beginnen|beginne|gelten|gelte|aufheben|lockern|lockerung|aufhebung|zustimmen)\b/iu;
 
+const WAITING = /^(?:solange|ohne|bevor|ehe|bis|es sei denn|außer)\b/iu;
+
 function onCondition(condition: StanceCondition, stance: Stance | undefined, { act }: StanceEvidence): Stance | undefined {
   if (condition.open || /^ob\s.*\soder\s/iu.test(condition.dependent)) return 'undecided';
   if (/^ohne\s/iu.test(condition.evidence) && !condition.strict) return undefined;
+  const begins = condition.strict && BEGINNING.test(condition.dependent) && condition.dependentStance !== 'demands';
+  if (stance === 'demands' && BY_ACT[act] === undefined && begins) return 'accepts-on-condition';
+  // "lehnt das ab, solange …", "will nicht, bevor …": what is refused until then is accepted then
+  if (act === 'reject' && condition.strict && WAITING.test(condition.evidence)) return 'accepts-on-condition';
   if (stance === 'demands' || stance === 'doubts' || stance === 'undecided' || BY_ACT[act] === 'opposes') return stance;
   if (stance === 'accepts-on-condition' || condition.strict || BEGINNING.test(condition.dependent)) return 'accepts-on-condition';
   return stance === 'supports' || stance === 'offers' ? 'accepts-on-condition' : stance;
@@ -99,6 +122,13 @@ const NEGATIONS = new Set([
   'keinesfalls',
   'keineswegs',
 ]);
+
+/** The stance that the words of one clause give by themselves; `others`: somebody else is its subject, so that their verbs are not the speaker's. */
+export function stanceOfWords(tokens: readonly Token[], others: boolean): Stance | undefined {
+  const stance = stanceOfContent(tokens);
+  if (!others || stance === 'doubts') return stance;
+  return stanceOfContent(tokens.filter(({ upos }) => upos !== 'VERB'));
+}
 
 /** The first word or group of words of the list that the content holds; a negation near before it or in its clause turns it round. */
 function stanceOfContent(tokens: readonly Token[]): Stance | undefined {

@@ -1,5 +1,8 @@
+import type { Phrase } from '../../model/index.js';
 import type { Draft } from './draft.js';
-import type { Reading } from './reading.js';
+import { adjectiveOfOrigin, possessor, withName } from './noun-phrases.js';
+import { holderOf, nounEntry } from './nouns.js';
+import type { Range, Reading } from './reading.js';
 import { canSpeak, subjectOf, subjectParticipant } from './speakers.js';
 import { trimRange } from './utterance.js';
 
@@ -39,4 +42,58 @@ export function findColonStatements(reading: Reading, sentence: number): Draft[]
     ];
   }
   return [];
+}
+
+/** Nouns of where somebody stands that are no saying of their own. */
+const STANDS =
+  /^(?:haltung|position|standpunkt|linie|kurs|devise|motto|credo|antwort|ansage|botschaft|lesart|reaktion|bedingung|vorbedingung|voraussetzung|maximalforderung|kernforderung|begründung|signal|fazit|urteil|kommentar|reaktionen|bedingungen|gegenvorschlag)(?:en|n|s)?$/u;
+
+/**
+ * "Die Forderung Berns: ein Ende der Zölle", "An der Haltung Berns ändert sich nichts: keine Zölle", "Antwort aus Bern: nein": words behind a colon,
+ * and before it a noun of saying or of a stand with whose it is. Must not take "Die Bedingungen: Schnee und Eis" (nobody's).
+ */
+export function findStandNouns(reading: Reading, sentence: number): Draft[] {
+  const found = reading.sentences[sentence];
+  if (!found) return [];
+  let colon = found.first + 1;
+  while (colon < found.last - 1 && reading.lower[colon] !== ':') colon++;
+  if (colon >= found.last - 1 || reading.regionAt(colon) >= 0 || reading.regionAt(colon + 1) >= 0) return [];
+  for (const phrase of reading.phrasesIn(sentence)) {
+    const token = reading.tokens[phrase.head];
+    if (phrase.last > colon || token?.upos !== 'NOUN') continue;
+    const entry = nounEntry(token.lemma, token.form);
+    if (!entry && !STANDS.test(reading.lower[phrase.head] ?? '')) continue;
+    const holder =
+      possessor(reading, phrase) ??
+      withName(reading, holderOf(reading, phrase)) ??
+      seatBehind(reading, phrase) ??
+      adjectiveOfOrigin(reading, phrase);
+    if (!holder) continue;
+    return [
+      {
+        form: 'indirect',
+        quote: [trimRange(reading, [colon + 1, found.last])],
+        cue: [phrase.head],
+        frame: [[found.first, colon + 1]],
+        speaker: [holder.range],
+        speakerHead: holder.head,
+        addressee: [],
+        act: entry?.act ?? 'assert',
+        ...(entry?.stance === undefined ? {} : { stance: entry.stance }),
+        medium: 'unknown',
+        nested: false,
+        sentence,
+        rule: 'stand-noun',
+        onlyResolved: true,
+        seat: true,
+      },
+    ];
+  }
+  return [];
+}
+
+/** "die Antwort **aus Bern**". */
+function seatBehind(reading: Reading, phrase: Phrase): { range: Range; head: number } | undefined {
+  const next = reading.phrasesIn(phrase.sentence).find((one) => one.first === phrase.last && reading.lower[one.first] === 'aus');
+  return next && reading.tokens[next.head]?.upos === 'PROPN' ? { range: [next.first + 1, next.last], head: next.head } : undefined;
 }

@@ -1,8 +1,10 @@
+import { actorById, governmentOfSeat } from '../../entities/index.js';
 import type { Certainty, EntityRef, Span, Statement, Token } from '../../model/index.js';
 import type { ClauseCondition } from '../conditions/condition.js';
 import { findConditionsIn } from '../conditions/index.js';
 import type { FindingContext } from '../context.js';
 import { isKnownIssue, issueFromNoun, issueOf, isValuing, type StanceCondition, stanceOf } from '../stance/index.js';
+import { type ContentView, contentStance, stateOfBody } from './content-stance.js';
 import { type Draft, draftsBySentence, quoteEnd, quoteStart } from './draft.js';
 import { holds, type Range, type Reading, tokensIn } from './reading.js';
 import { sourceNoun } from './source-noun.js';
@@ -30,8 +32,9 @@ export function describeStatements(context: FindingContext, reading: Reading, dr
 
 /** What stands only for certain speakers stands for those. */
 function isAdmitted(context: FindingContext, draft: Draft, { speakerEntity, issue }: Statement): boolean {
-  if (draft.onlyListed === true && !/^Q\d/u.test(speakerEntity?.entity ?? ''))
+  if (draft.onlyListed === true && actorById(speakerEntity?.entity ?? '') === undefined)
     return speakerEntity !== undefined && issue !== undefined && isKnownIssue(issue);
+  if (draft.notPlace === true && draft.seat === true && speakerEntity !== undefined) return true;
   if (draft.notPlace === true)
     return draft.speakerHead === undefined || context.entities.references.get(draft.speakerHead)?.kind !== 'place';
   return draft.onlyResolved !== true || speakerEntity !== undefined;
@@ -74,10 +77,13 @@ function describe(
   const stance = stanceOf({
     act: draft.act,
     ...(draft.stance === undefined ? {} : { given: draft.stance }),
+    ...(draft.stanceNegated === undefined ? {} : { givenNegated: draft.stanceNegated }),
+    neutral: draft.neutral === true,
     negated: draft.negated === true,
+    ...(draft.form === 'reported' ? {} : { own: () => contentStance(context, reading, contentView(reading, draft, speaker, condition)) }),
     aboutThing: draft.form === 'reported',
     content: outside,
-    ...(condition ? { condition: stanceCondition(reading, condition) } : {}),
+    ...(condition ? { condition: stanceCondition(context, reading, condition, contentView(reading, draft, speaker, condition)) } : {}),
   });
   return {
     form: draft.form,
@@ -98,9 +104,33 @@ function describe(
   };
 }
 
-function stanceCondition(reading: Reading, condition: ClauseCondition): StanceCondition {
+function isOf(reading: Reading, condition: ClauseCondition | undefined, token: number): boolean {
+  const at = reading.tokens[token];
+  return at !== undefined && condition?.evidence.some(([start, end]) => start <= at.start && at.end <= end) === true;
+}
+
+function contentView(reading: Reading, draft: Draft, speaker: EntityRef | undefined, condition: ClauseCondition | undefined): ContentView {
+  return {
+    quote: draft.quote,
+    speaker,
+    without: (token) => isOf(reading, condition, token),
+    accuses: draft.act === 'accuse',
+    hearsay: draft.form === 'free-indirect',
+  };
+}
+
+function stanceCondition(context: FindingContext, reading: Reading, condition: ClauseCondition, view: ContentView): StanceCondition {
   const words = (spans: readonly Span[]) => spans.map(([start, end]) => reading.text.slice(start, end)).join(' ');
-  return { strict: condition.strict, open: condition.open === true, evidence: words(condition.evidence), dependent: words(condition.for) };
+  const near = condition.clause === undefined ? undefined : reading.clauses[condition.clause]?.tokens[0];
+  const quote = near === undefined ? [] : condition.for.map((span) => reading.tokensOf(span, near));
+  const dependentStance = quote.length === 0 ? undefined : contentStance(context, reading, { ...view, quote });
+  return {
+    ...(dependentStance === undefined ? {} : { dependentStance }),
+    strict: condition.strict,
+    open: condition.open === true,
+    evidence: words(condition.evidence),
+    dependent: words(condition.for),
+  };
 }
 
 function conditionOf(condition: ClauseCondition, speaker: EntityRef | undefined): NonNullable<Statement['condition']> {
@@ -133,13 +163,23 @@ function cueSpans(reading: Reading, tokens: readonly number[]): Span[] {
 
 /** Who speaks; "**seine** Worte zeigten …" are those of whoever spoke in the sentence before or in the same one. */
 function speakerOf(context: FindingContext, reading: Reading, draft: Draft, last: Draft | undefined): EntityRef | undefined {
-  const own = entityOf(context, reading, draft.speaker, draft.speakerHead);
+  const named = entityOf(context, reading, draft.speaker, draft.speakerHead);
+  const own = named ? (stateOfBody(context, named) ?? named) : seatOf(context, reading, draft);
   const [first] = draft.speaker[0] ?? [];
   if (own || first === undefined || draft.speakerHead === undefined || last === undefined) return own;
   if (!/^(?:sein|ihr)(?:e|en|er|es|em)?$/u.test(reading.lower[first] ?? '') || !sourceNoun(reading.tokens[draft.speakerHead]?.lemma ?? ''))
     return undefined;
   if (draft.sentence - last.sentence > 1 || reading.paragraph(draft.sentence) !== reading.paragraph(last.sentence)) return undefined;
   return entityOf(context, reading, last.speaker, last.speakerHead);
+}
+
+/** "In **Moskau** hegt man Vorbehalte": the government of the seat. */
+function seatOf(context: FindingContext, reading: Reading, draft: Draft): EntityRef | undefined {
+  const [range] = draft.speaker;
+  if (draft.seat !== true || draft.speakerHead === undefined || !range) return undefined;
+  const name = context.entities.references.get(draft.speakerHead)?.ref.name ?? reading.tokens[draft.speakerHead]?.form ?? '';
+  const actor = governmentOfSeat(name);
+  return actor && { span: reading.span(range), entity: actor.id, name: actor.name };
 }
 
 function entityOf(context: FindingContext, reading: Reading, ranges: readonly Range[], head: number | undefined): EntityRef | undefined {

@@ -16,6 +16,10 @@ export interface Draft {
   act: StatementAct;
   /** The stance that the cue itself gives. */
   stance?: Stance;
+  /** The stance that the negated cue gives. */
+  stanceNegated?: Stance;
+  /** The cue takes no side whatever its act. */
+  neutral?: boolean;
   medium: Statement['medium'];
   nested: boolean;
   /** Sentence of the cue, or of the first quoted token. */
@@ -28,6 +32,8 @@ export interface Draft {
   negated?: boolean;
   /** What the statement is about, where that is less than its quote. */
   about?: Range;
+  /** Its speaker may be a seat of government that the words name as a place: "in Moskau hegt man …", "Moskau: Keine …". */
+  seat?: boolean;
   /** It stands only if its speaker resolves to an actor. */
   onlyResolved?: boolean;
   /** It stands unless its speaker is a place. */

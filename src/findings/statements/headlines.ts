@@ -35,6 +35,61 @@ export function findHeadlineStatements(reading: Reading, sentence: number): Draf
       sentence,
       rule: 'headline',
       ...(issueOf(reading.tokens.slice(colon + 1, found.last)) === undefined ? { onlyResolved: true } : { notPlace: true }),
+      ...(isDemanding(reading, [colon + 1, found.last]) ? { seat: true } : {}),
+    },
+  ];
+}
+
+/** "Moskau: **Keine** Soldaten", "Kiew: Partner **müssen** mehr tun": a seat speaks; not "Kiew: Drei Tote". */
+function isDemanding(reading: Reading, range: Range): boolean {
+  return tokensIn([range]).some((token) =>
+    /^(?:kein\p{L}*|nicht|nur|erst|ohne|muss|müssen|soll|sollen|darf|dürfen|brauchen|wollen|werden|bleibt|bleiben)$/u.test(
+      reading.lower[token] ?? '',
+    ),
+  );
+}
+
+/**
+ * "Ungarn gegen neues Hilfspaket", "Berg für Gespräche mit Bern": a headline of a name and what it is for or against.
+ * Must not take "Ungarn gegen Schweden", "Panzer für die Ukraine", "Bern für drei Tage gesperrt".
+ */
+export function findStandHeadlines(reading: Reading, sentence: number): Draft[] {
+  const found = reading.sentences[sentence];
+  if (!found || reading.clausesIn(sentence).some((clause) => clause.finite !== undefined)) return [];
+  const phrases = reading.phrasesIn(sentence);
+  const holder = phrases.find(
+    (phrase) => phrase.parent === undefined && phrase.preposition === undefined && phrase.first <= found.first + 2,
+  );
+  const last = holder && reading.phraseRange(holder)[1];
+  const thing = phrases.find((phrase) => phrase.preposition === phrase.first && (phrase.first === last || phrase.first === holder?.last));
+  const word = thing === undefined ? '' : (reading.lower[thing.first] ?? '');
+  if (!holder || !thing || (word !== 'für' && word !== 'gegen') || reading.tokens[holder.head]?.upos !== 'PROPN') return [];
+  if (reading.tokens[thing.head]?.upos !== 'NOUN') return [];
+  if (
+    word === 'für' &&
+    issueOf(reading.tokens.slice(thing.first, found.last)) === undefined &&
+    !/(?:ung|ion)$/u.test(reading.lower[thing.head] ?? '')
+  )
+    return [];
+  let end = found.last;
+  while (end > thing.last && /^[+.!]+$/u.test(reading.lower[end - 1] ?? '')) end--;
+  return [
+    {
+      form: 'reported',
+      quote: [[holder.first, end]],
+      cue: [],
+      frame: [],
+      speaker: [[holder.first, thing.first]],
+      speakerHead: holder.head,
+      about: [thing.first, end],
+      addressee: [],
+      act: word === 'für' ? 'welcome' : 'reject',
+      medium: 'unknown',
+      nested: false,
+      sentence,
+      rule: 'stand-headline',
+      onlyListed: true,
+      seat: true,
     },
   ];
 }

@@ -1,10 +1,10 @@
 import type { Statement } from '../../model/index.js';
 import type { FindingContext } from '../context.js';
-import { findColonStatements } from './colon.js';
+import { findColonStatements, findStandNouns } from './colon.js';
 import { describeStatements } from './describe.js';
 import { type Draft, draftsBySentence, quoteEnd, quoteStart } from './draft.js';
 import { setFrames } from './frames.js';
-import { findHeadlineStatements } from './headlines.js';
+import { findHeadlineStatements, findStandHeadlines } from './headlines.js';
 import { findIntentStatements } from './intents.js';
 import { findNounPhraseStatements } from './noun-phrases.js';
 import { findNounStatements } from './nouns.js';
@@ -38,6 +38,8 @@ export function findDrafts(reading: Reading): Draft[] {
         ...findNounPhraseStatements(reading, sentence.index),
         ...findIntentStatements(reading, sentence.index),
         ...findColonStatements(reading, sentence.index),
+        ...findStandNouns(reading, sentence.index),
+        ...findStandHeadlines(reading, sentence.index),
         ...(turns.length > 0 ? [] : findHeadlineStatements(reading, sentence.index)),
       ]),
     );

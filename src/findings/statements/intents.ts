@@ -1,8 +1,8 @@
 import type { Argument, Clause, Stance, StatementAct } from '../../model/index.js';
+import { attitudeStance, isDenied } from './attitudes.js';
 import type { Draft } from './draft.js';
-import { type Attitude, statementLexicon } from './lexicon.js';
 import type { Range, Reading } from './reading.js';
-import { canSpeak, isEnd, subjectOf, subjectParticipant } from './speakers.js';
+import { canSpeak, subjectOf, subjectParticipant } from './speakers.js';
 
 /**
  * Where an actor stands, told without a verb of saying: "Die Regierung will die Sanktionen nicht aufheben", "Bern besteht auf einem Abzug",
@@ -16,78 +16,44 @@ export function findIntentStatements(reading: Reading, sentence: number): Draft[
   });
 }
 
+/** Conjunctions of clauses that go on with the tale. */
+const TELLING = /^(?:während|obwohl|obgleich|weil|da|wobei|wo|wohingegen|nachdem|zumal|indem)$/u;
+
 function attitudeOf(reading: Reading, clause: Clause): Draft | undefined {
-  if (clause.kind !== 'main' || clause.mood === 'subjunctive-1') return undefined;
-  const subject = subjectOf(reading, clause);
+  if (!tells(reading, clause) || clause.mood === 'subjunctive-1') return undefined;
+  const subject = actingOf(reading, clause);
+  if (subject && reading.lower[subject.head] === 'man') return seatAttitude(reading, clause, subject.head);
   if (!subject || !isNamed(reading, subject.head) || !canSpeak(reading, subject.head)) return undefined;
-  const attitude = lemmasOf(reading, clause)
-    .flatMap((lemma) => statementLexicon().attitudes.get(lemma) ?? [])
-    .find((one) => fits(reading, clause, one, subject));
-  const stance = attitude && (isNegated(reading, clause) ? attitude.negated : attitude.stance);
+  const stance = attitudeStance(reading, clause, { subject: subject.head, narrated: true });
   if (!stance) return undefined;
   const { range, head } = subjectParticipant(reading, clause, subject);
-  return draftOf(reading, clause, { range, head }, stance, reading.clauseRange(clause), 'intent');
+  const [first] = range;
+  const from = reading.lower[first] === 'von' || reading.lower[first] === 'durch' ? first + 1 : first;
+  return draftOf(reading, clause, { range: [from, range[1]], head }, stance, reading.clauseRange(clause), 'intent');
 }
 
-/** The modal of wish goes before the full verb; a particle of the verb may be the word of the row. */
-function lemmasOf(reading: Reading, clause: Clause): string[] {
-  const wish = /^(?:will|wollen|möchten?)$/u.test(reading.lower[clause.finite ?? -1] ?? '')
-    ? clause.modal === 'mögen'
-      ? 'mögen'
-      : 'wollen'
-    : undefined;
-  const particle = clause.particle === undefined ? '' : (reading.lower[clause.particle] ?? '');
-  const bare = particle !== '' && clause.lemma.startsWith(particle) ? [clause.lemma.slice(particle.length)] : [];
-  return [...(wish ? [wish] : []), ...(clause.modal !== undefined ? [] : [clause.lemma, ...bare])];
+/** A main clause, one that goes on with the tale ("während Bern das ablehnt"), or a relative one about a thing ("Zölle, die Bern ablehnt"). */
+function tells(reading: Reading, clause: Clause): boolean {
+  if (clause.kind === 'main') return true;
+  if (clause.subordinator === undefined) return false;
+  if (clause.kind === 'relative') return subjectOf(reading, clause)?.head !== clause.subordinator;
+  return clause.kind === 'subordinate' && TELLING.test(reading.lower[clause.subordinator] ?? '');
 }
 
-function fits(reading: Reading, clause: Clause, { word, complements }: Attitude, subject: Argument): boolean {
-  if (clause.voice !== 'active') return false;
-  if (
-    word !== undefined &&
-    !clause.tokens.some((token) => reading.lower[token]?.replace(/(?:en|e|s)$/u, '') === word.replace(/(?:en|e|s)$/u, ''))
-  )
-    return false;
-  if (clause.lemma === 'sein' && (word === 'für' || word === 'gegen') && !isPredicate(reading, clause, word)) return false;
-  if (complements.length === 0) return true;
-  return complements.some((complement) => {
-    if (complement === 'I' || complement === 'Q') return hasChild(reading, clause, complement);
-    const role = complement === 'acc' ? 'object' : complement === 'dat' ? 'indirect-object' : undefined;
-    return clause.args.some(
-      (one) =>
-        one.head !== subject.head &&
-        reading.tokens[one.head]?.upos !== 'PRON' &&
-        (role === undefined
-          ? one.preposition === complement
-          : one.preposition === undefined && (one.role === role || one.role === 'object' || isEnd(reading, one))),
-    );
-  });
+/** The subject; with a passive who is named by "von"; with "lassen" whoever lets it happen ("will **Bern** die Regel nicht in Kraft treten lassen"). */
+function actingOf(reading: Reading, clause: Clause): Argument | undefined {
+  const agent = reading.argument(clause, 'agent');
+  if (clause.voice === 'passive' || (agent && agent.preposition === undefined)) return agent;
+  return subjectOf(reading, clause);
 }
 
-/** "ist **gegen Zölle**"; not "ist wichtig für Norwegen", "ist für Montag geplant". */
-function isPredicate(reading: Reading, clause: Clause, preposition: string): boolean {
-  const argument = clause.args.find((one) => one.preposition === preposition);
-  const last = clause.tokens.findLast((token) => !reading.isPunctuation(token));
-  if (!argument || last === undefined || clause.args.some((one) => one.role === 'predicate')) return false;
-  const [first, end] = reading.argumentRange(argument);
-  const judged = clause.tokens.some((token) => token > (clause.finite ?? 0) && token < first && reading.tokens[token]?.upos === 'ADJ');
-  return last < end && last >= first && !judged;
-}
-
-function hasChild(reading: Reading, clause: Clause, kind: 'I' | 'Q'): boolean {
-  return reading
-    .clausesIn(clause.sentence)
-    .some((one) =>
-      one.parent !== clause.index
-        ? false
-        : kind === 'I'
-          ? one.kind === 'infinitive'
-          : one.subordinator !== undefined && statementLexicon().words.question.has(reading.lower[one.subordinator] ?? ''),
-    );
-}
-
-function isNegated(reading: Reading, clause: Clause): boolean {
-  return clause.negation !== undefined || clause.tokens.some((token) => /^kein/u.test(reading.lower[token] ?? ''));
+/** "**In Moskau** lehnt man das ab": those who govern there. */
+function seatAttitude(reading: Reading, clause: Clause, man: number): Draft | undefined {
+  const place = clause.args.find((one) => one.preposition === 'in' && reading.tokens[one.head]?.upos === 'PROPN');
+  const stance = place && attitudeStance(reading, clause, { subject: man, narrated: true });
+  if (!place || !stance) return undefined;
+  const speaker = { range: [place.head, place.head + 1] as Range, head: place.head };
+  return { ...draftOf(reading, clause, speaker, stance, reading.clauseRange(clause), 'seat'), seat: true };
 }
 
 function isNamed(reading: Reading, head: number): boolean {
@@ -117,7 +83,7 @@ function judgementOf(reading: Reading, clause: Clause): Draft | undefined {
   const words = clause.tokens.map((token) => reading.lower[token] ?? '');
   const bearable = words.some((one) => BEARABLE.has(one));
   const unbearable = words.some((one) => UNBEARABLE.has(one));
-  const negated = isNegated(reading, clause);
+  const negated = isDenied(reading, clause);
   if (!bearable && !unbearable) return undefined;
   const range = reading.argumentRange(holder);
   const stance: Stance = unbearable !== negated ? 'opposes' : 'supports';

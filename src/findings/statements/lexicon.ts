@@ -10,6 +10,10 @@ export interface CueEntry {
   readonly act: StatementAct;
   /** The stance that the cue gives its speaker, where it is not the one that its act gives: "sich dafür aussprechen" supports. */
   readonly stance?: Stance;
+  /** The stance that the negated cue gives: "nicht ausschließen" leaves open. */
+  readonly stanceNegated?: Stance;
+  /** The cue takes no side whatever its act: "kündigte an", "fragte". */
+  readonly neutral?: boolean;
   readonly medium: Statement['medium'];
   readonly content: string;
   /** Case (`dat`, `acc`) or preposition of the addressee; absent where none is known. */
@@ -34,12 +38,14 @@ export interface SourceNoun {
 
 /** A verb that tells where its subject stands without saying that they spoke. */
 export interface Attitude {
-  /** A word that must stand in the clause. */
-  readonly word?: string;
-  /** Case (`acc`, `dat`), preposition, `I` (infinitive) or `Q` (question) of what it is about; empty where none is needed. */
+  /** Words that must stand in the clause, folded (see `foldWord`); empty where none need. */
+  readonly words: readonly string[];
+  /** Case (`acc`, `dat`), preposition, `I` (infinitive), `Q` (question) or `dass` of what it is about; empty where none is needed. */
   readonly complements: readonly string[];
   readonly stance?: Stance;
   readonly negated?: Stance;
+  /** The verb tells a deed: a stance only as a wish or promise ("will liefern"), or in somebody's own words ("man liefere"). */
+  readonly deed: boolean;
 }
 
 /** Words that are no cues but that the rules go by. */
@@ -122,9 +128,10 @@ function load(): StatementLexicon {
 
 function attitudesOf(rows: readonly (readonly string[])[]): Map<string, Attitude[]> {
   const attitudes = new Map<string, Attitude[]>();
-  for (const [verb = '', word = '-', complements = '-', stance = '-', negated = '-'] of rows) {
+  for (const [verb = '', word = '-', complements = '-', stance = '-', negated = '-', deed] of rows) {
     const attitude = {
-      ...(word === '-' ? {} : { word }),
+      words: word === '-' ? [] : word.split(' ').map(foldWord),
+      deed: deed === 'deed',
       complements: complements === '-' ? [] : complements.split(','),
       ...(stance === '-' ? {} : { stance: stance as Stance }),
       ...(negated === '-' ? {} : { negated: negated as Stance }),
@@ -132,6 +139,16 @@ function attitudesOf(rows: readonly (readonly string[])[]): Map<string, Attitude
     attitudes.set(verb, [...(attitudes.get(verb) ?? []), attitude]);
   }
   return attitudes;
+}
+
+/** A word without ending and umlaut, in lower case, so that the forms of a noun or adjective meet: "Einwände", "Einwand". */
+export function foldWord(word: string): string {
+  return word
+    .toLowerCase()
+    .replaceAll('ä', 'a')
+    .replaceAll('ö', 'o')
+    .replaceAll('ü', 'u')
+    .replace(/(?:en|e|s|er|em|es)$/u, '');
 }
 
 function participles(lemmas: readonly string[]): Map<string, string> {
@@ -148,10 +165,11 @@ function participles(lemmas: readonly string[]): Map<string, string> {
 }
 
 function entry(act = 'assert', medium = 'unknown', content = '', addressee = '-', reported = '-'): CueEntry {
-  const [doing, stance] = act.split(':');
+  const [doing, stance = '', negated] = act.split(':');
   return {
     act: doing as StatementAct,
-    ...(stance === undefined ? {} : { stance: stance as Stance }),
+    ...(stance === '' ? {} : stance === '-' ? { neutral: true } : { stance: stance as Stance }),
+    ...(negated === undefined ? {} : { stanceNegated: negated as Stance }),
     medium: medium as Statement['medium'],
     content,
     ...(addressee === '-' ? {} : { addressee }),

@@ -35,6 +35,8 @@ function nounPhraseStatement(reading: Reading, phrase: Phrase): Draft | undefine
     speakerHead: holder.head,
     addressee: [],
     act: actOf(reading, phrase, entry),
+    ...(entry.stance === undefined ? {} : { stance: entry.stance }),
+    ...(entry.neutral === undefined ? {} : { neutral: true }),
     medium: entry.medium,
     nested: false,
     sentence: phrase.sentence,
@@ -62,7 +64,7 @@ function actOf(reading: Reading, phrase: Phrase, entry: CueEntry): StatementAct 
 }
 
 /** "**Moskaus** Vorbehalte": a name in the genitive right before a phrase without article. */
-function possessor(reading: Reading, phrase: Phrase): { range: Range; head: number } | undefined {
+export function possessor(reading: Reading, phrase: Phrase): { range: Range; head: number } | undefined {
   if (phrase.determiner !== undefined) return undefined;
   const first = phrase.preposition === phrase.first ? phrase.first + 1 : phrase.first;
   const inside = reading.tokens[first];
@@ -79,7 +81,7 @@ function isGenitiveName(form: string): boolean {
 }
 
 /** "des Generals **Karl Moser**": the name behind the office. */
-function withName(reading: Reading, holder: { range: Range; head: number } | undefined): { range: Range; head: number } | undefined {
+export function withName(reading: Reading, holder: { range: Range; head: number } | undefined): { range: Range; head: number } | undefined {
   if (!holder) return undefined;
   const [first, end] = holder.range;
   let last = end;
@@ -88,7 +90,7 @@ function withName(reading: Reading, holder: { range: Range; head: number } | und
 }
 
 /** "**russische** Vorbehalte": the adjective of a state; whether it is one is known where it is resolved. */
-function adjectiveOfOrigin(reading: Reading, phrase: Phrase): { range: Range; head: number } | undefined {
+export function adjectiveOfOrigin(reading: Reading, phrase: Phrase): { range: Range; head: number } | undefined {
   for (let token = phrase.first; token < phrase.head; token++) {
     const adjective = reading.tokens[token]?.upos === 'ADJ' && /(?:sch|tsch)e[nrsm]?$/u.test(reading.lower[token] ?? '');
     if (adjective) return { range: [token, token + 1], head: token };

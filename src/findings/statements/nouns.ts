@@ -138,6 +138,8 @@ function draftOf(
     ...(holder ? { speakerHead: holder.head } : {}),
     addressee: [],
     act: entry.act,
+    ...(entry.stance === undefined ? {} : { stance: entry.stance }),
+    ...(entry.neutral === undefined ? {} : { neutral: true }),
     medium: entry.medium,
     nested: false,
     sentence: clause.sentence,

@@ -9,9 +9,21 @@ import { canSpeak, findSpeaker, isEnd, type Participant } from './speakers.js';
  * The clause of a verb that reports by its own complement: "forderte eine rasche Entscheidung", "warnte vor einer Eskalation".
  * Somebody must speak: not "Das Beben forderte 30 Tote". The whole clause is the content, with its final mark where it ends the sentence.
  */
-export function reportedContent(reading: Reading, cue: VerbCue): Range | undefined {
+export function reportedContent(reading: Reading, cue: VerbCue): Reported | undefined {
+  const range = reportedBy(reading, cue, complements(reading, cue, false));
+  if (range) return { range, onlyListed: false };
+  const wider = cue.entry.reportedOnIssue.length === 0 ? undefined : reportedBy(reading, cue, complements(reading, cue, true));
+  return wider && { range: wider, onlyListed: true };
+}
+
+/** A clause that is content; `onlyListed` where it is about no known issue, so that only an actor of the lists makes it a statement. */
+export interface Reported {
+  readonly range: Range;
+  readonly onlyListed: boolean;
+}
+
+function reportedBy(reading: Reading, cue: VerbCue, wanted: readonly string[]): Range | undefined {
   const { clause } = cue;
-  const wanted = complements(reading, cue);
   if (wanted.length === 0 || !canReport(reading, cue)) return undefined;
   if (cue.passive) {
     if (wanted.includes('hearsay')) return isHearsay(reading, clause) ? reportedRange(reading, clause) : undefined;
@@ -19,6 +31,7 @@ export function reportedContent(reading: Reading, cue: VerbCue): Range | undefin
       ? reportedRange(reading, clause)
       : undefined;
   }
+  if (cue.lemma === 'fordern' && VICTIMS.test(reading.lower[reading.argument(clause, 'object')?.head ?? -1] ?? '')) return undefined;
   const subject = findSpeaker(reading, cue);
   if (!subject || !canSpeak(reading, subject.head) || reading.lower[subject.head] === 'man') return undefined;
   if (
@@ -32,6 +45,9 @@ export function reportedContent(reading: Reading, cue: VerbCue): Range | undefin
     cue.expression && clause.tokens.some((token) => cue.tokens.includes(token - 1) && wanted.includes(reading.lower[token] ?? ''));
   return judged || named || attached ? reportedRange(reading, clause) : undefined;
 }
+
+/** "Die Fluten forderten hundert [Todesopfer]": nobody speaks. */
+const VICTIMS = /^(?:tote|todesopfer|opfer|menschenleben|leben|verletzte|tribut)$/u;
 
 /** "Es wurden Explosionen gemeldet": nobody says who says so. Not "wurde der Polizei gemeldet", "war als vermisst gemeldet". */
 function isHearsay(reading: Reading, clause: Clause): boolean {
@@ -49,11 +65,12 @@ function canReport(reading: Reading, cue: VerbCue): boolean {
 }
 
 /** The complements that make the clause a statement; the weaker ones count only for a known issue. */
-function complements(reading: Reading, cue: VerbCue): readonly string[] {
+function complements(reading: Reading, cue: VerbCue, anyIssue: boolean): readonly string[] {
   const { reported, reportedOnIssue } = cue.entry;
   // "Von der Opposition wurde die Reise kritisiert": who is named with a passive is named because they said so
   if (cue.passive && reading.argument(cue.clause, 'agent')) return [...reported, ...reportedOnIssue];
   if (reportedOnIssue.length === 0) return reported;
+  if (anyIssue) return [...reported, ...reportedOnIssue];
   const tokens = cue.clause.tokens.flatMap((token) => reading.tokens[token] ?? []);
   return issueOf(tokens) === undefined ? reported : [...reported, ...reportedOnIssue];
 }

@@ -92,7 +92,7 @@ function prepositional(reading: Reading, token: number, last: number, always: bo
     )
   )
     return undefined;
-  if (word === 'nach' && !(noun?.everywhere === true)) return undefined;
+  if (word === 'nach' && (noun?.everywhere !== true || TEMPORAL.has(reading.lower[token - 1] ?? ''))) return undefined;
   if (!always && word === 'gemäß' && !noun && !isPersonal(reading, head)) return undefined;
   return {
     at: token,
@@ -104,6 +104,30 @@ function prepositional(reading: Reading, token: number, last: number, always: bo
     rule: word ?? '',
   };
 }
+
+/** Words before "nach" that make it a time: "erst nach umfangreichen Ermittlungen", "kurz nach der Meldung". */
+const TEMPORAL = new Set([
+  'erst',
+  'kurz',
+  'unmittelbar',
+  'direkt',
+  'bald',
+  'gleich',
+  'noch',
+  'sofort',
+  'lange',
+  'stunden',
+  'tage',
+  'wochen',
+  'monate',
+  'jahre',
+  'minuten',
+  'tag',
+  'woche',
+  'monat',
+  'jahr',
+  'stunde',
+]);
 
 /**
  * A phrase that opens its sentence reaches to the finite verb, since one constituent stands before it:

@@ -21,7 +21,9 @@ export function findVerbStatements(reading: Reading, sentence: number): Draft[] 
     }
     if (own.length > 0) return;
     const reported = reportedContent(reading, cue);
-    if (reported) drafts.push({ ...draftOf(reading, cue, 'reported', [reported], 'reported'), cue: [] });
+    if (!reported) return;
+    const draft = draftOf(reading, cue, 'reported', [reported.range], 'reported');
+    drafts.push({ ...draft, cue: [], ...(reported.onlyListed ? { onlyListed: true } : {}) });
   });
   return drafts;
 }
@@ -52,6 +54,8 @@ function draftOf(reading: Reading, cue: VerbCue, form: Draft['form'], quote: Ran
     ...(addressee ? { addresseeHead: addressee.head } : {}),
     act: cue.entry.act === 'reject' && form === 'indirect' && (rule === 'colon' || rule === 'verb-second') ? 'deny' : actOf(cue),
     ...(cue.entry.stance === undefined ? {} : { stance: cue.entry.stance }),
+    ...stanceIfNegated(cue),
+    ...(cue.entry.neutral === undefined ? {} : { neutral: true }),
     medium: cue.entry.medium,
     nested: false,
     sentence: cue.clause.sentence,
@@ -59,6 +63,12 @@ function draftOf(reading: Reading, cue: VerbCue, form: Draft['form'], quote: Ran
     rule,
     ...(cue.clause.negation === undefined ? {} : { negated: true }),
   };
+}
+
+/** "kann nicht erkennen, dass …" doubts; else what the list gives the negated cue. */
+function stanceIfNegated(cue: VerbCue): Pick<Draft, 'stanceNegated'> {
+  if (DOUBTED.has(cue.lemma)) return { stanceNegated: 'doubts' };
+  return cue.entry.stanceNegated === undefined ? {} : { stanceNegated: cue.entry.stanceNegated };
 }
 
 /** What the cue does, given its negation and modal verb. */

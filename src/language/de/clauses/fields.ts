@@ -3,7 +3,16 @@ import { isVerbClass } from '../lexicon/index.js';
 import { SEPARABLE } from '../phrases/index.js';
 import { addPiece, type ClauseDraft, expectsBracket, isComplete, isSubordinate, isVerbFirst, newClause, outermost } from './draft.js';
 import { findOpener, type Opener } from './openers.js';
-import { clusterEnd, countVerbs, finitesOf, isParticiplePhrase, mainEnd, spansSubordinate, subordinateEnd } from './piece-verbs.js';
+import {
+  clusterEnd,
+  countVerbs,
+  finitesOf,
+  isParticiplePhrase,
+  isSourceNote,
+  mainEnd,
+  spansSubordinate,
+  subordinateEnd,
+} from './piece-verbs.js';
 import { type Piece, splitPieces } from './pieces.js';
 import { kindAt, type SentenceScene } from './scene.js';
 
@@ -59,6 +68,11 @@ class FieldReader {
       return;
     }
     const finites = finitesOf(this.scene, piece);
+    if (finites.length === 0 && this.top && isSourceNote(this.scene, piece)) {
+      addPiece(this.scene, this.open('verbless', this.top), piece);
+      this.stack.pop();
+      return;
+    }
     if (finites.length === 0) finites.push(...this.mistakenFinite(piece));
     if (finites.length > 0) {
       this.placeFinite(piece, finites);

@@ -11,7 +11,7 @@ import { shareArguments } from './sharing.js';
 import { phraseExtents, timeTest, widenSpans } from './spans.js';
 
 export { antecedentOf } from './antecedent.js';
-export { type NominalArgument, nominalArguments } from './nominal.js';
+export { findNominalisations, type NominalArgument, type Nominalisation, nominalArguments } from './nominal.js';
 export { argumentsOfVerbs, type VerbArgument } from './universal.js';
 
 /** What the clauses of all sentences of a text are read from. */

@@ -70,13 +70,28 @@ function lookUp(form: string): boolean {
   if ([words.vagueQuantities, words.keptApproximators, words.presentRefs, words.pastRefs, words.futureRefs].some((set) => set.has(form)))
     return true;
   if (words.months[form.replace(/s$/, '')] !== undefined || Object.keys(words.weekdays).some((day) => form.startsWith(day))) return true;
-  const season = form.replace(/monate?n?$/, '');
-  if (nounIn(words.seasons, season) !== undefined || nounIn(words.units, form) !== undefined || nounIn(words.holidays, form) !== undefined)
-    return true;
-  if (nounIn(words.yearWords, form) !== undefined || adjectiveIn(words.yearWords, form) !== undefined) return true;
-  const adjectives = [words.ordinals, words.refAdjectives, words.dayAdjectives, words.sets, words.durationWords];
-  if (adjectives.some((table) => adjectiveIn<unknown>(table, form) !== undefined)) return true;
+  if (nounIn(words.seasons, form.replace(/monate?n?$/, '')) !== undefined) return true;
+  if (nounIn(nouns(), form) !== undefined || adjectiveIn(adjectives(), form) !== undefined) return true;
   if ([words.past, words.next, words.current].some((stems) => hasStem(stems, form))) return true;
   if (SUFFIXES.test(form) && Object.keys(words.durationSuffixes).some((suffix) => form.includes(suffix))) return true;
   return numberOf(form) !== undefined || /^(halbjahr|quartal|jahreshälfte|trimester|vierteljahr)/.test(form);
+}
+
+let nounTable: Readonly<Record<string, unknown>> | undefined;
+let adjectiveTable: Readonly<Record<string, unknown>> | undefined;
+
+/** The tables of nouns in one. */
+function nouns(): Readonly<Record<string, unknown>> {
+  const { units, holidays, yearWords } = timeWords();
+  nounTable ??= Object.assign(Object.create(null), units, holidays, yearWords) as Readonly<Record<string, unknown>>;
+  return nounTable;
+}
+
+/** The tables of adjectives in one. */
+function adjectives(): Readonly<Record<string, unknown>> {
+  const { yearWords, ordinals, refAdjectives, dayAdjectives, sets, durationWords } = timeWords();
+  adjectiveTable ??= Object.assign(Object.create(null), yearWords, ordinals, refAdjectives, dayAdjectives, sets, durationWords) as Readonly<
+    Record<string, unknown>
+  >;
+  return adjectiveTable;
 }

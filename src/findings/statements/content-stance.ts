@@ -1,0 +1,143 @@
+import { stateActor } from '../../entities/index.js';
+import type { Argument, Clause, EntityRef, Stance } from '../../model/index.js';
+import type { FindingContext } from '../context.js';
+import { issueOf, stanceOfWords } from '../stance/index.js';
+import { attitudeStance, isDenied } from './attitudes.js';
+import { holds, type Range, type Reading } from './reading.js';
+import { subjectOf } from './speakers.js';
+
+/** A content whose stance is asked for. */
+export interface ContentView {
+  readonly quote: readonly Range[];
+  readonly speaker: EntityRef | undefined;
+  /** Tokens that do not count: those of a condition. */
+  readonly without: (token: number) => boolean;
+  /** The words accuse somebody: its subject is not the speaker. */
+  readonly accuses: boolean;
+  /** "soll" says that others say so, and no wish. */
+  readonly hearsay: boolean;
+}
+
+/**
+ * The stance that a content gives its speaker, clause by clause, the first that tells one: what the speaker's side does or wants ("man lehne ab"),
+ * what must be ("Russland müsse abziehen"), what words of judgement say ("sei inakzeptabel"). What another side wants is not the speaker's stance;
+ * that it does not mean peace is a doubt ("Moskau wolle keinen Frieden").
+ */
+export function contentStance(context: FindingContext, reading: Reading, view: ContentView): Stance | undefined {
+  for (const clause of clausesOf(reading, view)) {
+    const subject = subjectOf(reading, clause);
+    const side = view.accuses ? 'other' : sideOf(context, reading, clause, subject, view.speaker);
+    const stance =
+      refusal(reading, clause) ??
+      necessity(reading, clause, subject, view.hearsay) ??
+      (side === 'own' ? attitudeStance(reading, clause, { ...(subject ? { subject: subject.head } : {}), narrated: false }) : undefined) ??
+      (side === 'other' ? distrust(reading, clause, subject) : undefined) ??
+      stanceOfWords(
+        clause.tokens.flatMap((token) => (holds(view.quote, token) && !view.without(token) ? (reading.tokens[token] ?? []) : [])),
+        side === 'other',
+      );
+    if (stance) return stance;
+  }
+  return undefined;
+}
+
+function clausesOf(reading: Reading, { quote, without }: ContentView): Clause[] {
+  const seen = new Set<number>();
+  const found: Clause[] = [];
+  for (const [first, last] of quote) {
+    for (let token = first; token < last; token++) {
+      const clause = reading.clauseAt(token);
+      if (!clause || seen.has(clause.index) || without(token) || clause.kind === 'relative') continue;
+      if (clause.finite !== undefined && !holds(quote, clause.finite)) continue;
+      seen.add(clause.index);
+      found.push(clause);
+    }
+  }
+  return found;
+}
+
+type Side = 'own' | 'other' | 'none';
+
+const OWN = /^(?:ich|wir|man|er|sie|mich|uns)$/u;
+/** Nouns that stand for the speaker's side behind a possessive or an article: "sein Land", "die Regierung". */
+const OWN_SIDE = /^(?:land|regierung|partei|fraktion|seite|staat|volk|koalition|kabinett|ministerium|haus|behörde|amt)$/u;
+
+/** Whose side the subject is: the speaker's own, another actor's, or nobody's ("ein Treffen"). */
+function sideOf(
+  context: FindingContext,
+  reading: Reading,
+  clause: Clause,
+  subject: Argument | undefined,
+  speaker: EntityRef | undefined,
+): Side {
+  if (!subject) return clause.kind === 'infinitive' || clause.voice !== 'active' ? 'own' : 'none';
+  const word = reading.lower[subject.head] ?? '';
+  const reference = context.entities.references.get(subject.head);
+  if (reading.tokens[subject.head]?.upos === 'PRON' || OWN.test(word)) {
+    if (!OWN.test(word)) return 'none';
+    return reference?.ref.entity !== undefined && speaker?.entity !== undefined && !sameSide(context, reference.ref, speaker)
+      ? 'other'
+      : 'own';
+  }
+  if (reference === undefined || reference.kind === 'place') {
+    if (clause.voice !== 'active') return 'own';
+    return OWN_SIDE.test(reading.tokens[subject.head]?.lemma.toLowerCase() ?? '') ? 'own' : 'none';
+  }
+  if (speaker === undefined) return 'own';
+  return sameSide(context, reference.ref, speaker) ? 'own' : OWN_SIDE.test(word) && !reference.ref.entity ? 'own' : 'other';
+}
+
+function sameSide(context: FindingContext, left: EntityRef, right: EntityRef): boolean {
+  if (left.entity !== undefined && left.entity === right.entity) return true;
+  if (left.name === right.name) return true;
+  const country = countryOf(context, left);
+  return country !== undefined && country === countryOf(context, right);
+}
+
+function countryOf({ entities }: FindingContext, { entity }: EntityRef): string | undefined {
+  return entity === undefined ? undefined : entities.actors.get(entity)?.country;
+}
+
+/** "Russland **müsse** abziehen", "Europa **solle** zahlen": a demand; "**dürfe nicht**", "solle nicht": against it. Not "soll gesagt haben". */
+function necessity(reading: Reading, clause: Clause, subject: Argument | undefined, hearsay: boolean): Stance | undefined {
+  const finite = reading.lower[clause.finite ?? -1] ?? '';
+  const denied = isDenied(reading, clause);
+  if (/^(?:dürfen|darf|dürfe|dürften|dürfte)$/u.test(finite)) return denied && !/^dürften?$/u.test(finite) ? 'opposes' : undefined;
+  if (!/^(?:muss|müssen|müsse|müssten?|solle|sollen|sollten?|sollte)$/u.test(finite)) return undefined;
+  if (clause.order === 'verb-first' && clause.question) return undefined;
+  if (hearsay && /^soll(?:en)?$/u.test(finite)) return undefined;
+  // "wir müssen leider": what binds oneself is no demand, "man müsse" is
+  if (/^(?:ich)$/u.test(reading.lower[subject?.head ?? -1] ?? '')) return undefined;
+  if (!denied) return 'demands';
+  return /^soll/u.test(finite) ? 'opposes' : undefined;
+}
+
+/** "Keine Soldaten in der Ukraine" as all that is said, "Nein, …": it is refused. */
+function refusal(reading: Reading, clause: Clause): Stance | undefined {
+  if (clause.finite !== undefined || clause.kind !== 'verbless') return undefined;
+  const first = clause.tokens.find((token) => !reading.isPunctuation(token)) ?? -1;
+  if (
+    /^kein/u.test(reading.lower[first] ?? '') &&
+    /^(?:anzeichen|zeichen|hinweise?|fortschritte?|zweifel|problem)$/u.test(reading.lower[first + 1] ?? '')
+  )
+    return undefined;
+  return /^(?:kein\p{L}*|nein|niemals|nie)$/u.test(reading.lower[first] ?? '') ? 'opposes' : undefined;
+}
+
+const PEACE = /^(?:Frieden|Waffenruhe|Verhandlungen|Gespräche|Gipfeltreffen)$/u;
+
+/** "Moskau **wolle keinen** Frieden", "Kiew sei an einer Lösung nicht interessiert": that another side does not mean it. */
+function distrust(reading: Reading, clause: Clause, subject: Argument | undefined): Stance | undefined {
+  if (!isDenied(reading, clause)) return undefined;
+  const theirs = attitudeStance(reading, clause, { ...(subject ? { subject: subject.head } : {}), narrated: false });
+  const issue = issueOf(clause.tokens.flatMap((token) => reading.tokens[token] ?? []));
+  return (theirs === 'opposes' || theirs === 'doubts') && issue !== undefined && PEACE.test(issue) ? 'doubts' : undefined;
+}
+
+/** The state that a government or side stands for: "die russische Führung" speaks as Russia. Undefined where the actor is none. */
+export function stateOfBody({ entities }: FindingContext, ref: EntityRef): EntityRef | undefined {
+  if (ref.entity === undefined || !/^x_(?:government|side)-/u.test(ref.entity)) return undefined;
+  const country = entities.actors.get(ref.entity)?.country;
+  const state = country === undefined ? undefined : stateActor(country);
+  return state && { ...ref, entity: state.id, name: state.name };
+}
