@@ -4,12 +4,12 @@ import type { GeometryCollection, GeometryObject, Topology } from 'topojson-spec
 import atlasUrl from 'world-atlas/countries-50m.json?url';
 import disputed from './disputed.json';
 
-/** How disputed borders are drawn: apart from the others, with owners as resolutions of the United Nations name them; as Natural Earth has them; not at all. */
-export type Borders = 'un' | 'facto' | 'none';
+/** How disputed borders are drawn: dashed, apart from the others; as Natural Earth has them; not at all. */
+export type Borders = 'apart' | 'facto' | 'none';
 
 /**
  * A territory whose borders are disputed; states by their names in Natural Earth. Where `point` (longitude, latitude) is given, the atlas draws it as
- * an outline of the holder, else it is an outline of its own. `source`: what `owner` rests on.
+ * an outline of the holder, else it is an outline of its own. `source`: why it is listed; the line to `owner` is dashed, which takes no side.
  */
 interface Disputed {
   readonly name: string;
@@ -56,7 +56,7 @@ export async function loadAtlas(borders: Borders): Promise<Atlas> {
       countries,
       (one, other) => one !== other && (borders === 'facto' ? !isInside(one, other) : !isDisputed(one, other)),
     ),
-    disputed: borders === 'un' ? mesh(drawn, countries, (one, other) => one !== other && isDisputed(one, other)) : undefined,
+    disputed: borders === 'apart' ? mesh(drawn, countries, (one, other) => one !== other && isDisputed(one, other)) : undefined,
   };
 }
 

@@ -229,7 +229,7 @@ export const de = {
     whole: 'Alle Orte',
     borders: 'Umstrittene Grenzen',
     borderChoices: {
-      un: 'gestrichelt, nach Beschlüssen der Vereinten Nationen',
+      apart: 'gestrichelt, wo der Status umstritten ist',
       facto: 'wie sie tatsächlich verlaufen (Natural Earth)',
       none: 'keine Grenzen',
     },
@@ -540,7 +540,7 @@ export const en: Words = {
     zoomOut: 'Farther',
     whole: 'All places',
     borders: 'Disputed borders',
-    borderChoices: { un: 'dashed, by resolutions of the United Nations', facto: 'as they are in fact (Natural Earth)', none: 'no borders' },
+    borderChoices: { apart: 'dashed where the status is disputed', facto: 'as they are in fact (Natural Earth)', none: 'no borders' },
     borderNote:
       'Outlines: Natural Earth. Dashed are disputed borders: of Crimea with Ukraine (resolution 68/262), Northern Cyprus with Cyprus, Kosovo with Serbia, Somaliland with Somalia, Western Sahara with Morocco. The map shows neither front lines nor occupied territory.',
     precision: { exact: 'exact place', city: 'place', region: 'region', country: 'country' },

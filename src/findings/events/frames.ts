@@ -68,6 +68,8 @@ export interface FrameLexicon {
   readonly hypothetical: StemList;
   readonly planning: StemList;
   readonly history: StemList;
+  /** Natural disasters and accidents. */
+  readonly disasters: StemList;
   /** By lemma of the verb. */
   readonly light: ReadonlyMap<string, readonly LightVerb[]>;
   readonly means: ReadonlyMap<string, Means>;
@@ -112,6 +114,7 @@ function load(): FrameLexicon {
     hypothetical: list('hypothetical'),
     planning: list('planning'),
     history: list('history'),
+    disasters: list('disaster'),
     light,
     means: new Map(readEventRows('instruments.tsv').map((row) => [row[0] ?? '', means(row)])),
     contentModes: readEventRows('content-modes.tsv')

@@ -7,7 +7,7 @@ import { addressAnswers } from './answers.js';
 import { isBackground } from './background.js';
 import { type EventDraft, SPEECH_TYPES } from './draft.js';
 import { frameLexicon } from './frames.js';
-import { type Happening, joinMentions } from './merge.js';
+import { type Happening, isToll, joinMentions } from './merge.js';
 import { noisySentences } from './noise.js';
 import { eventOfNoun, type NounEvent } from './nouns.js';
 import type { Party } from './parties.js';
@@ -30,7 +30,12 @@ export function findEvents(reading: Reading, around: Surroundings): Event[] {
     judged.set(draft, judgement);
     return !judgement.content;
   });
-  const happenings = joinMentions(reading, drafts).filter((happening) => happening.mentions.length > 1 || !isBare(happening.event));
+  const disaster = hasDisaster(reading);
+  const happenings = joinMentions(reading, drafts).filter(
+    (happening) =>
+      (happening.mentions.length > 1 || !isBare(happening.event)) &&
+      !(disaster && happening.mentions.every((mention) => isToll(reading, mention) && !mention.recipients.some((party) => party.public))),
+  );
   addressAnswers(reading, happenings);
   carryPlaces(reading, happenings);
   const counts = attachCounts(
@@ -39,6 +44,12 @@ export function findEvents(reading: Reading, around: Surroundings): Event[] {
     findCountMentions(reading),
   );
   return happenings.map((happening, index) => eventOf(reading, happening, judged, counts[index] ?? []));
+}
+
+/** A report with words for disasters and accidents: who was killed there was killed by them, unless an attack is told too. */
+function hasDisaster(reading: Reading): boolean {
+  const { disasters } = frameLexicon();
+  return reading.tokens.some((token) => token.upos === 'NOUN' && disasters.has(reading.lemmas[token.index] ?? ''));
 }
 
 /** Mentions of events in order of the text, those that are only the content of a speech act left out. */
@@ -67,10 +78,13 @@ function findDrafts(reading: Reading): EventDraft[] {
     told.add(found.draft.type);
     drafts.push(found.draft);
   }
-  return drafts.sort((left, right) => (left.trigger[0] ?? 0) - (right.trigger[0] ?? 0));
+  drafts.sort((left, right) => (left.trigger[0] ?? 0) - (right.trigger[0] ?? 0));
+  return drafts;
 }
 
-const FURTHER = new Set('zudem außerdem ferner auch weiter weiterhin dagegen hingegen ebenfalls ebenso überdies gleichzeitig zugleich'.split(' '));
+const FURTHER = new Set(
+  'zudem außerdem ferner auch weiter weiterhin dagegen hingegen ebenfalls ebenso überdies gleichzeitig zugleich'.split(' '),
+);
 
 /** Sentences back that a further act of speech without a speaker looks for one. */
 const SPEECH_REACH = 4;
@@ -80,7 +94,9 @@ function continueSpeech(reading: Reading, before: readonly VerbEvent[], draft: E
   const clause = reading.clauses[draft.clause];
   if (!clause || !reading.passive[draft.clause] || !SPEECH_TYPES.has(draft.type) || draft.sources.length > 0) return;
   if (!clause.tokens.some((token) => FURTHER.has(reading.lemmas[token] ?? ''))) return;
-  const last = before.findLast(({ draft: earlier }) => SPEECH_TYPES.has(earlier.type) && earlier.sources.some((party) => party.public))?.draft;
+  const last = before.findLast(
+    ({ draft: earlier }) => SPEECH_TYPES.has(earlier.type) && earlier.sources.some((party) => party.public),
+  )?.draft;
   if (last && draft.sentence - last.sentence <= SPEECH_REACH) draft.sources = [...last.sources];
 }
 

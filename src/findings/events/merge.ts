@@ -77,7 +77,7 @@ function sameHappening(reading: Reading, happening: Happening, draft: EventDraft
 const HARM = new Set(['töten', 'verletzen', 'verwunden']);
 
 /** "Zwei Menschen wurden getötet" after an attack tells its toll; nobody acts and nobody is named. */
-function isToll(reading: Reading, draft: EventDraft): boolean {
+export function isToll(reading: Reading, draft: EventDraft): boolean {
   return (
     draft.type === 'ASSAULT' &&
     draft.phrase === undefined &&

@@ -65,6 +65,7 @@ export function partyOf(reading: Reading, phrase: Phrase): Party | undefined {
   if (token?.upos !== 'NOUN' && token?.upos !== 'ADJ' && token?.upos !== 'PROPN') return undefined;
   const classes = classesOf(reading.lemmas[phrase.head] ?? '', token.form);
   if (classes.has('thing') && !classes.has('craft')) return undefined;
+  if (/politik$/i.test(token.form) && isSomebodys(reading, phrase)) return undefined;
   const company = classes.has('company');
   const force = classes.has('force');
   const police = classes.has('police');
@@ -84,6 +85,13 @@ export function partyOf(reading: Reading, phrase: Phrase): Party | undefined {
     place: false,
     named: false,
   };
+}
+
+/** "Merkels Politik", "die neue Wirtschaftspolitik": what somebody does; "die Politik" alone are those who do it. */
+function isSomebodys(reading: Reading, phrase: Phrase): boolean {
+  const compound = reading.tokens[phrase.head]?.form !== 'Politik';
+  const poss = phrase.determiner !== undefined && reading.tokens[phrase.determiner]?.feats.Poss === 'Yes';
+  return compound || poss || nounArguments(reading, phrase).some((attribute) => attributeSlot(reading, attribute) === 'gen');
 }
 
 /** "Anhänger der Partei", "Mitglieder der Gewerkschaft" act for it. */

@@ -85,8 +85,18 @@ function isTime(reading: Reading, offset: number): boolean {
 function nameBehind(reading: Reading, phrase: Phrase): EntityRef | undefined {
   const joined = nameAt(reading, phrase.last, phrase.sentence);
   if (joined) return joined;
-  const next = reading.phrases[reading.phraseOf[phrase.last] ?? -1];
-  if (!next || next.first !== phrase.last || next.sentence !== phrase.sentence || next.preposition !== undefined) return undefined;
+  const opening = reading.tokens[phrase.last];
+  // "Sankt Petersburg": the first word of a name can be left out of its phrase.
+  const next = reading.phrases[reading.phraseOf[phrase.last] ?? -1] ?? reading.phrases[reading.phraseOf[phrase.last + 1] ?? -1];
+  const name = next && reading.context.entities.references.get(next.head)?.ref.span;
+  if (
+    !next ||
+    !opening ||
+    (next.first !== phrase.last && name?.[0] !== opening.start) ||
+    next.sentence !== phrase.sentence ||
+    next.preposition !== undefined
+  )
+    return undefined;
   const reference = reading.context.entities.references.get(next.head);
   return reference?.kind === 'place' && reference.by === 'name' ? reference.ref : undefined;
 }

@@ -159,6 +159,8 @@ export function nounArguments(reading: Reading, phrase: Phrase): Phrase[] {
     const attribute = reading.phrases[index];
     if (attribute && attribute.attribute !== 'conjunct') found.push(attribute);
   }
+  const owner = nameBefore(reading, phrase);
+  if (owner && !found.includes(owner)) found.push(owner);
   let end = phrase.last;
   for (let steps = 0; steps < 4; steps++) {
     const next = reading.phrases[reading.phraseOf[end] ?? -1];
@@ -172,6 +174,16 @@ export function nounArguments(reading: Reading, phrase: Phrase): Phrase[] {
     end = next.last;
   }
   return found;
+}
+
+/** "Schröders | Kritik": a name in the genitive right before a noun without article, which the analysis left open. */
+function nameBefore(reading: Reading, phrase: Phrase): Phrase | undefined {
+  if (phrase.determiner !== undefined || phrase.preposition !== undefined) return undefined;
+  const before = reading.phrases[reading.phraseOf[phrase.first - 1] ?? -1];
+  if (!before || before.last !== phrase.first || before.sentence !== phrase.sentence || before.preposition !== undefined) return undefined;
+  const name = reading.tokens[before.head];
+  const fits = before.attribute === undefined && before.head === before.last - 1 && before.cases.includes('Gen');
+  return fits && name?.upos === 'PROPN' && /[sxzß’']$/.test(name.form) ? before : undefined;
 }
 
 /** A phrase without preposition that by its article, or by its adjective ("Lieferung schwerer Waffen"), can be the genitive of the noun before it: "die Importe der EU". */

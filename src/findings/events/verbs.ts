@@ -94,7 +94,8 @@ function fits(reading: Reading, clause: Clause, frame: Frame, slots: ClauseSlots
     if (slot.slot === 'sub' && (slot.kind || slot.stems) && !filling && (phrases.length > 0 || !reading.passive[clause.index])) {
       // "Mitarbeiter von Hilfswerken wurden überfallen": no agent, but whose people they are.
       // "von Kollegen schikaniert": where only the state can do it, somebody else's act is another matter.
-      if (slot.kind !== 'force' || !(reading.passive[clause.index] && phrases.every((phrase) => partyOf(reading, phrase)?.human))) return undefined;
+      if (slot.kind !== 'force' || !(reading.passive[clause.index] && phrases.every((phrase) => partyOf(reading, phrase)?.human)))
+        return undefined;
     }
     if (filling) fillings.set(slot, filling);
   }

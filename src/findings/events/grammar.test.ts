@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../testing.js';
+
+const told = (text: string) =>
+  findingsOf(text).events.map(
+    (event) =>
+      `${event.type}: ${event.sources.map((ref) => ref.name).join('+')} → ${event.recipients.map((ref) => ref.name).join('+')} @ ${event.places.map((ref) => ref.name).join('+')}`,
+  );
+
+describe('who acts and whom it meets, by the grammar of the clause', () => {
+  it.each([
+    [
+      'takes a phrase in the dative that nothing claims as the addressee',
+      'Der Präsident dankte der Polizei für den Einsatz.',
+      'SUPPORT: Präsident → Polizei @ ',
+    ],
+    [
+      'takes what looks like an object of a dative verb as the addressee',
+      'Die Regierung drohte den Streikenden.',
+      'THREATEN: Regierung → Streikende @ ',
+    ],
+    [
+      'joins role and name that were taken for object and subject',
+      'Mehrere Einheiten hatten den Palast gestürmt und den amtierenden Präsidenten Karl Weber während einer Sitzung gefangen genommen.',
+      'COERCE: Einheiten → Karl Weber @ ',
+    ],
+    [
+      'gives a name behind a role with attributes to the role',
+      'Gestern empfahl der Kommissar für Umwelt und Verkehr Karl Weber, Verhandlungen einzuleiten.',
+      'REQUEST: Karl Weber →  @ ',
+    ],
+    [
+      'goes on with the speaker before where a passive says "zudem"',
+      'Die OSZE kritisierte den Ablauf der Wahl. Zudem wird bemängelt, dass viele Angaben fehlen.',
+      'ACCUSE: OSZE →  @ ',
+    ],
+    [
+      'takes the one whose resignation is demanded as the addressee',
+      'Die Opposition forderte den Rücktritt des Ministers.',
+      'REQUEST: Opposition → Minister @ ',
+    ],
+    ['takes the possessor of a policy, not the policy', 'Der Minister kritisierte Merkels Politik.', 'ACCUSE: Minister → Angela Merkel @ '],
+    ['reads a resignation made known', 'Der Präsident hatte seinen Rücktritt bekannt gegeben.', 'RETREAT: Präsident →  @ '],
+  ])('%s', (_rule, text, expected) => {
+    expect(told(text)).toContain(expected);
+  });
+
+  it.each([
+    ['a genitive is no addressee', 'Die Anhänger der Partei dankten dem Präsidenten.', 'SUPPORT: Anhänger → Partei @ '],
+    [
+      'the freeing of hostages is not demanded of them',
+      'Die Regierung forderte die Freilassung der Geiseln.',
+      'REQUEST: Regierung → Geiseln @ ',
+    ],
+  ])('not: %s', (_rule, text, unexpected) => {
+    expect(told(text)).not.toContain(unexpected);
+  });
+});
+
+describe('places that acts share', () => {
+  it('gives a coordinated clause the place of the one before it', () => {
+    expect(told('Milizen haben die Stadt Abyei besetzt und die Soldaten sind geflohen.')).toContain('RETREAT: Soldaten →  @ Abyei');
+  });
+  it('gives what happened "dabei" the place of the sentence before', () => {
+    expect(told('Am Abend zogen 300 Menschen vor das Rathaus in Görlitz. Dabei wurden einige Menschen festgenommen.')).toContain(
+      'COERCE:  → Menschen @ Görlitz',
+    );
+  });
+  it('shares no place without such a word', () => {
+    expect(told('In Görlitz tagte der Stadtrat. Die Polizei nahm in der Nacht zwei Männer fest.')).toContain('COERCE: Polizei → Männer @ ');
+  });
+});
+
+describe('no events in votes, disasters and what is denied', () => {
+  it.each([
+    'Das Parlament stimmte dem Gesetzentwurf zu.',
+    'Im Abendprogramm bestreitet die Sängerin das Konzert.',
+    'Bei dem Hochwasser wurden in Abenau 41 Menschen getötet.',
+    'Die Abgeordneten stimmten gegen das Gesetz.',
+  ])('%s', (text) => {
+    expect(told(text)).toEqual([]);
+  });
+  it('a denied reproach is the denial alone', () => {
+    expect(told('Der Minister bestreitet die Vorwürfe der Opposition.').map((line) => line.split(':')[0])).toEqual(['REJECT']);
+  });
+  it('but an attack in a report about a flood stays', () => {
+    expect(told('Nach dem Hochwasser griffen Rebellen die Stadt Goma an. Zwei Menschen wurden getötet.').join()).toContain(
+      'ASSAULT: Rebellen',
+    );
+  });
+});
