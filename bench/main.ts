@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { JOBS } from './jobs.js';
 
@@ -27,6 +30,12 @@ if (names.length === 0) {
   process.exit(2);
 }
 
+// What several rows need and takes minutes to make lies here until all are done; a folder that was named is kept.
+const given = process.env.LAGEBILD_BENCH_FOLDER;
+const folder = given ?? mkdtempSync(join(tmpdir(), 'lagebild-bench-'));
+process.once('exit', () => {
+  if (given === undefined) rmSync(folder, { recursive: true, force: true });
+});
 const results: Record<string, Result> = {};
 for (const name of names) {
   const result = measure(name);
@@ -47,6 +56,7 @@ function measure(name: string): Result {
 function measureOnce(name: string): number {
   const child = spawnSync(process.execPath, ['--import', 'tsx', SELF, '--job', name], {
     encoding: 'utf8',
+    env: { ...process.env, LAGEBILD_BENCH_FOLDER: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
     maxBuffer: 1 << 24,
   });

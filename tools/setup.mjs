@@ -46,7 +46,9 @@ function build() {
   if (existsSync(join(root, 'dist')))
     for (const name of readdirSync(join(root, 'dist')))
       if (name !== 'web') rmSync(join(root, 'dist', name), { recursive: true, force: true });
-  run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', join(root, 'tsconfig.json')]);
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  run(process.execPath, [tsc, '-p', join(root, 'tsconfig.json'), '--emitDeclarationOnly']);
+  runVite(PROGRAMS);
   writeFileSync(buildStamp, state);
 }
 
@@ -57,20 +59,19 @@ function pageIsFresh() {
 function buildPage() {
   say('building the page …');
   const state = pageState();
-  run(process.execPath, [
-    join(root, 'node_modules', 'vite', 'bin', 'vite.js'),
-    'build',
-    '--logLevel',
-    'warn',
-    '-c',
-    join(root, 'web', 'vite.config.ts'),
-  ]);
+  runVite('web/vite.config.ts');
   writeFileSync(pageStamp, state);
 }
 
+function runVite(config) {
+  run(process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn', '-c', join(root, config)]);
+}
+
+const PROGRAMS = 'tools/programs.config.mjs';
+
 /** What the build of the programs reads. */
 function sourceState() {
-  return stateOf(['src'], (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'), ['tsconfig.json']);
+  return stateOf(['src'], (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'), ['tsconfig.json', PROGRAMS]);
 }
 
 /** What the build of the page reads; of `src` it takes types only. */

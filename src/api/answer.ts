@@ -1,6 +1,7 @@
-import type { Finding, Report, Span } from '../model/index.js';
+import type { Finding, Pledge, Report, Span } from '../model/index.js';
 import type { DeskContext } from './context.js';
 import type { FindingItem, PledgeItem, ReportSummary } from './contract.js';
+import { outletOf } from './outlet.js';
 import type { PictureIndex } from './state/picture-index.js';
 
 const LEAD_LENGTH = 240;
@@ -23,11 +24,6 @@ export function summarise(report: Report, { desk }: Pick<DeskContext, 'desk'>, p
     ...(withdrawn === undefined ? {} : { withdrawn }),
     ...(story === undefined ? {} : { story }),
   };
-}
-
-/** The name of a source; its id where the desk no longer has it. */
-export function outletOf(desk: DeskContext['desk'], source: string): string {
-  return desk.sources.find((one) => one.id === source)?.name ?? source;
 }
 
 /** The beginning of a text on one line, ended at a word. */
@@ -68,9 +64,8 @@ export async function readReportsById({ store }: DeskContext, ids: readonly stri
   return new Map(page.items.map((report) => [report.id, report]));
 }
 
-/** The pledges of the picture, or of one story, with what is pledged. */
-export async function describePledges(context: DeskContext, picture: PictureIndex, story?: string): Promise<PledgeItem[]> {
-  const pledges = picture.picture.pledges.filter((pledge) => story === undefined || pledge.story === story);
+/** Pledges with what is pledged; those whose report is gone are left out. */
+export async function describePledges(context: DeskContext, picture: PictureIndex, pledges: readonly Pledge[]): Promise<PledgeItem[]> {
   if (pledges.length === 0) return [];
   const found = await context.store.findings({ ids: pledges.map((pledge) => pledge.finding), limit: pledges.length });
   const items = new Map((await describeFindings(context, picture, found.items)).map((item) => [item.finding.id, item]));

@@ -7,14 +7,15 @@ import { type GuardOptions, type GuardVariables, guard, loginHandler, mayAct } f
 import { type Asked, type DeskContext, Refusal } from './context.js';
 import { type ProblemResponse, ROUTES, type RouteName, type RouteShape } from './contract.js';
 import { docsPage } from './docs.js';
+import { type Answer, toAnswer } from './json-answer.js';
 import { live } from './live.js';
 import { openApiDocument } from './openapi.js';
 import { send } from './packed.js';
 import { pageFile } from './pages.js';
-import { createAnswers, toAnswer } from './remember.js';
+import { createAnswers } from './remember.js';
 import { brief } from './routes/brief.js';
 import { addSource, desk, health, opml, removeSource, sources } from './routes/desk.js';
-import { actors, changes, differences, map, pledges, positions, tolls } from './routes/picture.js';
+import { actors, changes, differences, map, pledges, positions, timeline, tolls } from './routes/picture.js';
 import { findings, report, reports, stories, story } from './routes/reports.js';
 import { search } from './routes/search.js';
 
@@ -47,15 +48,15 @@ const TITLES: Readonly<Record<number, string>> = {
 
 type Handler = (context: DeskContext, asked: Asked<never, never>) => Promise<unknown>;
 
-const HANDLERS: Readonly<Record<RouteName, Handler>> = {
+const HANDLERS: Readonly<Record<Exclude<RouteName, 'brief'>, Handler>> = {
   desk,
-  brief,
   reports,
   report,
   stories,
   story,
   findings,
   positions,
+  timeline,
   tolls,
   differences,
   pledges,
@@ -100,7 +101,7 @@ export function createApp(context: DeskContext, options: GuardOptions = {}): App
 }
 
 function addRoute(app: App, context: DeskContext, name: RouteName, shape: RouteShape): void {
-  const handle = HANDLERS[name] as (context: DeskContext, asked: Asked<unknown, unknown>) => Promise<unknown>;
+  const handle = (name === 'brief' ? brief : HANDLERS[name]) as (context: DeskContext, asked: Asked<unknown, unknown>) => Promise<unknown>;
   const remembered = createAnswers(context.state);
   app.on(shape.method, shape.path, async (request) => {
     const role = request.get('role') ?? 'reader';
@@ -111,12 +112,16 @@ function addRoute(app: App, context: DeskContext, name: RouteName, shape: RouteS
     if (body !== undefined && !body.success) throw new Refusal(400, explain(body.error.issues));
     const answer = () => handle(context, { query: query.data, params: request.req.param(), body: body?.data, role });
     if (shape.method !== 'get') return request.json(await answer());
+    if (name === 'brief') return sendJson(request, (await answer()) as Answer);
     // The list of sources stands in a file that others may write, too.
     const key = `${role} ${new URL(request.req.url).pathname} ${JSON.stringify(query.data)}`;
-    const { content, etag } = name === 'sources' ? toAnswer(await answer()) : await remembered(key, answer);
-    const headers = { 'content-type': 'application/json', etag, 'cache-control': 'no-cache' };
-    return request.req.header('if-none-match') === etag ? request.body(null, 304, headers) : send(request, content, headers);
+    return sendJson(request, name === 'sources' ? toAnswer(await answer()) : await remembered(key, answer));
   });
+}
+
+function sendJson(request: Context, { content, etag }: Answer): Response {
+  const headers = { 'content-type': 'application/json', etag, 'cache-control': 'no-cache' };
+  return request.req.header('if-none-match') === etag ? request.body(null, 304, headers) : send(request, content, headers);
 }
 
 function servePage(request: Context): Response | Promise<Response> {

@@ -13,6 +13,8 @@ const paging = {
 };
 const lang = z.string().max(20).optional().meta({ description: 'BCP 47 language of the report' });
 const name = z.string().max(200).optional();
+/** Lists that are not paged: the newest are given, and how many there are. */
+const most = { limit: z.coerce.number().int().min(1).max(500).default(120) };
 const none = z.object({});
 
 /** One route that answers with JSON. `role` is what a desk with login demands. */
@@ -100,15 +102,23 @@ export const ROUTES = {
     path: '/api/positions',
     about: 'Who holds which position on which issue',
     role: 'reader',
-    query: z.object({ ...window, actor: name, issue: name }),
+    query: z.object({ ...window, actor: name, issue: name, limit: z.coerce.number().int().min(1).max(2_000).default(1_000) }),
     response: shape.positionsResponse,
+  },
+  timeline: {
+    method: 'get',
+    path: '/api/timeline',
+    about: 'How many findings of each kind were reported when, over all reports of a window',
+    role: 'reader',
+    query: z.object({ ...window, bins: z.coerce.number().int().min(1).max(200).default(48) }),
+    response: shape.timelineResponse,
   },
   tolls: {
     method: 'get',
     path: '/api/tolls',
     about: 'Counts of killed, injured and others over time, each with its claimant',
     role: 'reader',
-    query: z.object({ story: name }),
+    query: z.object({ story: name, ...most }),
     response: shape.tollsResponse,
   },
   differences: {
@@ -116,7 +126,7 @@ export const ROUTES = {
     path: '/api/differences',
     about: 'Numbers on which sources differ',
     role: 'reader',
-    query: z.object({ story: name }),
+    query: z.object({ story: name, ...most }),
     response: shape.differencesResponse,
   },
   pledges: {
@@ -124,7 +134,7 @@ export const ROUTES = {
     path: '/api/pledges',
     about: 'Who promised or gave what to whom',
     role: 'reader',
-    query: z.object({ story: name }),
+    query: z.object({ story: name, ...most }),
     response: shape.pledgesResponse,
   },
   changes: {
@@ -148,7 +158,11 @@ export const ROUTES = {
     path: '/api/map',
     about: 'Events at the places that their texts name',
     role: 'reader',
-    query: z.object({ ...window, type: eventType.optional() }),
+    query: z.object({
+      ...window,
+      type: eventType.optional(),
+      at: name.meta({ description: 'id of a place: its newest events come along' }),
+    }),
     response: shape.mapResponse,
   },
   actors: {

@@ -7,3 +7,4 @@ export { ROUTES, type RouteName } from './contract.js';
 export { openApiDocument } from './openapi.js';
 export { type RunningServer, type ServeOptions, serveDesk } from './server.js';
 export { createDeskState, type DeskState } from './state/desk-state.js';
+export { prepareBrief } from './state/page-brief.js';

@@ -1,12 +1,5 @@
-import { createHash } from 'node:crypto';
-import { Packed } from './packed.js';
+import { type Answer, toAnswer } from './json-answer.js';
 import type { DeskState } from './state/desk-state.js';
-
-/** A JSON answer with its weak ETag: packed and plain are one. */
-export interface Answer {
-  readonly content: Packed;
-  readonly etag: string;
-}
 
 /** Answers remembered for each route: more would be views that nobody comes back to. */
 const MOST_KEPT = 300;
@@ -30,10 +23,4 @@ export function createAnswers(state: DeskState): (key: string, make: () => Promi
     answer.then(({ content }) => (content.bytes.length > LONGEST_KEPT ? forget() : undefined), forget);
     return answer;
   };
-}
-
-/** A JSON answer of a value. */
-export function toAnswer(value: unknown): Answer {
-  const bytes = new TextEncoder().encode(JSON.stringify(value));
-  return { content: new Packed(bytes), etag: `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` };
 }

@@ -4,7 +4,7 @@ import type { Desk } from '../model/index.js';
 import type { Store } from '../store/index.js';
 import type { GuardOptions } from './access/guard.js';
 import { createApp } from './app.js';
-import { createDeskState } from './state/desk-state.js';
+import { createDeskState, reportFailure } from './state/desk-state.js';
 
 /** A server that listens. */
 export interface RunningServer {
@@ -34,7 +34,7 @@ export function serveDesk({ host, port, storePath, guard, ...rest }: ServeOption
   const app = createApp({ ...rest, state }, guard);
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, (info: AddressInfo) => {
-      void state.brief(rest.lang);
+      state.brief(rest.lang).catch(reportFailure);
       const name = info.family === 'IPv6' ? `[${info.address}]` : info.address;
       resolve({
         url: `http://${name}:${info.port}/`,

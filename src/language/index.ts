@@ -3,7 +3,16 @@ import { splitPlain } from './common/plain.js';
 import { analyzeGerman, type GermanOptions } from './de/index.js';
 
 export { romaniseLetter, transcribe } from './common/cyrillic.js';
-export { analyzeGerman, analyzeGermanTokens, classesOfGermanWord, describeGermanWord, type GermanOptions } from './de/index.js';
+export {
+  analyzeGerman,
+  analyzeGermanTokens,
+  classesOfGermanWord,
+  describeGermanWord,
+  findNominalisations,
+  type GermanOptions,
+  isGermanAgentNoun,
+  type Nominalisation,
+} from './de/index.js';
 
 /** Options of the analysis; `lang` is a BCP 47 tag, of which only the primary subtag counts. */
 export interface LanguageOptions extends GermanOptions {

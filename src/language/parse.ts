@@ -1,5 +1,5 @@
 import type { ArgumentRole, Clause, Feats, LanguageAnalysis, Problem, Span, Token, Upos } from '../model/index.js';
-import { analyzeGermanTokens } from './de/index.js';
+import { analyzeGermanTokens, findNominalisations } from './de/index.js';
 import { analyzeLanguage } from './index.js';
 
 /** A line of `lagebild parse`: a text, or words of one sentence. `lang` defaults to German. */
@@ -24,12 +24,20 @@ export interface ParsedClause {
   readonly args: readonly { readonly role: ArgumentRole; readonly span: Span }[];
 }
 
+/** A noun of an action as `lagebild parse` prints it: who acts and what is acted on, `open` where grammar allows both. */
+export interface ParsedNominalisation {
+  readonly noun: Span;
+  readonly args: readonly { readonly role: 'agent' | 'target' | 'open'; readonly span: Span }[];
+}
+
 /** What `lagebild parse` prints for a line. Spans point into `text`, for given tokens into the tokens joined by single spaces. */
 export interface ParsedText {
   readonly id: string;
   readonly sentences: readonly Span[];
   readonly tokens: readonly ParsedToken[];
   readonly clauses: readonly ParsedClause[];
+  /** "Angriff [Russlands] [auf Charkiw]"; absent where there are none. */
+  readonly nominalisations?: readonly ParsedNominalisation[];
   readonly problems?: readonly Problem[];
 }
 
@@ -37,11 +45,13 @@ export interface ParsedText {
 export function parseText(input: ParseInput): ParsedText {
   const analysis = analyzeInput(input);
   const problems = analysis.problems.length > 0 ? { problems: analysis.problems } : {};
+  const nominalisations = printNominalisations(analysis);
   return {
     id: input.id,
     sentences: analysis.sentences.map(({ start, end }): Span => [start, end]),
     tokens: analysis.tokens.map((token) => printToken(token, analysis)),
     clauses: analysis.clauses.map((clause) => printClause(clause, analysis.tokens)),
+    ...(nominalisations.length > 0 ? { nominalisations } : {}),
     ...problems,
   };
 }
@@ -71,4 +81,13 @@ function printClause(clause: Clause, tokens: readonly Token[]): ParsedClause {
     ...(verb ? { verb: [verb.start, verb.end] as const } : {}),
     args: clause.args.map(({ role, span }) => ({ role, span })),
   };
+}
+
+function printNominalisations({ lang, phrases, tokens }: LanguageAnalysis): ParsedNominalisation[] {
+  if (lang !== 'de') return [];
+  const spanOf = (token: number): Span => [tokens[token]!.start, tokens[token]!.end];
+  return findNominalisations(phrases, tokens).map(({ head, args }) => ({
+    noun: spanOf(head),
+    args: args.map(({ role, phrase, token }) => ({ role, span: phrase === undefined ? spanOf(token) : phrases[phrase]!.span })),
+  }));
 }

@@ -1,5 +1,5 @@
 import { type BriefInput, writeBrief } from '../brief/index.js';
-import { type Brief, type Desk, type LanguageTag, type Report, stableId } from '../model/index.js';
+import { type Brief, type Desk, type LanguageTag, type Report, type Story, stableId } from '../model/index.js';
 import type { Store } from '../store/store.js';
 import type { ReportAnalysis } from './analyze.js';
 import { readReports } from './build.js';
@@ -23,6 +23,8 @@ export interface BriefResult {
   readonly brief: Brief;
   /** The reports of the window, cited ones included. */
   readonly reports: readonly Report[];
+  /** The stories of these reports, without their other reports. */
+  readonly stories: readonly Story[];
   readonly since?: string;
   readonly until?: string;
 }
@@ -34,9 +36,9 @@ export async function composeBrief(store: Store, desk: Desk, options: BriefOptio
   const lang = options.lang ?? 'de';
   const window = await windowOf(store, options);
   const reports = (await readReports(store, window)).filter((report) => belongsToDesk(report, desk.filter));
-  const input = await briefInput(store, desk, reports, lang);
+  const input = await briefInput(store, desk, reports, window, lang);
   const brief = writeBrief({ ...input, ...window, ...(options.maxWords === undefined ? {} : { maxWords: options.maxWords }) });
-  return { id: stableId('b', [desk.name, lang, brief]), brief, reports, ...window };
+  return { id: stableId('b', [desk.name, lang, brief]), brief, reports, stories: input.stories, ...window };
 }
 
 /** Keeps a brief as issued, so that later corrections can mark it. @param now RFC 3339 */
@@ -52,10 +54,16 @@ async function windowOf(store: Store, options: BriefOptions): Promise<{ since?: 
   return { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
 }
 
-async function briefInput(store: Store, desk: Desk, reports: readonly Report[], lang: 'de' | 'en'): Promise<BriefInput> {
+async function briefInput(
+  store: Store,
+  desk: Desk,
+  reports: readonly Report[],
+  window: { readonly since?: string; readonly until?: string },
+  lang: 'de' | 'en',
+): Promise<BriefInput> {
   const built = await store.picture();
   const wanted = new Set(reports.map((report) => report.id));
-  const derived = (await store.derivedBetween(undefined, undefined)).filter((one) => wanted.has(one.report));
+  const derived = (await store.derivedBetween(window.since, window.until)).filter((one) => wanted.has(one.report));
   const stories = (built?.stories ?? [])
     .map((story) => ({ ...story, reports: story.reports.filter((report) => wanted.has(report)) }))
     .filter((story) => story.reports.length > 0);

@@ -2,24 +2,51 @@ import type { Desk, Finding, Picture, Report, Story, StoryInput, Thread } from '
 import { buildPicture } from '../picture/index.js';
 import type { Derived, Store } from '../store/store.js';
 import { buildThreads, clusterReports } from '../stories/index.js';
-import { DERIVATION_VERSION, deriveReport } from './derive.js';
+import { DERIVATION_VERSION, underived } from './derive.js';
 import { belongsToDesk } from './filter.js';
+import { type InOrderOptions, runInOrder } from './workers/in-order.js';
 
 /** Tells how far a long job is; `total` is absent where it is not known. */
 export type Progress = (done: number, total?: number) => void;
 
+/** Derived records that are stored together. */
 const DERIVE_BATCH = 64;
+const DERIVE_PAGE = 512;
 const READ_PAGE = 500;
 
-/** Derives every report that is new, revised, or derived by another version. @returns how many */
-export async function derivePending(store: Store, progress: Progress = () => {}): Promise<number> {
+/**
+ * Derives every report that is new, revised, or derived by another version; many on all cores. A report whose analysis fails is kept without findings and says so.
+ * @returns how many
+ */
+export async function derivePending(store: Store, progress: Progress = () => {}, options: InOrderOptions = {}): Promise<number> {
   let done = 0;
-  for (;;) {
-    const pending = await store.pendingReports(DERIVATION_VERSION, DERIVE_BATCH);
-    if (pending.length === 0) return done;
-    await store.putDerived(pending.map(deriveReport));
-    done += pending.length;
+  let open = 0;
+  let nextPage = (): void => {};
+  let batch: Derived[] = [];
+  for await (const { input, outcome } of runInOrder('derive', pendingReports(), options)) {
+    batch.push(outcome.ok ? outcome.value : underived(input, outcome.message));
+    open -= 1;
+    if (batch.length < DERIVE_BATCH && open > 0) continue;
+    await store.putDerived(batch);
+    done += batch.length;
+    batch = [];
     progress(done);
+    if (open === 0) nextPage();
+  }
+  return done;
+
+  /** Page by page: the next one is read when all of this one is stored. */
+  async function* pendingReports(): AsyncGenerator<Report> {
+    for (;;) {
+      const page = await store.pendingReports(DERIVATION_VERSION, DERIVE_PAGE);
+      if (page.length === 0) return;
+      open = page.length;
+      const stored = new Promise<void>((resolve) => {
+        nextPage = resolve;
+      });
+      yield* page;
+      await stored;
+    }
   }
 }
 

@@ -1,9 +1,17 @@
-import { type Finding, type LanguageTag, type Report, type ReportFindings, type ReportInput, stableId } from '../model/index.js';
+import {
+  type Finding,
+  type LanguageTag,
+  type Problem,
+  type Report,
+  type ReportFindings,
+  type ReportInput,
+  stableId,
+} from '../model/index.js';
 import type { Derived } from '../store/store.js';
 import { analyzeKnown, type ReportAnalysis } from './analyze.js';
 
 /** Version of everything that is derived. A new one makes every report pending again; change it with any rule, list or weight that changes findings. */
-export const DERIVATION_VERSION = '3';
+export const DERIVATION_VERSION = '4';
 
 /** Analyses kept in memory: a desk's day fits, and a desk of any size stays at about 50 MB. */
 const MOST_KEPT = 256;
@@ -24,6 +32,23 @@ export function analyzeStored(report: Report): ReportAnalysis {
 /** Derives one report's record. Deterministic: the same revision gives the same record. */
 export function deriveReport(report: Report): Derived {
   return toDerived(report, analyzeStored(report));
+}
+
+/** The record of a report whose analysis failed: nothing but the reason. */
+export function underived({ id, revision }: Report, reason: string): Derived {
+  const problems: Problem[] = [{ kind: 'partial', message: `expected an analysis, found: ${reason}`, where: id }];
+  return {
+    report: id,
+    revision,
+    version: DERIVATION_VERSION,
+    findings: [],
+    mentions: [],
+    times: [],
+    sentences: [],
+    actors: [],
+    places: [],
+    problems,
+  };
 }
 
 /** What the stages see of a stored report. */

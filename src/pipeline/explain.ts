@@ -1,4 +1,5 @@
-import { type Clause, type Finding, quoteSpan, type Span, spansOverlap } from '../model/index.js';
+import { findNominalisations } from '../language/index.js';
+import { type Clause, type Finding, type LanguageAnalysis, quoteSpan, type Span, spansOverlap } from '../model/index.js';
 import type { Store } from '../store/store.js';
 import { analyzeKnown, type ReportAnalysis } from './analyze.js';
 import { toInput } from './derive.js';
@@ -49,10 +50,25 @@ function explainSpan({ language, entities }: ReportAnalysis, within: Span): stri
   }
   lines.push('', 'Clauses:');
   for (const clause of language.clauses) if (spansOverlap(within, clause.span)) lines.push(...explainClause(text, clause));
+  const nouns = findNominalisations(language.phrases, language.tokens).filter(({ head }) =>
+    spansOverlap(within, spanOfToken(language, head)),
+  );
+  if (nouns.length > 0) lines.push('', 'Nouns of actions:');
+  for (const { head, args } of nouns) {
+    lines.push(`  ${language.tokens[head]!.form}`);
+    for (const { role, via, phrase, token, confidence } of args) {
+      const words = quoteSpan(text, phrase === undefined ? spanOfToken(language, token) : language.phrases[phrase]!.span);
+      lines.push(`    ${role}: ${words}  [${confidence.toFixed(2)}: by ${via}]`);
+    }
+  }
   const times = language.times.filter((time) => spansOverlap(within, time.span));
   if (times.length > 0)
     lines.push('', 'Times:', ...times.map((time) => `  ${quoteSpan(text, time.span)} = ${time.value} (${time.precision}, ${time.basis})`));
   return lines;
+}
+
+function spanOfToken({ tokens }: LanguageAnalysis, index: number): Span {
+  return [tokens[index]!.start, tokens[index]!.end];
 }
 
 function explainClause(text: string, clause: Clause): string[] {

@@ -5,11 +5,12 @@ import { parseText } from '../language/parse.js';
 import type { Brief, Problem, ReportInput, StoryInput, Verification } from '../model/index.js';
 import { clusterReports } from '../stories/index.js';
 import { detectLanguage } from '../text/language.js';
-import { type AnalyzeRecord, analyzeReport, type ReportAnalysis, toAnalyzeRecord } from './analyze.js';
+import { type AnalyzeRecord, analyzeReport, type ReportAnalysis } from './analyze.js';
 import { buildAll } from './build.js';
 import { numberFindings } from './derive.js';
-import { parseReportInput, refuse } from './input.js';
+import { type ParsedInput, parseReportInput, refuse } from './input.js';
 import { type JsonLine, readJsonLines } from './jsonl.js';
+import { type InOrderOptions, runInOrder } from './workers/in-order.js';
 
 /** A line that could not be read: its id where one was found, and why. */
 export interface Refused {
@@ -17,13 +18,22 @@ export interface Refused {
   readonly problems: readonly Problem[];
 }
 
-/** `lagebild analyze`: one output record for each input line, in order. */
-export async function* analyzeLines(input: Readable): AsyncGenerator<AnalyzeRecord | Refused> {
-  for await (const line of readJsonLines(input)) {
-    const parsed = parseLine(line);
-    if ('report' in parsed) yield toAnalyzeRecord(await analyzeReport(parsed.report), parsed.problems);
-    else yield parsed;
+/** `lagebild analyze`: one output record for each input line, in order; many lines are analysed on all cores. */
+export async function* analyzeLines(input: Readable, options: InOrderOptions = {}): AsyncGenerator<AnalyzeRecord | Refused> {
+  for await (const { input: line, outcome } of runInOrder('analyze', parsedLines(input), options)) {
+    if (outcome.ok) yield outcome.value;
+    else {
+      const id = 'report' in line ? line.report.id : line.id;
+      yield {
+        ...(id === undefined ? {} : { id }),
+        problems: [{ kind: 'partial', message: `expected an analysis, found: ${outcome.message}` }],
+      };
+    }
   }
+}
+
+async function* parsedLines(input: Readable): AsyncGenerator<ParsedInput> {
+  for await (const line of readJsonLines(input)) yield parseLine(line);
 }
 
 const parseShape = z.union([

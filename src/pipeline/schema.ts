@@ -178,6 +178,9 @@ const parseOutput = z.strictObject({
     }),
   ),
   clauses: z.array(z.strictObject({ verb: span.optional(), args: z.array(z.strictObject({ role: z.string(), span })) })),
+  nominalisations: z
+    .array(z.strictObject({ noun: span, args: z.array(z.strictObject({ role: z.enum(['agent', 'target', 'open']), span })) }))
+    .optional(),
   problems: z.array(problem).optional(),
 });
 

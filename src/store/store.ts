@@ -79,6 +79,8 @@ export interface FindingQuery {
   readonly lang?: LanguageTag;
   readonly since?: string;
   readonly until?: string;
+  /** Id of the place at which an event stands: the most precise that its text names. */
+  readonly standsAt?: string;
   readonly limit?: number;
   readonly after?: string;
 }
@@ -138,6 +140,41 @@ export interface BuiltPicture {
   readonly picture: Picture;
 }
 
+/** Counting findings in `bins` equal parts of a span of time, in milliseconds since 1970. */
+export interface TallyQuery {
+  /** Inclusive. */
+  readonly since: number;
+  /** Exclusive. */
+  readonly until: number;
+  readonly bins: number;
+}
+
+/** How many findings of a kind fall into a part of the span; parts without any are left out. */
+export interface TimeTally {
+  readonly kind: Finding['kind'];
+  readonly bin: number;
+  readonly count: number;
+}
+
+/** How many events stand at a place; `place` is absent for those whose text names none that is known. */
+export interface PlaceTally {
+  readonly place?: string;
+  readonly count: number;
+}
+
+/** Times of the oldest and the newest finding, in milliseconds since 1970. */
+export interface FindingTime {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A page that was written ahead of being asked for. `of` tells what it was written of; `body` is the page itself. */
+export interface WrittenPage {
+  readonly name: string;
+  readonly of: string;
+  readonly body: string;
+}
+
 /**
  * Keeps reports (the truth), and what was derived from them. Every write is one transaction: when its promise resolves, a crash of process or
  * machine loses nothing of it; when it rejects, nothing of it was stored. Several processes may use one store at once. A full disk, a missing
@@ -188,6 +225,21 @@ export interface Store {
   places(): Promise<readonly Place[]>;
   actors(): Promise<readonly Actor[]>;
 
+  /** The places, or actors, of these ids that any report names. Of several records of one id any one is taken. */
+  placesById(ids: readonly string[]): Promise<readonly Place[]>;
+  actorsById(ids: readonly string[]): Promise<readonly Actor[]>;
+  /** When the findings of a window were reported; undefined where there are none. */
+  findingTimes(query: { readonly since?: string; readonly until?: string }): Promise<FindingTime | undefined>;
+  /** Counts the findings of every kind over a span of time: all of them, however many. */
+  tallyByTime(query: TallyQuery): Promise<readonly TimeTally[]>;
+  /** Counts the events of a window at the places at which they stand. */
+  tallyByPlace(query: { readonly since?: string; readonly until?: string; readonly type?: PloverType }): Promise<readonly PlaceTally[]>;
+
+  /** Grows whenever reports, what is derived of them, or the picture were written by anybody; it survives the process. What sources answered does not count. */
+  edition(): Promise<number>;
+  /** Keeps a page written ahead; one of the same name is replaced. */
+  putWritten(page: WrittenPage): Promise<void>;
+  written(name: string): Promise<WrittenPage | undefined>;
   /** Opaque: another value whenever anybody wrote to the store. To be compared only with earlier values of this very `Store`. */
   changes(): Promise<string>;
   /** SHA-256 over everything derived, in a canonical order: equal pictures give equal hashes. */

@@ -53,18 +53,19 @@ export function clusterReports(reports: readonly StoryInput[], options: ClusterO
     .map((members) =>
       toStory(
         members.map((index) => sorted[index]!),
-        titleOf(members.map((index) => ({ report: sorted[index]!, centrality: near.get(index) ?? 0 }))),
+        titleOf(members.map((index) => ({ report: sorted[index]!, centrality: near[index]! }))),
       ),
     );
 }
 
 /** Average link among some of the items. @returns the groups */
 function linkSome(items: readonly number[], edges: readonly Edge[], threshold: number): number[][] {
-  const places = new Map(items.map((item, place) => [item, place]));
-  const own = edges.flatMap(({ left, right, similarity }) => {
-    const [a, b] = [places.get(left), places.get(right)];
-    return a === undefined || b === undefined ? [] : [{ left: a, right: b, similarity }];
-  });
+  const places = placesOf(items);
+  const own: Edge[] = [];
+  for (const { left, right, similarity } of edges) {
+    const [a, b] = [places[left] ?? -1, places[right] ?? -1];
+    if (a >= 0 && b >= 0) own.push({ left: a, right: b, similarity });
+  }
   const groups = new Map<number, number[]>();
   averageLink(items.length, own, threshold).forEach((group, place) => {
     const members = groups.get(group);
@@ -74,14 +75,27 @@ function linkSome(items: readonly number[], edges: readonly Edge[], threshold: n
   return [...groups.values()];
 }
 
-/** How near each item is to the others of its group: the sum of its similarities. */
-function centralities(groups: readonly (readonly number[])[], edges: readonly Edge[]): Map<number, number> {
-  const groupOf = new Map(groups.flatMap((members, group) => members.map((item) => [item, group] as const)));
-  const sums = new Map<number, number>();
+/** Place of each item in a list, by item; -1 where it is not in it. */
+function placesOf(items: readonly number[]): Int32Array {
+  const places = new Int32Array(items.reduce((most, item) => Math.max(most, item + 1), 0)).fill(-1);
+  items.forEach((item, place) => {
+    places[item] = place;
+  });
+  return places;
+}
+
+/** How near each item is to the others of its group, by item: the sum of its similarities. */
+function centralities(groups: readonly (readonly number[])[], edges: readonly Edge[]): Float64Array {
+  const count = groups.reduce((sum, members) => sum + members.length, 0);
+  const groupOf = new Int32Array(count);
+  groups.forEach((members, group) => {
+    for (const item of members) groupOf[item] = group;
+  });
+  const sums = new Float64Array(count);
   for (const { left, right, similarity } of edges) {
-    if (groupOf.get(left) !== groupOf.get(right)) continue;
-    sums.set(left, (sums.get(left) ?? 0) + similarity);
-    sums.set(right, (sums.get(right) ?? 0) + similarity);
+    if (groupOf[left] !== groupOf[right]) continue;
+    sums[left]! += similarity;
+    sums[right]! += similarity;
   }
   return sums;
 }

@@ -12,30 +12,30 @@ const LEAST_SHINGLES = 8;
  */
 export function findCopies(reports: readonly Pick<StoryInput, 'id' | 'text'>[]): string[][] {
   const shingles = reports.map((report) => shinglesOf(report.text));
+  const group = reports.map((_, index) => index);
   const shared = new Map<string, number[]>();
-  const overlaps = new Map<number, number>();
+  const overlaps = new Int32Array(reports.length);
   shingles.forEach((set, index) => {
     for (const shingle of set) {
       const holders = shared.get(shingle);
-      if (!holders) {
-        shared.set(shingle, [index]);
-        continue;
+      if (holders === undefined) shared.set(shingle, [index]);
+      else {
+        for (const holder of holders) overlaps[holder]! += 1;
+        holders.push(index);
       }
-      for (const holder of holders) overlaps.set(holder * reports.length + index, (overlaps.get(holder * reports.length + index) ?? 0) + 1);
-      holders.push(index);
+    }
+    for (let other = 0; other < index; other += 1) {
+      const shorter = Math.min(shingles[other]!.size, set.size);
+      if (shorter >= LEAST_SHINGLES && overlaps[other]! / shorter >= COPY_SHARE) unite(other, index);
+      overlaps[other] = 0;
     }
   });
-  const group = reports.map((_, index) => index);
-  for (const [pair, overlap] of overlaps) {
-    const left = Math.floor(pair / reports.length);
-    const right = pair % reports.length;
-    const shorter = Math.min(shingles[left]!.size, shingles[right]!.size);
-    if (shorter >= LEAST_SHINGLES && overlap / shorter >= COPY_SHARE) unite(left, right);
-  }
   const groups = new Map<number, string[]>();
   reports.forEach((report, index) => {
     const root = rootOf(index);
-    groups.set(root, [...(groups.get(root) ?? []), report.id]);
+    const members = groups.get(root);
+    if (members === undefined) groups.set(root, [report.id]);
+    else members.push(report.id);
   });
   return [...groups.values()].filter((members) => members.length > 1);
 

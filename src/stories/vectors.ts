@@ -45,18 +45,3 @@ export interface BatchVectors {
 export function weighBatch(features: readonly Features[]): BatchVectors {
   return { words: weighVectors(features.map((one) => one.words)), names: weighVectors(features.map((one) => one.names)) };
 }
-
-/** Cosine of two unit vectors. */
-export function cosine(left: SparseVector, right: SparseVector): number {
-  let sum = 0;
-  let i = 0;
-  let j = 0;
-  while (i < left.ids.length && j < right.ids.length) {
-    const a = left.ids[i]!;
-    const b = right.ids[j]!;
-    if (a === b) sum += left.weights[i++]! * right.weights[j++]!;
-    else if (a < b) i += 1;
-    else j += 1;
-  }
-  return sum;
-}

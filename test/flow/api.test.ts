@@ -17,7 +17,12 @@ beforeAll(async () => {
   await fetchDesk(store, loaded, { now: '2025-03-28T08:00:00Z' });
   state = createDeskState(store, loaded.desk);
   app = createApp({ store, desk: loaded.desk, lang: 'de', state, folder: copy.folder });
-  await state.currentBrief('de');
+  // The first question has the brief written; in this thread, so a turn of the loop is enough to wait for.
+  for (let tries = 0; tries < 600; tries += 1) {
+    const brief = (await (await get('/api/brief?lang=de')).json()) as { state: string };
+    if (brief.state === 'current') break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }, 120_000);
 afterAll(async () => {
   await state.close();

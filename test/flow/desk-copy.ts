@@ -10,10 +10,10 @@ export interface DeskCopy {
   remove(): void;
 }
 
-/** Copies the sample desk, so that a test can change it. */
-export function copySampleDesk(): DeskCopy {
-  const parent = mkdtempSync(join(tmpdir(), 'lagebild-desk-'));
-  const folder = join(parent, 'desk');
+/** Copies the sample desk, so that a test can change it. @param target the folder to make; default one in a new folder for temporary files */
+export function copySampleDesk(target?: string): DeskCopy {
+  const parent = target ?? mkdtempSync(join(tmpdir(), 'lagebild-desk-'));
+  const folder = target ?? join(parent, 'desk');
   cpSync(fileURLToPath(new URL('../../sample', import.meta.url)), folder, {
     recursive: true,
     filter: (path) => !path.endsWith('.lagebild'),

@@ -20,6 +20,7 @@ const PATHS = {
   story: '/api/stories/:id',
   findings: '/api/findings',
   positions: '/api/positions',
+  timeline: '/api/timeline',
   tolls: '/api/tolls',
   differences: '/api/differences',
   pledges: '/api/pledges',

@@ -2,52 +2,81 @@ import { geoContains } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
 import atlasUrl from 'world-atlas/countries-50m.json?url';
+import disputed from './disputed.json';
 
-/** How disputed borders are drawn: by a resolution of the United Nations, as Natural Earth has them, or not at all. */
+/** How disputed borders are drawn: apart from the others, with owners as resolutions of the United Nations name them; as Natural Earth has them; not at all. */
 export type Borders = 'un' | 'facto' | 'none';
 
 /**
- * Territories that Natural Earth draws with the state that holds them, and the state that they belong to by resolution of the General Assembly.
- * `point` lies in the territory (longitude, latitude); states by ISO 3166-1 numeric.
+ * A territory whose borders are disputed; states by their names in Natural Earth. Where `point` (longitude, latitude) is given, the atlas draws it as
+ * an outline of the holder, else it is an outline of its own. `source`: what `owner` rests on.
  */
-const DISPUTED = [{ name: 'Crimea', point: [34.1, 44.95] as const, holder: '643', owner: '804', source: 'A/RES/68/262' }];
+interface Disputed {
+  readonly name: string;
+  readonly point?: readonly number[];
+  readonly holder: string;
+  readonly owner: string;
+  readonly source: string;
+}
 
 type Countries = GeometryCollection<{ name: string }>;
+type Country = Countries['geometries'][number];
 type World = Topology<{ countries: Countries }>;
 
-/** Outlines of the countries and the lines between them. */
+/** Outlines of the countries, the lines between them, and those lines that are disputed. */
 export interface Atlas {
   readonly land: ReturnType<typeof feature<{ name: string }>>;
   readonly borders: ReturnType<typeof mesh> | undefined;
+  readonly disputed: ReturnType<typeof mesh> | undefined;
 }
 
+const DISPUTED = disputed as readonly Disputed[];
 let world: Promise<World> | undefined;
 
 /** Loads the outlines from this server, once, and draws borders as chosen. */
 export async function loadAtlas(borders: Borders): Promise<Atlas> {
-  world ??= fetch(atlasUrl).then((response) => response.json() as Promise<World>);
-  const read = await world;
-  const drawn: World = borders === 'un' ? { ...read, objects: { countries: assign(read) } } : read;
+  world ??= fetch(atlasUrl)
+    .then((response) => response.json() as Promise<World>)
+    .then((read) => ({ ...read, objects: { countries: setApart(read) } }));
+  const drawn = await world;
+  const { countries } = drawn.objects;
+  const land = feature(drawn, countries);
+  if (borders === 'none') return { land, borders: undefined, disputed: undefined };
+  const isDisputed = (one: unknown, other: unknown) =>
+    DISPUTED.some(({ name, owner }) => [nameOf(one), nameOf(other)].includes(name) && [nameOf(one), nameOf(other)].includes(owner));
+  /** Within one state in fact: no line there for those who draw what is. */
+  const isInside = (one: unknown, other: unknown) =>
+    DISPUTED.some(
+      ({ name, holder }) => name !== holder && [nameOf(one), nameOf(other)].includes(name) && [nameOf(one), nameOf(other)].includes(holder),
+    );
   return {
-    land: feature(drawn, drawn.objects.countries),
-    borders: borders === 'none' ? undefined : mesh(drawn, drawn.objects.countries, (one, other) => one !== other),
+    land,
+    borders: mesh(
+      drawn,
+      countries,
+      (one, other) => one !== other && (borders === 'facto' ? !isInside(one, other) : !isDisputed(one, other)),
+    ),
+    disputed: borders === 'un' ? mesh(drawn, countries, (one, other) => one !== other && isDisputed(one, other)) : undefined,
   };
 }
 
-/** Moves each disputed territory's outline to its owner; where it is no outline of its own, nothing changes. */
-function assign(read: World): Countries {
+/** Makes each disputed territory that is drawn with its holder an outline of its own; where there is none, nothing changes. */
+function setApart(read: World): Countries {
   let geometries = read.objects.countries.geometries;
-  for (const { point, holder, owner } of DISPUTED) {
-    const from = geometries.find((one) => one.id === holder);
-    const to = geometries.find((one) => one.id === owner);
-    if (from?.type !== 'MultiPolygon' || to === undefined || (to.type !== 'MultiPolygon' && to.type !== 'Polygon')) continue;
-    const taken = from.arcs.find((arcs) => geoContains(feature(read, { type: 'Polygon', arcs } as GeometryObject), [...point]));
+  for (const { name, point, holder } of DISPUTED) {
+    const from = geometries.find((one) => nameOf(one) === holder);
+    if (point === undefined || from?.type !== 'MultiPolygon') continue;
+    const at: [number, number] = [point[0] ?? 0, point[1] ?? 0];
+    const taken = from.arcs.find((arcs) => geoContains(feature(read, { type: 'Polygon', arcs } as GeometryObject), at));
     if (taken === undefined) continue;
-    const arcs = [...(to.type === 'Polygon' ? [to.arcs] : to.arcs), taken];
-    geometries = geometries.map((one) => {
-      if (one === from) return { ...from, arcs: from.arcs.filter((other) => other !== taken) };
-      return one === to ? ({ ...to, type: 'MultiPolygon', arcs } as typeof one) : one;
-    });
+    const rest = { ...from, arcs: from.arcs.filter((other) => other !== taken) };
+    const apart = { type: 'Polygon', arcs: taken, properties: { name } } as Country;
+    geometries = [...geometries.map((one) => (one === from ? rest : one)), apart];
   }
   return { ...read.objects.countries, geometries };
+}
+
+function nameOf(country: unknown): string {
+  const { properties } = country as { readonly properties?: { readonly name?: string } };
+  return properties?.name ?? '';
 }

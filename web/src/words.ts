@@ -212,14 +212,14 @@ export const de = {
     to: 'Bis',
     empty: 'In diesem Ausschnitt liegt kein Befund.',
     table: 'Als Tabelle',
-    capped: (n: number) => `Gezeigt sind die neuesten ${n} Befunde.`,
     period: 'Zeitspanne',
   },
   map: {
     title: 'Karte',
     about: 'Ein Punkt ist ein Ort, den der Text nennt; ein gestrichelter Kreis eine Gegend. Wo nur ein Land genannt ist, steht kein Punkt.',
     countries: 'Nur ein Land genannt',
-    unplaced: (n: number) => (n === 1 ? 'Ein Ereignis nennt keinen bekannten Ort.' : `${n} Ereignisse nennen keinen bekannten Ort.`),
+    unplaced: (n: number) =>
+      n === 1 ? 'Ein Ereignis nennt keinen bekannten Ort.' : `${n.toLocaleString('de-DE')} Ereignisse nennen keinen bekannten Ort.`,
     how: 'Woher wir das wissen',
     choose: 'Einen Ort auf der Karte oder in der Liste wählen.',
     places: 'Orte',
@@ -228,14 +228,16 @@ export const de = {
     whole: 'Alle Orte',
     borders: 'Umstrittene Grenzen',
     borderChoices: {
-      un: 'Krim zur Ukraine (UN-Resolution 68/262)',
-      facto: 'wie Natural Earth (tatsächliche Gewalt)',
+      un: 'gestrichelt, nach Beschlüssen der Vereinten Nationen',
+      facto: 'wie sie tatsächlich verlaufen (Natural Earth)',
       none: 'keine Grenzen',
     },
     borderNote:
-      'Die Umrisse stammen von Natural Earth, das die tatsächliche Gewalt zeichnet. Frontlinien und besetzte Gebiete zeigt die Karte nicht.',
+      'Umrisse: Natural Earth. Gestrichelt sind umstrittene Grenzen: die der Krim zur Ukraine (Resolution 68/262), Nordzyperns zu Zypern, des Kosovo zu Serbien, Somalilands zu Somalia, der Westsahara zu Marokko. Frontlinien und besetzte Gebiete zeigt die Karte nicht.',
     precision: { exact: 'genauer Ort', city: 'Ort', region: 'Gegend', country: 'Land' },
-    events: (n: number) => (n === 1 ? 'ein Ereignis' : `${n} Ereignisse`),
+    events: (n: number) => (n === 1 ? 'ein Ereignis' : `${n.toLocaleString('de-DE')} Ereignisse`),
+    cluster: (first: string, others: number) => (others === 1 ? `${first} und ein Ort nahebei` : `${first} und ${others} Orte nahebei`),
+    newest: (n: number) => `Gezeigt sind die neuesten ${n}.`,
     empty: 'Kein Ereignis in dieser Auswahl nennt einen Ort mit bekannter Lage.',
   },
   positions: {
@@ -247,6 +249,12 @@ export const de = {
     words: 'Die Worte',
     others: 'Fragen, zu denen nur ein Akteur gefunden ist',
     condition: 'unter einer Bedingung',
+    changes: 'Wer die Seite gewechselt hat',
+    before: 'zuvor',
+    now: 'jetzt',
+    allChanges: (n: number) => `Alle ${n} Wechsel zeigen`,
+    newest: (shown: number, total: number) =>
+      `Gezeigt sind die jüngsten ${shown.toLocaleString('de-DE')} von ${total.toLocaleString('de-DE')} Äußerungen.`,
   },
   actors: {
     title: 'Akteure',
@@ -516,7 +524,6 @@ export const en: Words = {
     to: 'To',
     empty: 'There is no finding in this part.',
     table: 'As a table',
-    capped: (n) => `Shown are the newest ${n} findings.`,
     period: 'Span of time',
   },
   map: {
@@ -531,11 +538,13 @@ export const en: Words = {
     zoomOut: 'Farther',
     whole: 'All places',
     borders: 'Disputed borders',
-    borderChoices: { un: 'Crimea with Ukraine (UN resolution 68/262)', facto: 'as Natural Earth (de facto control)', none: 'no borders' },
+    borderChoices: { un: 'dashed, by resolutions of the United Nations', facto: 'as they are in fact (Natural Earth)', none: 'no borders' },
     borderNote:
-      'Outlines are those of Natural Earth, which draws de facto control. The map shows neither front lines nor occupied territory.',
+      'Outlines: Natural Earth. Dashed are disputed borders: of Crimea with Ukraine (resolution 68/262), Northern Cyprus with Cyprus, Kosovo with Serbia, Somaliland with Somalia, Western Sahara with Morocco. The map shows neither front lines nor occupied territory.',
     precision: { exact: 'exact place', city: 'place', region: 'region', country: 'country' },
-    events: (n) => (n === 1 ? 'one event' : `${n} events`),
+    events: (n) => (n === 1 ? 'one event' : `${n.toLocaleString('en-GB')} events`),
+    cluster: (first, others) => (others === 1 ? `${first} and a place close by` : `${first} and ${others} places close by`),
+    newest: (n) => `Shown are the latest ${n}.`,
     empty: 'No event of this selection names a place whose position is known.',
   },
   positions: {
@@ -547,6 +556,11 @@ export const en: Words = {
     words: 'The words',
     others: 'Issues on which only one actor was found',
     condition: 'on a condition',
+    changes: 'Who changed sides',
+    before: 'before',
+    now: 'now',
+    allChanges: (n) => `Show all ${n} changes`,
+    newest: (shown, total) => `Shown are the latest ${shown.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} utterances.`,
   },
   actors: {
     title: 'Actors',

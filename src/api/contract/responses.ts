@@ -152,18 +152,27 @@ export const findingItem = z.object({ finding, words: z.string(), report: report
 /** Findings, newest first. */
 export const findingsResponse = page(findingItem);
 
-/** Positions, by holder and issue, newest last. */
-/** A holder's turn on an issue: the position left and the one taken, each with its words. */
-const stanceChange = z.object({ from: position, to: position });
+const total = z.int().meta({ description: 'how many there are; `items` holds the newest' });
 
-/** `changes` holds the turns whose new position is in the window. */
-export const positionsResponse = z.object({ items: list(position), changes: list(stanceChange) });
+/** Positions, by holder and issue, newest last; `changes`: who changed sides, newest first. */
+export const positionsResponse = z.object({
+  items: list(position),
+  total,
+  changes: list(z.object({ from: position, to: position })),
+});
+/** Findings counted in equal parts of the time from `since` to `until`. */
+export const timelineResponse = z.object({
+  since: moment.optional(),
+  until: moment.optional(),
+  bins: z.int(),
+  lanes: list(z.object({ kind: z.enum(['statement', 'event', 'transfer', 'figure', 'tally']), counts: list(z.int()) })),
+});
 /** Tolls with the title of their story. */
-export const tollsResponse = z.object({ items: list(toll.extend({ title: z.string() })) });
+export const tollsResponse = z.object({ items: list(toll.extend({ title: z.string() })), total });
 /** Differences with the title of their story. */
-export const differencesResponse = z.object({ items: list(difference.extend({ title: z.string() })) });
+export const differencesResponse = z.object({ items: list(difference.extend({ title: z.string() })), total });
 /** The ledger. */
-export const pledgesResponse = z.object({ items: list(pledgeItem) });
+export const pledgesResponse = z.object({ items: list(pledgeItem), total });
 
 /** What is newer than `since`. */
 export const changesResponse = z.object({
@@ -172,8 +181,10 @@ export const changesResponse = z.object({
   revised: z.int(),
   withdrawn: z.int(),
   stories: list(storySummary),
+  counts: z.object({ stories: z.int(), positions: z.int(), entries: z.int() }),
   positions: list(position),
-  stances: list(stanceChange),
+  /** Changes of side whose new position is newer. */
+  stances: list(z.object({ from: position, to: position })),
   entries: list(z.object({ story: z.string(), title: z.string(), what: z.string(), entry: tollEntry })),
 });
 
@@ -212,8 +223,9 @@ export const addedResponse = z.object({ added: list(sourceItem), problems: list(
 
 /** Events at their places. Countries carry no coordinates: an event known to be "in Ukraine" gets no dot. */
 export const mapResponse = z.object({
-  places: list(z.object({ place, items: list(findingItem) })),
-  countries: list(z.object({ place, items: list(findingItem) })),
+  places: list(z.object({ place, count: z.int() })),
+  countries: list(z.object({ place, count: z.int() })),
+  items: list(findingItem).meta({ description: 'the newest events of the place asked for' }),
   unplaced: z.int().meta({ description: 'events of the window whose text names no place that is known' }),
 });
 

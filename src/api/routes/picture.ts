@@ -1,42 +1,77 @@
-import { type Finding, PLOVER, type Place, type Position } from '../../model/index.js';
+import { type Finding, PLOVER, type Position, type Story } from '../../model/index.js';
 import { stanceChanges } from '../../picture/index.js';
 import { describeFindings, describePledges } from '../answer.js';
 import type { Asked, DeskContext } from '../context.js';
-import type { FindingItem, QueryOf, ResponseOf } from '../contract.js';
+import type { QueryOf, ResponseOf } from '../contract.js';
 import { timeOf } from '../state/picture-index.js';
 import { boundOf, present, summariseStory } from './reports.js';
 
 /** Most findings that map and network look at: the newest of the window. */
 const MOST_FINDINGS = 6_000;
 
-/** `GET /api/positions`. */
+/** Most of each kind of change that are told. */
+const MOST_CHANGES = 100;
+/** Events of one place that are shown. */
+const AT_PLACE = 40;
+
+/** `GET /api/positions`: the newest, and every change of side among all that the query asks for. */
 export async function positions(context: DeskContext, { query }: Asked<QueryOf<'positions'>>): Promise<ResponseOf<'positions'>> {
   const { picture } = await context.state.picture();
   const inWindow = windowOf(query);
-  const asked = ({ holder, issue, at }: Position) =>
+  const isAsked = ({ holder, issue, at }: Position) =>
     (query.actor === undefined || holder.entity === query.actor || holder.name === query.actor) &&
     (query.issue === undefined || issue === query.issue) &&
     inWindow(at);
-  return { items: picture.positions.filter(asked), changes: stanceChanges(picture.positions).filter(({ to }) => asked(to)) };
+  const wanted = picture.positions.filter(isAsked);
+  const kept = new Set(newest(wanted, query.limit));
+  const changed = stanceChanges(picture.positions).filter(({ to }) => isAsked(to));
+  return {
+    items: wanted.filter((position) => kept.has(position)),
+    total: wanted.length,
+    changes: changed.sort((left, right) => msOf(right.to.at) - msOf(left.to.at)).slice(0, MOST_CHANGES),
+  };
+}
+
+/** `GET /api/timeline`: counted in the store, over all findings of the window. */
+export async function timeline(context: DeskContext, { query }: Asked<QueryOf<'timeline'>>): Promise<ResponseOf<'timeline'>> {
+  const { bins } = query;
+  const asked = present({ since: query.since, until: query.until });
+  const times = await context.store.findingTimes(asked);
+  if (times === undefined) return { bins, lanes: [] };
+  const since = boundOf(query.since, 'since') ?? times.first;
+  const until = boundOf(query.until, 'until') ?? times.last + 1;
+  const counts = new Map<Finding['kind'], number[]>();
+  for (const { kind, bin, count } of await context.store.tallyByTime({ since, until, bins })) {
+    const lane = counts.get(kind) ?? new Array<number>(bins).fill(0);
+    const place = Math.min(bins - 1, bin);
+    lane[place] = (lane[place] ?? 0) + count;
+    counts.set(kind, lane);
+  }
+  return {
+    since: new Date(since).toISOString(),
+    until: new Date(until).toISOString(),
+    bins,
+    lanes: [...counts].map(([kind, lane]) => ({ kind, counts: lane })),
+  };
 }
 
 /** `GET /api/tolls`. */
 export async function tolls(context: DeskContext, { query }: Asked<QueryOf<'tolls'>>): Promise<ResponseOf<'tolls'>> {
   const { picture, story } = await context.state.picture();
-  const wanted = picture.tolls.filter((toll) => query.story === undefined || toll.story === query.story);
-  return { items: wanted.map((toll) => ({ ...toll, title: story.get(toll.story)?.title ?? '' })) };
+  return newestOfStory(picture.tolls, story, query);
 }
 
 /** `GET /api/differences`. */
 export async function differences(context: DeskContext, { query }: Asked<QueryOf<'differences'>>): Promise<ResponseOf<'differences'>> {
   const { picture, story } = await context.state.picture();
-  const wanted = picture.differences.filter((difference) => query.story === undefined || difference.story === query.story);
-  return { items: wanted.map((difference) => ({ ...difference, title: story.get(difference.story)?.title ?? '' })) };
+  return newestOfStory(picture.differences, story, query);
 }
 
 /** `GET /api/pledges`. */
 export async function pledges(context: DeskContext, { query }: Asked<QueryOf<'pledges'>>): Promise<ResponseOf<'pledges'>> {
-  return { items: await describePledges(context, await context.state.picture(), query.story) };
+  const index = await context.state.picture();
+  const { items, total } = newestOfStory(index.picture.pledges, index.story, query);
+  return { items: await describePledges(context, index, items), total };
 }
 
 /** `GET /api/changes`. */
@@ -46,6 +81,7 @@ export async function changes(context: DeskContext, { query }: Asked<QueryOf<'ch
   const isNew = (at: string | undefined) => at !== undefined && Date.parse(at) > since;
   const page = await context.store.reports({ since: new Date(since + 1).toISOString(), limit: 1_000, withWithdrawn: true });
   const stories = index.stories.filter((story) => timeOf(story) > since);
+  const held = index.picture.positions.filter((position) => isNew(position.at));
   const entries = index.picture.tolls.flatMap((toll) =>
     toll.entries
       .filter((entry) => isNew(entry.at))
@@ -56,62 +92,58 @@ export async function changes(context: DeskContext, { query }: Asked<QueryOf<'ch
     reports: page.items.length,
     revised: page.items.filter((report) => report.revision > 1 && report.withdrawn !== true).length,
     withdrawn: page.items.filter((report) => report.withdrawn === true).length,
+    counts: { stories: stories.length, positions: held.length, entries: entries.length },
     stories: stories.slice(0, 50).map((story) => summariseStory(story, index)),
-    positions: index.picture.positions.filter((position) => isNew(position.at)),
-    stances: stanceChanges(index.picture.positions).filter(({ to }) => isNew(to.at)),
-    entries,
+    positions: newest(held, MOST_CHANGES),
+    stances: stanceChanges(index.picture.positions)
+      .filter(({ to }) => isNew(to.at))
+      .slice(-MOST_CHANGES),
+    entries: entries.slice(0, MOST_CHANGES),
   };
 }
 
 /** `GET /api/map`: an event stands at the most precise place that its text names. */
 export async function map(context: DeskContext, { query }: Asked<QueryOf<'map'>>): Promise<ResponseOf<'map'>> {
-  const index = await context.state.picture();
-  const found = await newestFindings(context, { ...query, kind: 'event' });
-  const at = new Map<string, { readonly place: Place; readonly findings: Finding[] }>();
-  let unplaced = 0;
-  for (const finding of found) {
-    const place = finding.kind === 'event' ? mostPrecise(finding.body.places, index.places) : undefined;
-    if (place === undefined) {
-      unplaced += 1;
-      continue;
-    }
-    const spot = at.get(place.id) ?? { place, findings: [] };
-    spot.findings.push(finding);
-    at.set(place.id, spot);
-  }
-  const items = new Map<string, FindingItem[]>();
-  for (const item of await describeFindings(
-    context,
-    index,
-    [...at.values()].flatMap((spot) => spot.findings),
-  )) {
-    const list = items.get(item.finding.id);
-    if (list === undefined) items.set(item.finding.id, [item]);
-    else list.push(item);
-  }
-  const spots = [...at.values()].map(({ place, findings }) => ({
-    place,
-    items: findings.flatMap((finding) => items.get(finding.id) ?? []).slice(0, 200),
-  }));
+  const { store } = context;
+  const window = present({ since: query.since, until: query.until, type: query.type });
+  const tallies = await store.tallyByPlace(window);
+  const known = new Map((await store.placesById(tallies.flatMap(({ place }) => place ?? []))).map((place) => [place.id, place]));
+  const spots = tallies.flatMap(({ place: id, count }) => {
+    const place = id === undefined ? undefined : known.get(id);
+    return place === undefined ? [] : [{ place, count }];
+  });
+  const found =
+    query.at === undefined ? [] : (await store.findings({ ...window, standsAt: query.at, kind: 'event', limit: AT_PLACE })).items;
   return {
     places: spots.filter(({ place }) => place.precision !== 'country'),
     countries: spots.filter(({ place }) => place.precision === 'country'),
-    unplaced,
+    items: await describeFindings(context, await context.state.picture(), found),
+    unplaced: tallies.find(({ place }) => place === undefined)?.count ?? 0,
   };
 }
 
-const PRECISION: Readonly<Record<Place['precision'], number>> = { exact: 0, city: 1, region: 2, country: 3 };
+/** What belongs to a story, newest story first, with its title. */
+function newestOfStory<T extends { readonly story: string }>(
+  all: readonly T[],
+  stories: ReadonlyMap<string, Story>,
+  query: { readonly story?: string | undefined; readonly limit: number },
+): { items: (T & { title: string })[]; total: number } {
+  const wanted = all.filter((one) => query.story === undefined || one.story === query.story);
+  const at = (one: T) => timeOf(stories.get(one.story) ?? {});
+  const items = [...wanted].sort((left, right) => at(right) - at(left)).slice(0, query.limit);
+  return { items: items.map((one) => ({ ...one, title: stories.get(one.story)?.title ?? '' })), total: wanted.length };
+}
 
-function mostPrecise(refs: readonly { readonly entity?: string }[], places: ReadonlyMap<string, Place>): Place | undefined {
-  return refs
-    .flatMap(({ entity }) => places.get(entity ?? '') ?? [])
-    .filter((place) => place.precision === 'country' || (place.latitude !== undefined && place.longitude !== undefined))
-    .sort((left, right) => PRECISION[left.precision] - PRECISION[right.precision])[0];
+function newest<T extends { readonly at?: string }>(all: readonly T[], limit: number): T[] {
+  return all.length <= limit ? [...all] : [...all].sort((left, right) => msOf(right.at) - msOf(left.at)).slice(0, limit);
+}
+
+function msOf(at: string | undefined): number {
+  return Date.parse(at ?? '') || 0;
 }
 
 /** `GET /api/actors`. */
 export async function actors(context: DeskContext, { query }: Asked<QueryOf<'actors'>>): Promise<ResponseOf<'actors'>> {
-  const known = new Map((await context.store.actors()).map((actor) => [actor.id, actor]));
   type Row = { id: string; name: string; statements: number; acts: number; suffers: number; transfers: number };
   const rows = new Map<string, Row>();
   const links = new Map<string, { from: string; to: string; quad: number; count: number }>();
@@ -146,6 +178,7 @@ export async function actors(context: DeskContext, { query }: Asked<QueryOf<'act
   const weight = (row: Row) => row.statements + row.acts + row.suffers + row.transfers;
   const items = [...rows.values()].sort((left, right) => weight(right) - weight(left) || (left.id < right.id ? -1 : 1)).slice(0, 200);
   const shown = new Set(items.map((row) => row.id));
+  const known = new Map((await context.store.actorsById([...shown])).map((actor) => [actor.id, actor]));
   return {
     items: items.map((row) => {
       const { kind, role, country, name } = known.get(row.id) ?? {};

@@ -70,7 +70,6 @@ export async function story(context: DeskContext, { params }: Asked<unknown>): P
   const found = picture.story.get(params.id ?? '');
   if (found === undefined) throw new Refusal(404, 'there is no story of this id; stories change when reports come in');
   const byId = await readReportsById(context, found.reports);
-  const inStory = new Set(found.reports);
   return {
     story: summariseStory(found, picture),
     voices: voicesOf(found).map((voice) => ({
@@ -79,10 +78,10 @@ export async function story(context: DeskContext, { params }: Asked<unknown>): P
         return one === undefined ? [] : [summarise(one, context, picture)];
       }),
     })),
-    tolls: picture.picture.tolls.filter((toll) => toll.story === found.id),
-    differences: picture.picture.differences.filter((difference) => difference.story === found.id),
-    positions: picture.picture.positions.filter((position) => position.evidence.some((one) => inStory.has(one.report))),
-    pledges: await describePledges(context, picture, found.id),
+    tolls: picture.ofStory(found.id).tolls,
+    differences: picture.ofStory(found.id).differences,
+    positions: picture.ofStory(found.id).positions,
+    pledges: await describePledges(context, picture, picture.ofStory(found.id).pledges),
   };
 }
 

@@ -1,21 +1,13 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Brief, Desk } from '../../model/index.js';
-import { composeBrief } from '../../pipeline/index.js';
+import type { Desk } from '../../model/index.js';
 import type { Store } from '../../store/index.js';
-
-/** A brief as it was written, with its window. */
-export interface WrittenBrief {
-  readonly id: string;
-  readonly brief: Brief;
-  readonly since?: string;
-  readonly until?: string;
-}
+import { type PageBrief, writePageBrief } from './page-brief.js';
 
 /** Writes briefs. */
 export interface Composer {
-  compose(lang: 'de' | 'en'): Promise<WrittenBrief>;
+  compose(lang: 'de' | 'en'): Promise<PageBrief>;
   close(): Promise<void>;
 }
 
@@ -27,7 +19,7 @@ export interface Composer {
 export function createComposer(store: Store, desk: Desk, storePath: string | undefined): Composer {
   const program = new URL('./compose-thread.js', import.meta.url);
   if (storePath === undefined || !existsSync(fileURLToPath(program))) {
-    return { compose: (lang) => writeBriefOf(store, desk, lang), close: async () => {} };
+    return { compose: (lang) => writePageBrief(store, desk, lang), close: async () => {} };
   }
   let thread: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -54,25 +46,19 @@ export function createComposer(store: Store, desk: Desk, storePath: string | und
   };
 }
 
-/** The brief of a desk without the reports of its window. */
-export async function writeBriefOf(store: Store, desk: Desk, lang: 'de' | 'en'): Promise<WrittenBrief> {
-  const { id, brief, since, until } = await composeBrief(store, desk, { lang });
-  return { id, brief, ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
-}
-
 function startThread(program: URL, workerData: { readonly storePath: string; readonly desk: Desk }): Worker {
   const thread = new Worker(program, { workerData });
   thread.unref();
   return thread;
 }
 
-function answerOf(thread: Worker, lang: 'de' | 'en'): Promise<WrittenBrief> {
+function answerOf(thread: Worker, lang: 'de' | 'en'): Promise<PageBrief> {
   return new Promise((resolve, reject) => {
     const settle = (result: () => void) => {
       thread.off('message', onMessage).off('error', onError).off('exit', onExit);
       result();
     };
-    const onMessage = (answer: WrittenBrief) => settle(() => resolve(answer));
+    const onMessage = (answer: PageBrief) => settle(() => resolve(answer));
     const onError = (error: Error) => settle(() => reject(error));
     const onExit = (code: number) => onError(new Error(`the thread that writes briefs ended with ${code}`));
     thread.on('message', onMessage).on('error', onError).on('exit', onExit);

@@ -1,7 +1,9 @@
 import type { Desk } from '../../model/index.js';
 import type { Store } from '../../store/index.js';
 import type { LiveState } from '../contract.js';
-import { type Composer, createComposer, type WrittenBrief } from './composer.js';
+import { type Answer, toAnswer } from '../json-answer.js';
+import { type Composer, createComposer } from './composer.js';
+import { briefBasis, keepBrief, keptBrief, type PageBrief } from './page-brief.js';
 import { indexPicture, type PictureIndex } from './picture-index.js';
 
 /** How long an answer about the store's version is believed. */
@@ -18,10 +20,8 @@ export interface DeskState {
   /** Differs whenever store or brief hold something else. */
   version(): Promise<string>;
   picture(): Promise<PictureIndex>;
-  /** The brief as it was written last, if it was; `current` where nothing was stored since. Asking for it has it written. */
-  brief(lang: 'de' | 'en'): Promise<{ readonly written?: WrittenBrief; readonly current: boolean }>;
-  /** Waits for the brief of what the store holds now. */
-  currentBrief(lang: 'de' | 'en'): Promise<WrittenBrief>;
+  /** The answer with the brief that was written last, made once for each brief; its `state` tells whether something was stored since. Asking for it has it written. */
+  brief(lang: 'de' | 'en'): Promise<Answer>;
   /** Calls back at once and with every change, until the returned function is called. */
   listen(listener: (state: LiveState) => void): () => void;
   close(): Promise<void>;
@@ -29,34 +29,52 @@ export interface DeskState {
 
 /** State of one opened desk. @param storePath lets briefs be written in a thread of their own */
 export function createDeskState(store: Store, desk: Desk, storePath?: string): DeskState {
-  return new WatchedDesk(store, createComposer(store, desk, storePath));
+  return new WatchedDesk(store, desk, createComposer(store, desk, storePath));
+}
+
+/** A brief as it is sent: as long as nothing was stored since, and after that. `edition`: the one that it was written of, where known. */
+interface ShownBrief {
+  readonly id: string;
+  readonly edition: number | undefined;
+  readonly current: Answer;
+  readonly outdated: Answer;
+}
+
+/** What is sent while the first brief of a language is being written. */
+const NONE = { de: toAnswer(unwritten('de')), en: toAnswer(unwritten('en')) };
+
+function unwritten(lang: 'de' | 'en'): PageBrief {
+  return { lang, state: 'writing', title: '', sections: [], citations: [] };
 }
 
 class WatchedDesk implements DeskState {
   readonly #store: Store;
   readonly #composer: Composer;
   readonly #listeners = new Set<(state: LiveState) => void>();
-  readonly #briefs = new Map<'de' | 'en', { readonly of: string; readonly written: WrittenBrief }>();
-  readonly #writing = new Map<'de' | 'en', { readonly of: string; readonly promise: Promise<WrittenBrief> }>();
-  #seen: { readonly at: number; readonly changes: string } | undefined;
-  #picture: { readonly of: string; readonly index: Promise<PictureIndex> } | undefined;
+  readonly #desk: Desk;
+  readonly #briefs = new Map<'de' | 'en', ShownBrief>();
+  readonly #writing = new Map<'de' | 'en', { readonly of: string; readonly promise: Promise<void> }>();
+  #seen: { readonly at: number; readonly changes: string; readonly edition: number } | undefined;
+  #picture: { readonly of: number; readonly index: Promise<PictureIndex> } | undefined;
   #known: ReadonlySet<string> | undefined;
   #told = '';
   #timer: NodeJS.Timeout | undefined;
   #changedAt = 0;
+  #closed = false;
   #briefCount = 0;
 
-  constructor(store: Store, composer: Composer) {
+  constructor(store: Store, desk: Desk, composer: Composer) {
     this.#store = store;
+    this.#desk = desk;
     this.#composer = composer;
   }
 
   async version(): Promise<string> {
-    return `${await this.#changes()}-${this.#briefCount}`;
+    return `${await this.#edition()}-${this.#briefCount}`;
   }
 
   async picture(): Promise<PictureIndex> {
-    const of = await this.#changes();
+    const of = await this.#edition();
     if (this.#picture?.of !== of) {
       const index = indexPicture(this.#store);
       this.#picture = { of, index };
@@ -67,19 +85,15 @@ class WatchedDesk implements DeskState {
     return this.#picture.index;
   }
 
-  async brief(lang: 'de' | 'en'): Promise<{ readonly written?: WrittenBrief; readonly current: boolean }> {
-    const changes = await this.#changes();
-    const known = this.#briefs.get(lang);
-    if (known?.of === changes) return { written: known.written, current: true };
-    const settled = known === undefined || performance.now() - this.#changedAt > SETTLED_MS;
-    if (settled) this.#write(lang, changes).catch(reportFailure);
-    return known === undefined ? { current: false } : { written: known.written, current: false };
-  }
-
-  async currentBrief(lang: 'de' | 'en'): Promise<WrittenBrief> {
-    const changes = await this.#changes();
-    const known = this.#briefs.get(lang);
-    return known?.of === changes ? known.written : this.#write(lang, changes);
+  async brief(lang: 'de' | 'en'): Promise<Answer> {
+    const edition = await this.#edition();
+    const shown = this.#briefs.get(lang);
+    if (shown?.edition === edition) return shown.current;
+    const of = briefBasis(this.#desk, edition);
+    const kept = await keptBrief(this.#store, lang);
+    if (kept?.of === of) return this.#show(lang, edition, kept.page).current;
+    if (shown === undefined || performance.now() - this.#changedAt > SETTLED_MS) this.#write(lang, of, edition).catch(reportFailure);
+    return shown?.outdated ?? (kept === undefined ? NONE[lang] : this.#show(lang, undefined, kept.page).outdated);
   }
 
   listen(listener: (state: LiveState) => void): () => void {
@@ -95,30 +109,43 @@ class WatchedDesk implements DeskState {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     clearInterval(this.#timer);
     this.#listeners.clear();
     await this.#composer.close();
   }
 
-  async #changes(): Promise<string> {
+  /** Asks the store seldom, and cheaply: only where anything was written its edition is read. */
+  async #edition(): Promise<number> {
     const now = performance.now();
-    if (this.#seen !== undefined && now - this.#seen.at < VERSION_MS) return this.#seen.changes;
+    if (this.#seen !== undefined && now - this.#seen.at < VERSION_MS) return this.#seen.edition;
     const changes = await this.#store.changes();
-    if (changes !== this.#seen?.changes) this.#changedAt = now;
-    this.#seen = { at: now, changes };
-    return changes;
+    if (this.#seen?.changes === changes) {
+      this.#seen = { ...this.#seen, at: now };
+      return this.#seen.edition;
+    }
+    const edition = await this.#store.edition();
+    if (edition !== this.#seen?.edition) this.#changedAt = now;
+    this.#seen = { at: now, changes, edition };
+    return edition;
   }
 
-  /** Writes a brief once for each state of the store, however many ask. */
-  #write(lang: 'de' | 'en', changes: string): Promise<WrittenBrief> {
+  #show(lang: 'de' | 'en', edition: number | undefined, page: PageBrief): ShownBrief {
+    const shown = { id: page.id ?? '', edition, current: toAnswer(page), outdated: toAnswer({ ...page, state: 'writing' }) };
+    if (this.#briefs.get(lang)?.id !== shown.id) this.#briefCount += 1;
+    this.#briefs.set(lang, shown);
+    return shown;
+  }
+
+  /** Writes a brief once for each state of the store, however many ask, and keeps it for the next start. */
+  #write(lang: 'de' | 'en', of: string, edition: number): Promise<void> {
     const running = this.#writing.get(lang);
-    if (running?.of === changes) return running.promise;
-    const promise = this.#composer.compose(lang).then((written) => {
-      this.#briefs.set(lang, { of: changes, written });
-      this.#briefCount += 1;
-      return written;
+    if (running?.of === of) return running.promise;
+    const promise = this.#composer.compose(lang).then(async (page) => {
+      this.#show(lang, edition, page);
+      if (!this.#closed) await keepBrief(this.#store, lang, of, page);
     });
-    this.#writing.set(lang, { of: changes, promise });
+    this.#writing.set(lang, { of, promise });
     const forget = () => {
       if (this.#writing.get(lang)?.promise === promise) this.#writing.delete(lang);
     };
@@ -141,7 +168,7 @@ class WatchedDesk implements DeskState {
     const fresh = known === undefined || newcomer ? [] : items.filter((report) => !known.has(nameOf(report)));
     if (known === undefined || !newcomer) this.#known = new Set([...(known ?? []), ...items.map(nameOf)]);
     const newest = await this.#store.newestReport();
-    const brief = [...this.#briefs.values()].map((one) => one.written.id).join(' ');
+    const brief = [...this.#briefs.values()].map((one) => one.id).join(' ');
     const state: LiveState = {
       reports: await this.#store.countReports(),
       fresh: fresh.map((report) => report.id),
@@ -156,6 +183,7 @@ function nameOf(report: { readonly id: string; readonly revision: number }): str
   return `${report.id}.${report.revision}`;
 }
 
-function reportFailure(error: unknown): void {
+/** Says on standard error why something failed that nobody waits for. */
+export function reportFailure(error: unknown): void {
   process.stderr.write(`lagebild: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 }

@@ -1,4 +1,4 @@
-import type { Picture, Place, Story, Thread } from '../../model/index.js';
+import type { Picture, Story, Thread } from '../../model/index.js';
 import type { Store } from '../../store/index.js';
 
 /** The built picture with what the routes look up in it. */
@@ -10,21 +10,50 @@ export interface PictureIndex {
   readonly storyOf: ReadonlyMap<string, string>;
   readonly threads: ReadonlyMap<string, Thread>;
   readonly picture: Picture;
-  readonly places: ReadonlyMap<string, Place>;
+  /** What the picture holds of one story. */
+  ofStory(id: string): Picture;
 }
 
 /** Reads the picture and indexes it. */
 export async function indexPicture(store: Store): Promise<PictureIndex> {
   const built = await store.picture();
   const stories = [...(built?.stories ?? [])].sort((left, right) => timeOf(right) - timeOf(left) || (left.id < right.id ? -1 : 1));
+  const picture = built?.picture ?? { positions: [], tolls: [], pledges: [], differences: [] };
+  const storyOf = new Map(stories.flatMap((story) => story.reports.map((report) => [report, story.id] as const)));
   return {
     stories,
     story: new Map(stories.map((story) => [story.id, story])),
-    storyOf: new Map(stories.flatMap((story) => story.reports.map((report) => [report, story.id] as const))),
+    storyOf,
     threads: new Map((built?.threads ?? []).map((thread) => [thread.id, thread])),
-    picture: built?.picture ?? { positions: [], tolls: [], pledges: [], differences: [] },
-    places: new Map((await store.places()).map((place) => [place.id, place])),
+    picture,
+    ofStory: byStory(picture, storyOf),
   };
+}
+
+/** Groups what the picture holds by story, once. */
+function byStory(picture: Picture, storyOf: ReadonlyMap<string, string>): PictureIndex['ofStory'] {
+  const tolls = groupBy(picture.tolls, (toll) => [toll.story]);
+  const pledges = groupBy(picture.pledges, (pledge) => [pledge.story]);
+  const differences = groupBy(picture.differences, (difference) => [difference.story]);
+  const positions = groupBy(picture.positions, (position) => position.evidence.flatMap(({ report }) => storyOf.get(report) ?? []));
+  return (id) => ({
+    tolls: tolls.get(id) ?? [],
+    pledges: pledges.get(id) ?? [],
+    differences: differences.get(id) ?? [],
+    positions: positions.get(id) ?? [],
+  });
+}
+
+function groupBy<T>(all: readonly T[], keysOf: (one: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    for (const key of new Set(keysOf(one))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [one]);
+      else group.push(one);
+    }
+  }
+  return groups;
 }
 
 /** Milliseconds of a story's newest report; 0 where it is not known. */

@@ -122,8 +122,10 @@ function foundClaims({ findings }: Analysis, text: string, start: number, end: n
       ...statement.speaker.map(([from, to]) => text.slice(from, to)),
     ];
     const cue = statement.cue.flatMap(([from, to]) => wordsOf(text.slice(from, to)).map((word) => word.stem));
+    // "Kanada verweigert die Annahme": what holds its own speaker is an act that the source reports itself.
+    const holdsSpeaker = (quote: readonly [number, number]) => statement.speaker.some((one) => quote[0] <= one[0] && one[1] <= quote[1]);
     for (const quote of statement.quote)
-      if (touches(quote, start, end)) claims.push({ start: quote[0], end: quote[1], claimants, kind: 'said', cue });
+      if (touches(quote, start, end) && !holdsSpeaker(quote)) claims.push({ start: quote[0], end: quote[1], claimants, kind: 'said', cue });
   }
   for (const found of [...findings.events, ...findings.transfers, ...findings.figures]) {
     if (found.certainty === 'asserted') continue;

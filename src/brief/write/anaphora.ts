@@ -63,7 +63,14 @@ export function detach(
       return undefined;
     } else if (isDemonstrativeSubject(tokens, at) && !isRelative(analysis, token)) {
       return undefined;
-    } else if (POINTERS.has(form) && token.feats.PronType !== 'Rel' && !isExplained(tokens, at) && !isRelative(analysis, token))
+    } else if (
+      POINTERS.has(form) &&
+      token.feats.PronType !== 'Rel' &&
+      !isExplained(tokens, at) &&
+      !isExplainedBefore(tokens, at) &&
+      !isPartOfTime(analysis, token) &&
+      !isRelative(analysis, token)
+    )
       return undefined;
   }
   return edits;
@@ -166,6 +173,7 @@ function isExpletive({ language }: Analysis, token: Token): boolean {
   if (clause === undefined) return false;
   if (/^(?:geben|herrschen|handeln|heißen|mangeln|regnen)$/u.test(clause.lemma)) return true;
   if (clause.lemma === 'kommen' && clause.tokens.some((index) => /^(?:zu|zum|zur)$/u.test(language.tokens[index]!.form))) return true;
+  if (language.clauses.some((one) => one.kind === 'infinitive' && one.parent === clause.index)) return true;
   const rest = language.tokens.slice(token.index, language.sentences[clause.sentence]?.last ?? token.index);
   return rest.some((one, at) => one.form === ',' && /^(?:dass|ob)$/u.test(rest[at + 1]?.form ?? ''));
 }
@@ -178,6 +186,28 @@ function isExplained(tokens: readonly Token[], at: number): boolean {
   return (
     /^(?:dass|ob|wie|wer|was|wo|wenn)$/u.test(tokens[at + 2 + comma]?.form ?? '') ||
     tokens.slice(at + 2 + comma).some((token) => token.form === 'zu')
+  );
+}
+
+/** ", obwohl sie zuvor …", "und damit …": points to a clause of the same words; "so groß, dass" points to what follows, ", so der Sprecher" to who says it. */
+function isExplainedBefore(tokens: readonly Token[], at: number): boolean {
+  const form = tokens[at]!.form.toLowerCase();
+  const next = tokens[at + 1];
+  if (form === 'so' && (next?.upos === 'ADJ' || next?.upos === 'ADV')) return true;
+  if (form === 'so' && tokens[at - 1]?.form === ',' && (next?.upos === 'DET' || next?.upos === 'PROPN' || next?.upos === 'NOUN'))
+    return true;
+  if (!/^(?:zuvor|danach|dabei|damit|dazu|davon|dafür|dagegen|dadurch|darin|darauf|darüber)$/u.test(form)) return false;
+  const join = tokens.slice(0, at).findLastIndex((token) => token.form === ',' || token.form === 'und');
+  return tokens.slice(0, Math.max(0, join)).some((token) => token.upos === 'VERB');
+}
+
+/** "dieses Jahr", "in dieser Woche". */
+function isPartOfTime({ language }: Analysis, token: Token): boolean {
+  const unit = language.tokens[token.index + 1]?.form ?? '';
+  return (
+    /^dies/iu.test(token.form) &&
+    /^(?:Jahr|Monat|Woche)(?:e?s)?$/u.test(unit) &&
+    language.times.some((time) => time.span[0] <= token.start && token.end <= time.span[1])
   );
 }
 

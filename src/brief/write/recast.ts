@@ -29,7 +29,7 @@ export function recastCandidate(
   if (start === undefined) return undefined;
   const parts = partsOf(material, start);
   if (parts === undefined) return undefined;
-  if (isPast(material, parts.clause)) return undefined;
+  if (isPast(material, parts.clause) || reportsUnnamed(material, parts.clause, attribution)) return undefined;
   const claimant = attribution.length === 0 ? undefined : findName(attribution.at(-1)!, report);
   const subject = subjectName(material, parts.subject, findName);
   const claimed = showsClaim(wordsOf(report.text.slice(parts.clause.span[0], parts.clause.span[1])));
@@ -58,6 +58,22 @@ export function recastCandidate(
     wordings,
     weight: (subject !== undefined ? 1 : 0.8) * (hangs(material, parts) ? 0.25 : 1),
   };
+}
+
+/** "Die Lage ist ernst, darüber herrsche Einigkeit": a second main clause is somebody's words, and nobody is named. */
+function reportsUnnamed({ analysis }: Ground, { span, index }: Clause, attribution: readonly EntityRef[]): boolean {
+  return (
+    attribution.length === 0 &&
+    analysis.language.clauses.some(
+      (one) =>
+        one.index !== index &&
+        one.order === 'verb-second' &&
+        one.mood === 'subjunctive-1' &&
+        one.span[0] >= span[0] &&
+        one.span[0] < span[1] &&
+        one.parent === undefined,
+    )
+  );
 }
 
 /** So many hours after its report, what was planned for the day has begun. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { prepareBrief } from '../../api/index.js';
 import { buildFromStore, derivePending, type FetchSummary, fetchDesk } from '../../pipeline/index.js';
 import { withDesk } from '../desk.js';
 import { printJson, progressLine, say, sayProblems } from '../io.js';
@@ -12,6 +13,7 @@ interface Options {
 export function fetch(_args: string[], options: Options): Promise<number> {
   return withDesk(options.desk, async (open) => {
     const summary = await fetchDesk(open.store, open, { now: new Date().toISOString(), progress: progressLine('derived') });
+    await prepareBrief(open.store, open.desk, 'de');
     if (options.json) await printJson({ ...summary, problems: [...open.problems, ...summary.problems] });
     else saySummary(summary);
     return summary.failed.length + open.problems.length > 0 ? 1 : 0;
@@ -25,6 +27,7 @@ export function watch(_args: string[], options: Options & { readonly every: numb
   return withDesk(options.desk, async (open) => {
     while (!stop.signal.aborted) {
       const summary = await fetchDesk(open.store, open, { now: new Date().toISOString() });
+      await prepareBrief(open.store, open.desk, 'de');
       if (options.json) await printJson(summary);
       else saySummary(summary);
       await sleep(options.every * 60_000, undefined, { signal: stop.signal }).catch((error: Error) => {

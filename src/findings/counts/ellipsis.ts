@@ -1,11 +1,12 @@
 import type { CountWhat } from '../../model/index.js';
 import { attributeSlot, nounArguments, type Reading } from '../events/reading.js';
-import { meaningOf, nounKind } from './meaning.js';
+import { meaningOf } from './meaning.js';
 import type { CountMention } from './mention.js';
 import { type Quantity, quantityAt } from './quantity.js';
+import { nounKind } from './words.js';
 
 /** Meanings that a number without a noun takes over from the number told before. */
-const TAKEN_OVER: ReadonlySet<CountWhat> = new Set(['killed', 'injured', 'missing', 'captured', 'displaced']);
+const TAKEN_OVER: ReadonlySet<CountWhat> = new Set(['killed', 'injured', 'missing', 'captured', 'displaced', 'participants']);
 
 /** Sentences back that "sieben weitere" looks for what it counts. */
 const REACH = 2;
@@ -51,7 +52,7 @@ function byNumberNoun(reading: Reading, quantity: Quantity): CountWhat | undefin
   return undefined;
 }
 
-const LINK = /^(?:,|und|oder|dann|danach|später|schließlich|zuletzt|bis|zunächst|jetzt|nun|inzwischen)$/;
+const LINK = /^(?:,|und|oder|bzw\.?|beziehungsweise|sowie|dann|danach|später|schließlich|zuletzt|bis|zunächst|jetzt|nun|inzwischen)$/;
 
 function byNextNumber(reading: Reading, quantity: Quantity): CountWhat | undefined {
   const sentence = reading.tokens[quantity.first]?.sentence;
@@ -63,7 +64,14 @@ function byNextNumber(reading: Reading, quantity: Quantity): CountWhat | undefin
   if (!next || noun?.upos !== 'NOUN' || noun.sentence !== sentence) return undefined;
   const kind = nounKind(reading, noun.index);
   const what = kind === undefined || kind === 'never' ? undefined : meaningOf(reading, { head: noun.index, kind, number: index });
-  return what !== undefined && TAKEN_OVER.has(what) ? what : undefined;
+  const joined = /^(?:und|oder|bzw\.?|beziehungsweise|sowie)$/.test(reading.tokens[quantity.last]?.form ?? '');
+  return what !== undefined && (joined || TAKEN_OVER.has(what)) ? what : undefined;
+}
+
+/** "Nach Angaben der Polizei waren es 1.000": the same count by somebody else. */
+function isSame(reading: Reading, quantity: Quantity): boolean {
+  const around = [quantity.first - 1, quantity.first - 2, quantity.last, quantity.last + 1];
+  return around.some((index) => reading.tokens[index]?.form.toLowerCase() === 'es');
 }
 
 function byNumberBefore(reading: Reading, quantity: Quantity, before: readonly CountMention[]): CountWhat | undefined {
@@ -73,5 +81,5 @@ function byNumberBefore(reading: Reading, quantity: Quantity, before: readonly C
   if (!last || !token || !clause || !TAKEN_OVER.has(last.count.what) || token.sentence - last.sentence > REACH) return undefined;
   if (!GIVING.has(reading.verbs[clause.index] ?? '')) return undefined;
   const goesOn = [quantity.first - 1, quantity.last].some((index) => GOES_ON.has(reading.tokens[index]?.form.toLowerCase() ?? ''));
-  return goesOn ? last.count.what : undefined;
+  return goesOn || isSame(reading, quantity) ? last.count.what : undefined;
 }

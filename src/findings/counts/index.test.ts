@@ -55,6 +55,47 @@ describe('findCounts', () => {
     expect(counts(sentence)).toContain(expected);
   });
 
+  it.each([
+    ['An der Erprobung nahmen 132 Probanden teil.', 'participants exact 132..132 "132 Probanden"'],
+    ['Zwei Senatoren wurden verletzt.', 'injured exact 2..2 "Zwei Senatoren"'],
+    ['Zu dem Marsch hatten über 50 Gruppen aufgerufen.', 'participants more-than 50..- "über 50 Gruppen"'],
+    ['30.000 Menschen lockte es an den Strand.', 'participants exact 30000..30000 "30.000 Menschen"'],
+    ['Die Dorfbewohner wurden verschleppt; 200 Frauen wurden deportiert und am selben Tag ermordet.', 'killed exact 200..200 "200 Frauen"'],
+    ['Ihm wird Beihilfe zum Mord in 40 Fällen vorgeworfen.', 'killed exact 40..40 "40 Fällen"'],
+    ['Ihm wird Diebstahl in 40 Fällen vorgeworfen.', 'other exact 40..40 "40 Fällen"'],
+    ['Die Piraten kaperten drei Frachter.', 'captured exact 3..3 "drei Frachter"'],
+    ['Zwei Männer starben sofort, ein weiterer erlag seinen Verletzungen.', 'killed exact 1..1 "ein weiterer"'],
+    ['Die Feuerwehr rückte mit 70 Mann an.', 'participants exact 70..70 "70 Mann"'],
+    ['In Reni wurden zwölf zum Tode verurteilte Männer hingerichtet.', 'killed exact 12..12 "zwölf zum Tode verurteilte Männer"'],
+    ['An Bord waren 62 Personen, darunter sieben Kinder.', 'other exact 7..7 "sieben Kinder"'],
+    ['Ein Mann ist tot.', 'killed exact 1..1 "Ein Mann"'],
+    ['Der Tod zweier Kinder empört das Land.', 'killed exact 2..2 "zweier Kinder"'],
+    ['Der Polizei gelang die Festnahme von vier Verdächtigen.', 'captured exact 4..4 "vier Verdächtigen"'],
+    ['Eine halbe Million Menschen demonstrierten in Rom.', 'participants exact 500000..500000 "Eine halbe Million Menschen"'],
+    ['Mehrere Tausend Beamte waren im Einsatz.', 'participants unquantified -..- "Mehrere Tausend Beamte"'],
+    ['10-20 Menschen wurden verletzt.', 'injured between 10..20 "10-20 Menschen"'],
+    ['Die Wehr fing 30 der 50 Drohnen ab.', 'intercepted exact 30..30 "30"'],
+    ['Fünf Zivilisten wurden getötet und zwei weitere verletzt.', 'injured exact 2..2 "zwei"'],
+    ['Unter den Toten waren neun Soldaten.', 'killed exact 9..9 "neun Soldaten"'],
+    ['Am Strand lagen 200 tote Wale.', 'other exact 200..200 "200 tote Wale"'],
+    ['An dem Gipfel nehmen 27 Staats- und Regierungschefs teil.', 'participants exact 27..27 "27 Staats- und Regierungschefs"'],
+    ['Die Veranstalter zählten 2.000 Teilnehmer; nach Polizeiangaben waren es zirka 1.000.', 'participants about 1000..1000 "zirka 1.000"'],
+    ['Der Mann saß mit rund 120 anderen Reisenden im Zug.', 'other about 120..120 "rund 120 anderen Reisenden"'],
+  ])('%s', (sentence, expected) => {
+    expect(counts(sentence)).toContain(expected);
+  });
+
+  it.each([
+    'In der 2009 eingeleiteten Untersuchung ging es um Gas.',
+    'Viele Länder lehnen das ab.',
+    'Es gibt mehrere Möglichkeiten.',
+    'Das Lexikon hat 72 Bände.',
+    'Das Spiel endete 2-3.',
+    'Einer der Männer war Lehrer.',
+  ])('counts neither years nor what is left open or thought: %s', (sentence) => {
+    expect(counts(sentence)).toEqual([]);
+  });
+
   it.each(['Das Werk beschäftigt 450 Menschen.', 'Nach § 252 Strafgesetzbuch droht Haft.', 'Er stieg mit 15 in den Beruf ein.'])(
     'takes no number of a state, law or age: %s',
     (sentence) => {

@@ -2,9 +2,10 @@ import type { Count, CountWhat } from '../../model/index.js';
 import type { FindingContext } from '../context.js';
 import { type Reading, readReport, spanOfTokens } from '../events/reading.js';
 import { ellipticMeaning } from './ellipsis.js';
-import { type Counted, meaningOf, nounKind } from './meaning.js';
+import { meaningOf } from './meaning.js';
 import type { CountMention } from './mention.js';
 import { type Quantity, quantityAt } from './quantity.js';
+import { type Counted, nounKind } from './words.js';
 
 export type { CountMention } from './mention.js';
 
@@ -35,13 +36,24 @@ function readCounts(reading: Reading): CountMention[] {
       continue;
     }
     if (quantity.last <= at) continue;
-    if (!inTime(reading, at) && !isLabel(reading, at)) {
+    if (!inTime(reading, at) && !isLabel(reading, at) && !isYear(reading, quantity)) {
       const mention = mentionOf(reading, quantity) ?? ellipsisOf(reading, quantity, found);
       if (mention) found.push(mention);
     }
     at = quantity.last - 1;
   }
   return found;
+}
+
+/** "die 2009 eingeleitete Untersuchung", "bis 1980 Beträge": four bare digits of a plausible year before anything but a plain plural of people or things. */
+function isYear(reading: Reading, quantity: Quantity): boolean {
+  const token = reading.tokens[quantity.first];
+  if (quantity.bound !== 'exact' || quantity.last - quantity.first !== 1 || !/^(?:1[5-9]|20)\d\d$/.test(token?.form ?? '')) return false;
+  if (/^(?:bis|seit|ab|anno|jahr|jahre|jahres|ende|anfang|mitte|von)$/i.test(reading.tokens[quantity.first - 1]?.form ?? '')) return true;
+  const next = reading.tokens[quantity.last];
+  if (next?.upos !== 'NOUN') return true;
+  const kind = nounKind(reading, next.index);
+  return kind === undefined || kind === 'never' || next.feats.Number === 'Sing';
 }
 
 /** "§ 252", "Nr. 11", "Artikel 5", "A 340": the number names something. */
@@ -78,7 +90,7 @@ function mentionOf(reading: Reading, quantity: Quantity): CountMention | undefin
   const partitive = isPartitive(reading, quantity);
   const meaning = meaningOf(reading, { head: partitive ? quantity.last - 1 : head, kind, number: quantity.first });
   if (!meaning || (noun === undefined && meaning === 'other')) return undefined;
-  if (quantity.bound === 'unquantified' && meaning === 'other' && !(kind !== undefined && isStrong(reading, quantity))) return undefined;
+  if (quantity.bound === 'unquantified' && meaning === 'other' && !isTelling(reading, quantity, noun, kind)) return undefined;
   return mention(reading, quantity, partitive ? quantity.last - 1 : head, meaning);
 }
 
@@ -91,14 +103,25 @@ function ellipsisOf(reading: Reading, quantity: Quantity, before: readonly Count
 
 /** "56 von 117 Drohnen": the first number counts the same things; its words are the number alone. */
 function isPartitive(reading: Reading, quantity: Quantity): boolean {
-  return reading.tokens[quantity.last]?.form === 'von' && quantityAt(reading.tokens, quantity.last + 1) !== undefined;
+  return wholeOf(reading, quantity) !== undefined;
+}
+
+/** The number behind "von", "der", "von den": "56 von 117 Drohnen", "vier der sechs Boote". */
+function wholeOf(reading: Reading, quantity: Quantity): Quantity | undefined {
+  const of = reading.tokens[quantity.last]?.form ?? '';
+  if (!/^(?:von|der|dieser)$/.test(of)) return undefined;
+  for (let at = quantity.last + 1; at < quantity.last + 4; at++) {
+    const whole = quantityAt(reading.tokens, at);
+    if (whole !== undefined && whole.bound !== 'unquantified') return whole;
+    if (!/^(?:den|insgesamt|damals|etwa|rund|ursprünglich)$/.test(reading.tokens[at]?.form ?? '')) return undefined;
+  }
+  return undefined;
 }
 
 function partitiveNoun(reading: Reading, quantity: Quantity): number | undefined {
-  const of = reading.tokens[quantity.last];
-  if (of?.form !== 'von') return undefined;
-  const whole = quantityAt(reading.tokens, quantity.last + 1);
+  const whole = wholeOf(reading, quantity);
   if (whole) return nounAfter(reading, whole.last);
+  if (reading.tokens[quantity.last]?.form !== 'von') return undefined;
   // "Dutzende von Panzern"
   return quantity.bound === 'unquantified' ? nounAfter(reading, quantity.last + 1) : undefined;
 }
@@ -122,6 +145,18 @@ const STRONG = new Set([
   'hunderttausende',
   'etliche',
 ]);
+
+/** "mehrere Scheunen", "einige Tiere", not "viele Länder" or "mehrere Möglichkeiten": a number left open tells something of concrete beings and things only. */
+function isTelling(reading: Reading, quantity: Quantity, noun: number | undefined, kind: Counted | undefined): boolean {
+  if (noun === undefined) return false;
+  const strong = isStrong(reading, quantity);
+  if (kind === undefined) return strong && reading.tokens[noun]?.feats.Number !== 'Sing' && !ABSTRACT.test(reading.lemmas[noun] ?? '');
+  return strong || (kind === 'person' && SOME.test(reading.tokens[quantity.last - 1]?.form ?? ''));
+}
+
+const SOME = /^einige[nr]?$/i;
+/** Endings of nouns for what can be thought but not seen. */
+const ABSTRACT = /(?:heit|keit|ität|ung|ismus|ion|nis|tum|ik|schaft|anz|enz|ie|grund|punkt|blick|fall|weg)$/;
 
 function isStrong(reading: Reading, quantity: Quantity): boolean {
   const token = reading.tokens[quantity.last - 1];
@@ -162,20 +197,53 @@ function nounAfter(reading: Reading, from: number): number | undefined {
   for (let index = from; index < from + LONGEST_GAP; index++) {
     const token = reading.tokens[index];
     if (!token || token.sentence !== sentence) return undefined;
-    if (token.upos === 'NOUN') return index;
+    // "27 Staats- und Regierungschefs"
+    if (/^\p{Lu}\p{L}+-$/u.test(token.form) && reading.tokens[index + 2]?.upos === 'NOUN') return index + 2;
+    // "einen 38-jährigen Mann"
+    if (token.upos === 'NOUN' && !(/^\d/.test(token.form) && reading.tokens[index + 1]?.upos === 'NOUN')) return index;
+    if (token.upos === 'NOUN') continue;
     if (nounKind(reading, index) !== undefined && /^\p{Lu}/u.test(token.form)) return index;
-    const skipped =
-      token.upos === 'ADJ' || token.form === 'weitere' || token.form === 'der' || token.form === 'seiner' || token.form === 'ihrer';
+    if (
+      token.upos === 'ADJ' ||
+      BEFORE_NOUN.test(token.form) ||
+      (token.upos === 'VERB' && token.feats.VerbForm !== 'Fin' && ATTRIBUTE.test(token.form))
+    )
+      continue;
     if (token.upos === 'PROPN' && index === from) continue;
-    if (/^(?:so|sogenannten?|[„“"»«])$/.test(token.form)) continue;
-    if (!skipped) return undefined;
+    if (index === from && token.upos === 'ADP') return nounOfExtended(reading, from);
+    return undefined;
   }
   return undefined;
 }
 
+/** Words between number and noun besides adjectives: "drei weitere Männer", "zwei seiner Leute", "vier sogenannte „Gefährder“". */
+const BEFORE_NOUN = /^(?:(?:weiter|ander|solch|eigen)e[nrms]?|der|dieser|seiner|ihrer|so|sogenannte[nr]?|genannte[nr]?|[„“"»«])$/;
+/** An inflected participle before its noun. */
+const ATTRIBUTE = /(?:[^t]te[nrs]?|ene[nrs]?|ende[nrs]?)$/;
+/** Words of an extended attribute between the number and its participle. */
+const LONGEST_ATTRIBUTE = 7;
+
+/** "zwölf zum Tode verurteilte Männer", "vier in Betrieb befindlichen Anlagen": over the attribute to the noun behind its participle. Not "zwei in Wien". */
+function nounOfExtended(reading: Reading, from: number): number | undefined {
+  const sentence = reading.tokens[from]?.sentence;
+  for (let index = from + 2; index < from + LONGEST_ATTRIBUTE; index++) {
+    const token = reading.tokens[index];
+    if (!token || token.sentence !== sentence || token.upos === 'PUNCT' || token.upos === 'AUX') return undefined;
+    const attribute = token.upos === 'ADJ' || token.upos === 'VERB';
+    if (!attribute || !/e[nrs]?$/.test(token.form) || /^\p{Lu}/u.test(token.form)) continue;
+    const noun = reading.tokens[index + 1];
+    return noun?.upos === 'NOUN' && noun.sentence === sentence && noun.feats.Number !== 'Sing' ? index + 1 : undefined;
+  }
+  return undefined;
+}
+
+const FURTHER = /^(?:weitere|weiteren|weiterer|andere|anderen)$/;
+
 /** "zwei wurden verletzt", "15 starben": a number as subject or object of its clause. */
 function standsAlone(reading: Reading, quantity: Quantity): boolean {
-  const next = reading.tokens[quantity.last];
+  const further = FURTHER.test(reading.tokens[quantity.last]?.form ?? '');
+  const next = reading.tokens[quantity.last + (further ? 1 : 0)];
+  if (quantity.bound === 'unquantified' && !isStrong(reading, quantity)) return false;
   if (quantity.bound === 'unquantified' && reading.tokens[quantity.first]?.upos === 'ADJ') return false;
   return (
     next === undefined || next.upos === 'VERB' || next.upos === 'AUX' || next.upos === 'PUNCT' || next.upos === 'ADP' || next.upos === 'ADV'
@@ -185,12 +253,32 @@ function standsAlone(reading: Reading, quantity: Quantity): boolean {
 /** "ein Toter", "eine Frau wurde getötet": the article counts where somebody came to harm or was taken. */
 function stressedArticle(reading: Reading, at: number): CountMention | undefined {
   if (reading.lemmas[at] !== 'ein' || !/^eine?[nrms]?$/i.test(reading.tokens[at]?.form ?? '')) return undefined;
-  const noun = nounAfter(reading, at + 1);
+  const further = furtherOne(reading, at);
+  if (further) return further;
+  // "Einer der Toten war Lehrer" tells no number of dead.
+  const noun = /^(?:der|dieser|von|unter)$/.test(reading.tokens[at + 1]?.form ?? '') ? undefined : nounAfter(reading, at + 1);
   const kind = noun === undefined ? undefined : nounKind(reading, noun);
-  if (noun === undefined || kind === undefined || !CASUALTIES_OR_PEOPLE.has(kind)) return undefined;
+  if (noun === undefined || kind === undefined || !CASUALTIES_OR_PEOPLE.has(kind) || ACTS.test(reading.lemmas[noun] ?? ''))
+    return undefined;
   const meaning = meaningOf(reading, { head: noun, kind, number: at });
-  if (meaning !== 'killed' && meaning !== 'injured' && meaning !== 'captured' && meaning !== 'missing') return undefined;
+  if (meaning === undefined || !TOLL.has(meaning)) return undefined;
   return mention(reading, { first: at, last: at + 1, min: 1, max: 1, bound: 'exact' }, noun, meaning);
 }
+
+/** "Zwei Männer starben sofort, ein weiterer erlag seinen Verletzungen": the noun is that of the number before. */
+function furtherOne(reading: Reading, at: number): CountMention | undefined {
+  const next = reading.tokens[at + 1];
+  const after = reading.tokens[at + 2];
+  if (!next || !/^(?:weitere[rs]?|andere[rs]?)$/.test(next.form) || !after || !GOES_ON.has(after.upos)) return undefined;
+  const meaning = meaningOf(reading, { head: at + 1, kind: 'person', number: at });
+  if (meaning === undefined || !TOLL.has(meaning)) return undefined;
+  return mention(reading, { first: at, last: at + 1, min: 1, max: 1, bound: 'exact' }, at + 1, meaning);
+}
+
+const GOES_ON = new Set(['VERB', 'AUX', 'ADV', 'ADP', 'PUNCT']);
+const TOLL = new Set<CountWhat>(['killed', 'injured', 'captured', 'missing']);
+
+/** "eine Festnahme" is an act, "ein Festgenommener" somebody. */
+const ACTS = /(?:nahme|ung|fall)$/;
 
 const CASUALTIES_OR_PEOPLE = new Set<Counted>(['killed', 'injured', 'missing', 'captured', 'person']);

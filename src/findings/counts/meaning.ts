@@ -1,62 +1,9 @@
 import type { Clause, CountWhat } from '../../model/index.js';
 import { frameLexicon } from '../events/frames.js';
-import { isPeople } from '../events/parties.js';
-import type { Reading } from '../events/reading.js';
-import { readEventRows, rememberedPair, StemList } from '../events/rows.js';
+import { attributeSlot, prepositionOf, type Reading } from '../events/reading.js';
 import { slotOfArgument } from '../events/slots.js';
-
-/** What a counted noun is by itself; for `person` and `thing` the clause decides, `never` is a measure. */
-export type Counted = CountWhat | 'person' | 'thing' | 'never';
-
-interface MeaningWords {
-  readonly nouns: readonly (readonly [kind: Counted, words: StemList])[];
-  /** By verb lemma: meaning and the slot of the counted noun. */
-  readonly verbs: ReadonlyMap<string, readonly (readonly [what: CountWhat, slot: string])[]>;
-  readonly phrases: readonly (readonly [what: CountWhat, verb: string, noun: string])[];
-}
-
-let loaded: MeaningWords | undefined;
-
-function words(): MeaningWords {
-  if (loaded) return loaded;
-  const verbs = new Map<string, [CountWhat, string][]>();
-  for (const [what = '', slot = '', lemmas = ''] of readEventRows('count-verbs.tsv')) {
-    for (const lemma of lemmas.split(' ')) {
-      const list = verbs.get(lemma);
-      if (list) list.push([what as CountWhat, slot]);
-      else verbs.set(lemma, [[what as CountWhat, slot]]);
-    }
-  }
-  loaded = {
-    nouns: readEventRows('count-nouns.tsv').map(([kind = '', list = '']) => [kind as Counted, new StemList(list.split(' '))] as const),
-    verbs,
-    phrases: readEventRows('count-phrases.tsv').map(([what = '', verb = '', noun = '']) => [what as CountWhat, verb, noun] as const),
-  };
-  return loaded;
-}
-
-/** What a noun counts by itself: "Verletzte" → injured; undefined for nouns that no list knows. */
-export function nounKind(reading: Reading, token: number): Counted | undefined {
-  return kindOfWord(reading.lemmas[token] ?? '', reading.tokens[token]?.form ?? '');
-}
-
-const kindOfWord = rememberedPair((lemma: string, written: string): Counted | undefined => {
-  const form = written.toLowerCase();
-  for (const word of [lemma, form, form.replace(/(?:innen|en|n|e|er|s)$/, '')]) {
-    if (word.length < 2) continue;
-    let best: Counted | undefined;
-    let length = 0;
-    for (const [kind, list] of words().nouns) {
-      const stem = list.find(word);
-      if (stem && stem.length > length) {
-        best = kind;
-        length = stem.length;
-      }
-    }
-    if (best) return best;
-  }
-  return isPeople(lemma, written) ? 'person' : undefined;
-});
+import { slotOfNoun } from './slot.js';
+import { type Counted, meaningWords, nounKind } from './words.js';
 
 /** A counted noun in its sentence: token of the noun (or number), its kind, and token of the number. */
 export interface CountedNoun {
@@ -67,11 +14,12 @@ export interface CountedNoun {
 
 /** Participles before the noun that decide: "drei getötete Soldaten". */
 const PARTICIPLES: readonly (readonly [RegExp, CountWhat])[] = [
-  [/^(?:getötet|erschossen|gefallen|ermordet|umgekommen|hingerichtet|verstorben)/, 'killed'],
+  [/^(?:getötet|erschossen|gefallen|ermordet|umgekommen|hingerichtet|verstorben|ertrunken|tot(?:e[nrms]?)?$)/, 'killed'],
   [/^(?:verletzt|schwerverletzt|leichtverletzt|verwundet)/, 'injured'],
   [/^(?:vermisst|verschwunden)/, 'missing'],
-  [/^(?:festgenommen|verhaftet|inhaftiert|gefangen|entführt)/, 'captured'],
-  [/^(?:geflohen|geflüchtet|vertrieben|evakuiert)/, 'displaced'],
+  [/^(?:festgenommen|verhaftet|inhaftiert|gefangen|entführt|verschleppt|gekapert|gekidnappt|festgehalten)/, 'captured'],
+  [/^(?:geflohen|geflüchtet|vertrieben|evakuiert|umgesiedelt)/, 'displaced'],
+  [/^(?:demonstrierend|protestierend|streikend|teilnehmend|anwesend|versammelt)/, 'participants'],
   [/^(?:abgeschossen|abgefangen)/, 'intercepted'],
 ];
 
@@ -85,7 +33,7 @@ export function meaningOf(reading: Reading, noun: CountedNoun): CountWhat | unde
   for (let index = noun.number; index < noun.head; index++) {
     const form = (reading.tokens[index]?.form ?? '').toLowerCase();
     const found = PARTICIPLES.find(([pattern]) => pattern.test(form));
-    if (found) return found[1];
+    if (found) return kind === 'thing' && ONLY_PEOPLE.has(found[1]) ? 'other' : found[1];
   }
   if (countsBoth(reading, noun)) return 'other';
   if (neverCameBack(reading, noun)) return 'missing';
@@ -95,15 +43,87 @@ export function meaningOf(reading: Reading, noun: CountedNoun): CountWhat | unde
     return byClause === 'killed' || byClause === 'injured' || byClause === 'captured' ? byClause : 'participants';
   if (kind === 'displaced' || kind === 'captured') return byClause === 'killed' || byClause === 'injured' ? byClause : kind;
   if (kind !== undefined && kind !== 'person' && kind !== 'thing') return kind;
+  const crime = ofCrime(reading, noun);
+  if (crime) return crime;
   if (kind === 'thing') {
     if (byClause === 'intercepted' && isShotDown(reading, noun)) return 'intercepted';
+    // "14 Frachter wurden gekapert"
+    if (byClause === 'captured' || byClause === 'missing') return byClause;
     return byClause === 'participants' || representsThem(reading, noun) ? 'participants' : 'other';
   }
   if (byClause && HAPPENS_TO_PEOPLE.has(byClause)) return byClause;
   if (representsThem(reading, noun)) return 'participants';
-  if (isStanding(reading, noun)) return undefined;
-  return kind === 'person' ? (partOfCasualties(reading, noun) ?? 'other') : 'other';
+  const whole =
+    kind === 'person'
+      ? (ofAct(reading, noun) ?? partOfCasualties(reading, noun) ?? amongThem(reading, noun) ?? aboard(reading, noun))
+      : undefined;
+  if (whole !== undefined) return whole;
+  return isStanding(reading, noun) && !isPartWord(reading, noun) ? undefined : 'other';
 }
+
+/** "200 tote Wale" are no toll of people. */
+const ONLY_PEOPLE = new Set<CountWhat>(['killed', 'injured', 'participants']);
+
+/** "die Festnahme von vier Männern", "der Tod zweier Kinder": what the noun above says was done to them. */
+function ofAct(reading: Reading, noun: CountedNoun): CountWhat | undefined {
+  const phrase = reading.phrases[reading.headOf[noun.head] ?? -1];
+  if (phrase === undefined || phrase.attribute === 'conjunct') return undefined;
+  const genitive = /^(?:zweier|dreier)$/.test(reading.tokens[noun.number]?.form ?? '');
+  const slot = attributeSlot(reading, phrase);
+  if (!genitive && slot !== 'gen' && slot !== 'von' && slot !== 'an') return undefined;
+  const above = genitive || phrase.parent === undefined ? phrase.first - 1 : (reading.phrases[phrase.parent]?.head ?? -1);
+  const lemma = reading.lemmas[above] ?? '';
+  return meaningWords().acts.find(([, list]) => list.has(lemma))?.[0];
+}
+
+/** "Unter den Toten waren neun Soldaten", "Zu den Verletzten gehören zwei Kinder": the part means what the whole means. */
+function amongThem(reading: Reading, noun: CountedNoun): CountWhat | undefined {
+  const clause = reading.clauses[reading.clauseOf[noun.head] ?? -1];
+  for (const argument of clause?.args ?? []) {
+    const phrase = reading.phrases[argument.phrase];
+    const preposition = phrase && prepositionOf(reading, phrase);
+    if (phrase === undefined || (preposition !== 'unter' && preposition !== 'zu') || phrase.head === noun.head) continue;
+    const kind = nounKind(reading, phrase.head);
+    if (kind !== undefined && (CASUALTIES.has(kind) || kind === 'displaced' || kind === 'participants')) return kind as CountWhat;
+  }
+  return undefined;
+}
+
+const CRIMES: readonly (readonly [RegExp, CountWhat])[] = [
+  [/(?:^|\p{L})(?:mord|totschlag|tötung)e?s?$/u, 'killed'],
+  [/körperverletzung$/, 'injured'],
+];
+
+/** "Mord in drei Fällen", "Beihilfe zum Totschlag in 20 Fällen": the cases are the victims. Not "Diebstahl in drei Fällen". */
+function ofCrime(reading: Reading, { head, number }: CountedNoun): CountWhat | undefined {
+  if (reading.lemmas[head] !== 'fall' || reading.tokens[number - 1]?.form !== 'in') return undefined;
+  for (let index = number - 2; index >= Math.max(0, number - 4); index--) {
+    const crime = CRIMES.find(([pattern]) => pattern.test(reading.lemmas[index] ?? ''));
+    if (crime) return crime[1];
+  }
+  return undefined;
+}
+
+/** "ein Frachter mit 20 Seeleuten wurde entführt": those aboard share what befell the vessel that "mit" joins them to. */
+function aboard(reading: Reading, noun: CountedNoun): CountWhat | undefined {
+  const phrase = reading.phrases[reading.headOf[noun.head] ?? -1];
+  if (phrase === undefined || prepositionOf(reading, phrase) !== 'mit') return undefined;
+  const carrier = phrase.parent === undefined ? reading.phrases[reading.phraseOf[phrase.first - 1] ?? -1] : reading.phrases[phrase.parent];
+  if (carrier === undefined || nounKind(reading, carrier.head) !== 'thing') return undefined;
+  const what = clauseMeaning(reading, { head: carrier.head, kind: 'thing', number: carrier.head });
+  return what === 'captured' || what === 'missing' ? what : undefined;
+}
+
+/** "An Bord sind 62 Personen, darunter zwölf Matrosen": a part of a number told. */
+function isPartWord(reading: Reading, noun: CountedNoun): boolean {
+  for (let index = noun.number - 1; index >= Math.max(0, noun.number - 5); index--) {
+    if (PART_WORDS.has(reading.lemmas[index] ?? '') || PART_WORDS.has(reading.tokens[index]?.form.toLowerCase() ?? '')) return true;
+    if (reading.tokens[index]?.upos === 'PUNCT') return false;
+  }
+  return false;
+}
+
+const PART_WORDS = new Set(['darunter', 'davon', 'hierunter']);
 
 const COMES_BACK: ReadonlyMap<string, string> = new Map([
   ['finden', 'obj'],
@@ -112,13 +132,14 @@ const COMES_BACK: ReadonlyMap<string, string> = new Map([
   ['zurückkehren', 'sub'],
   ['wiederkehren', 'sub'],
   ['auftauchen', 'sub'],
+  ['kehren', 'sub'],
 ]);
 
 /** "Die fünf Boote wurden nie gefunden", "Zwei Männer kehrten nicht zurück". */
 function neverCameBack(reading: Reading, noun: CountedNoun): boolean {
   const clause = reading.clauses[reading.clauseOf[noun.head] ?? -1];
   const slot = COMES_BACK.get(reading.verbs[clause?.index ?? -1] ?? '');
-  return clause?.negation !== undefined && slot !== undefined && slotOfNoun(reading, clause, noun.head) === slot;
+  return clause?.negation !== undefined && slot !== undefined && slotOfNoun(reading, clause, noun) === slot;
 }
 
 const HAPPENS_TO_PEOPLE = new Set<CountWhat>(['killed', 'injured', 'missing', 'captured', 'displaced', 'participants']);
@@ -141,7 +162,7 @@ function isStanding(reading: Reading, noun: CountedNoun): boolean {
   const clause = reading.clauses[reading.clauseOf[noun.head] ?? -1];
   const verb = clause?.voice === 'active' ? (reading.verbs[clause.index] ?? '') : '';
   // "An Bord waren 62 Personen" tells who was there.
-  if (verb === 'sein' && clause && slotOfNoun(reading, clause, noun.head) === 'sub') return false;
+  if (verb === 'sein' && clause && slotOfNoun(reading, clause, noun) === 'sub') return false;
   return STANDING.has(verb);
 }
 
@@ -154,7 +175,7 @@ function relativeMeaning(reading: Reading, noun: CountedNoun): CountWhat | undef
     if (clause?.kind !== 'relative' || pronoun === undefined || pronoun - noun.head > 3 || pronoun < noun.head) continue;
     const argument = clause.args.find((candidate) => candidate.head === pronoun);
     const slot = argument && slotOfArgument(reading, clause, argument);
-    const verb = words().verbs.get(reading.verbs[index] ?? '');
+    const verb = meaningWords().verbs.get(reading.verbs[index] ?? '');
     const found = verb?.find(([, wanted]) => wanted === 'any' || wanted === slot);
     if (found) return found[0];
   }
@@ -188,7 +209,7 @@ function fateOf(reading: Reading, index: number): CountWhat | undefined {
   const token = reading.tokens[index];
   if (token === undefined || (token.upos !== 'VERB' && token.upos !== 'ADJ' && token.upos !== 'ADV')) return undefined;
   const participle = PARTICIPLES.find(([pattern]) => pattern.test(token.form.toLowerCase()))?.[1];
-  const [known] = words().verbs.get(reading.lemmas[index] ?? '') ?? [];
+  const [known] = meaningWords().verbs.get(reading.lemmas[index] ?? '') ?? [];
   const fate = participle ?? known?.[0];
   return CASUALTIES.has(fate) ? fate : undefined;
 }
@@ -197,40 +218,47 @@ function clauseMeaning(reading: Reading, noun: CountedNoun): CountWhat | undefin
   const clause = reading.clauses[reading.clauseOf[noun.head] ?? -1];
   if (!clause) return undefined;
   const lemma = reading.verbs[clause.index] ?? '';
-  const slot = slotOfNoun(reading, clause, noun.head);
-  const fixed = words().phrases.find(
+  const slot = slotOfNoun(reading, clause, noun);
+  const fixed = meaningWords().phrases.find(
     ([, verb, word]) =>
       verb === lemma && clause.tokens.some((token) => reading.lemmas[token] === word || reading.tokens[token]?.form.toLowerCase() === word),
   );
   if (fixed && slot !== undefined) return fixed[0];
-  for (const [what, wanted] of words().verbs.get(lemma) ?? []) {
-    if (wanted === 'any' || wanted === slot) return what;
+  for (const [what, wanted] of meaningWords().verbs.get(lemma) ?? []) {
+    if (
+      wanted === 'any' ||
+      wanted === slot ||
+      (wanted === 'sub' && slot === 'obj' && (INTRANSITIVE.has(lemma) || lacksSubject(reading, clause)))
+    )
+      return what;
   }
   return slot === undefined ? undefined : conjunctMeaning(reading, clause, slot);
 }
 
+/** An active clause whose first noun was taken for its object. */
+function lacksSubject(reading: Reading, clause: Clause): boolean {
+  return reading.passive[clause.index] !== true && !clause.args.some((argument) => argument.role === 'subject');
+}
+
+/** Verbs without an object: a noun taken for it is their subject behind the verb ("starben bei dem Absturz alle vier Insassen"). */
+const INTRANSITIVE = new Set(
+  'sterben versterben verhungern umkommen ertrinken verbluten verunglücken ersticken erliegen verschwinden fliehen flüchten'.split(' '),
+);
+
 /** "wurden verschleppt und ermordet": what a coordinated verb without a noun of its own says of the shared one. */
 function conjunctMeaning(reading: Reading, clause: Clause, slot: string): CountWhat | undefined {
+  const phrases = new Set(clause.args.map((argument) => argument.phrase));
   for (let index = clause.index + 1; index < clause.index + 4; index++) {
     const next = reading.clauses[index];
-    if (next?.conjunctOf !== clause.index || next.args.some((argument) => slotOfArgument(reading, next, argument) === slot)) continue;
-    const found = words()
+    if (
+      next?.conjunctOf !== clause.index ||
+      next.args.some((own) => slotOfArgument(reading, next, own) === slot && !phrases.has(own.phrase))
+    )
+      continue;
+    const found = meaningWords()
       .verbs.get(reading.verbs[index] ?? '')
       ?.find(([, wanted]) => wanted === slot);
     if (found) return found[0];
-  }
-  return undefined;
-}
-
-/** The slot of the phrase that holds the noun: its own, or of the phrase that it is an attribute or conjunct of. */
-function slotOfNoun(reading: Reading, clause: Clause, head: number): string | undefined {
-  let phrase = reading.phrases[reading.headOf[head] ?? reading.phraseOf[head] ?? -1] ?? reading.phrases[reading.phraseOf[head] ?? -1];
-  for (let steps = 0; phrase && steps < 4; steps++) {
-    const index = phrase.index;
-    const argument = clause.args.find((candidate) => candidate.phrase === index);
-    if (argument) return slotOfArgument(reading, clause, argument);
-    if (phrase.attribute !== 'conjunct' && phrase.attribute !== 'apposition') return undefined;
-    phrase = phrase.parent === undefined ? undefined : reading.phrases[phrase.parent];
   }
   return undefined;
 }

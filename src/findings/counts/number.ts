@@ -19,8 +19,10 @@ const UNITS: Readonly<Record<string, number>> = {
   zwei: 2,
   zwo: 2,
   zweien: 2,
+  zweier: 2,
   drei: 3,
   dreien: 3,
+  dreier: 3,
   vier: 4,
   fünf: 5,
   sechs: 6,
@@ -119,6 +121,9 @@ export function numberAt(tokens: readonly Token[], first: number): NumberWords |
   if (/^(?:ein|einem|eines)$/.test(lower)) {
     if (next === 'dutzend') return { first, last: first + 2, value: 12 };
     if (/^halbe[sn]$/.test(next) && tokens[first + 2]?.form === 'Dutzend') return { first, last: first + 3, value: 6 };
+  }
+  if (/^eine[rn]?$/.test(lower) && /^halben?$/.test(next) && /^Milli(?:on|arde)$/.test(tokens[first + 2]?.form ?? '')) {
+    return { first, last: first + 3, value: tokens[first + 2]?.form === 'Million' ? 5e5 : 5e8 };
   }
   if (/^eine[rn]?$/.test(lower) && SCALES[next] !== undefined && next !== 'hundert' && next !== 'tausend') {
     return { first, last: first + 2, value: SCALES[next] as number };

@@ -34,7 +34,7 @@ const NEVER_NUMBERS: ReadonlySet<Token['upos']> = new Set(['PUNCT', 'VERB', 'AUX
 /** Most words are no number: asked first. */
 const mayCount = remembered((word: string): boolean => {
   const lower = word.toLowerCase();
-  return digitNumber(word) !== undefined || numberWord(lower) !== undefined || words().unquantified.has(lower);
+  return digitNumber(word) !== undefined || JOINED.test(word) || numberWord(lower) !== undefined || words().unquantified.has(lower);
 });
 
 /** The quantity whose number starts at a token, modifiers before it and ranges included: "mindestens 15", "20 bis 30", "zwischen 20 und 30". */
@@ -43,7 +43,9 @@ export function quantityAt(tokens: readonly Token[], at: number): Quantity | und
   if (!token || NEVER_NUMBERS.has(token.upos) || !(mayCount(token.form) || (token.lemma !== token.form && mayCount(token.lemma))))
     return undefined;
   const number = numberAt(tokens, at);
-  if (!number) return unquantifiedAt(tokens, at);
+  if (!number) return joinedRange(tokens, at) ?? unquantifiedAt(tokens, at);
+  const open = openScale(tokens, number);
+  if (open) return open;
   const range = rangeAt(tokens, number);
   if (range) return range;
   const after = tokens[number.last]?.form.toLowerCase();
@@ -91,6 +93,16 @@ export function boundsOf(bound: Bound, value: number): { min?: number; max?: num
   }
 }
 
+/** "mehrere Tausend Beamte", "einige Dutzend Boote", "ein paar Hundert": how many of the scale is left open. */
+function openScale(tokens: readonly Token[], number: NumberWords): Quantity | undefined {
+  const before = tokens[number.first - 1]?.form.toLowerCase() ?? '';
+  if (!SCALE.test(tokens[number.first]?.form ?? '') || !(before === 'paar' || OPEN.test(before))) return undefined;
+  return { first: number.first - (before === 'paar' ? 2 : 1), last: number.last, bound: 'unquantified' };
+}
+
+const OPEN = /^(?:mehrere[nr]?|einige[nr]?|viele[nr]?|etliche[nr]?)$/;
+const SCALE = /^(?:dutzend|hundert|tausend|hunderttausend|zehntausend|millionen|milliarden)$/i;
+
 function rangeAt(tokens: readonly Token[], low: NumberWords): Quantity | undefined {
   const link = tokens[low.last]?.form.toLowerCase();
   const opener = tokens[low.first - 1]?.form.toLowerCase();
@@ -102,17 +114,30 @@ function rangeAt(tokens: readonly Token[], low: NumberWords): Quantity | undefin
   return { first: opener === 'zwischen' ? low.first - 1 : low.first, last: high.last, min: scaled, max: high.value, bound: 'between' };
 }
 
+const JOINED = /^(\d[\d.]*)[-–](\d[\d.]*)$/;
+
+/** "10-20 Menschen" as one word. Not the score "2-1" or the season "2014-15", which falls. */
+function joinedRange(tokens: readonly Token[], at: number): Quantity | undefined {
+  const match = JOINED.exec(tokens[at]?.form ?? '');
+  const [low, high] = [digitNumber(match?.[1] ?? ''), digitNumber(match?.[2] ?? '')];
+  if (low === undefined || high === undefined || low >= high) return undefined;
+  return { first: at, last: at + 1, min: low, max: high, bound: 'between' };
+}
+
 function scaleOf(value: number): number {
   return value >= 1e9 ? 1e9 : 1e6;
 }
 
 function unquantifiedAt(tokens: readonly Token[], at: number): Quantity | undefined {
   const token = tokens[at];
-  if (!token || token.upos === 'PRON') return undefined;
+  if (!token || (token.upos === 'PRON' && tokens[at + 1]?.form !== 'der')) return undefined;
   const form = token.form.toLowerCase();
   if (!words().unquantified.has(form) && !words().unquantified.has(token.lemma.toLowerCase())) return undefined;
+  const before = tokens[at - 1]?.form.toLowerCase() ?? '';
+  if (form === 'dutzend' && before === 'paar') return { first: at - 2, last: at + 1, bound: 'unquantified' };
+  if (form === 'dutzend' && OPEN.test(before)) return { first: at - 1, last: at + 1, bound: 'unquantified' };
   if (form === 'dutzend' || numberAt(tokens, at - 1)) return undefined;
-  const before = tokens[at - 1]?.form.toLowerCase();
-  const first = before === 'sehr' ? at - 1 : before === 'hunderte' || before === 'dutzende' ? at : at;
-  return { first, last: at + 1, bound: 'unquantified' };
+  const scale = SCALE.test(tokens[at + 1]?.form ?? '');
+  const first = tokens[at - 1]?.form.toLowerCase() === 'sehr' ? at - 1 : at;
+  return { first, last: at + (scale ? 2 : 1), bound: 'unquantified' };
 }

@@ -47,7 +47,9 @@ function findDrafts(reading: Reading): EventDraft[] {
   for (const clause of reading.clauses) {
     if (noisy.has(clause.sentence)) continue;
     const found = eventOfVerb(reading, clause);
-    if (found && isPublicMatter(reading, found.draft)) verbs.push(found);
+    if (!found) continue;
+    continueSpeech(reading, verbs, found.draft);
+    if (isPublicMatter(reading, found.draft)) verbs.push(found);
   }
   const suppressed = contentOf(reading, verbs);
   const drafts = verbs.map((verb) => verb.draft).filter((draft) => !suppressed.clauses.has(draft.clause));
@@ -57,13 +59,27 @@ function findDrafts(reading: Reading): EventDraft[] {
     if (noisy.has(phrase.sentence) || suppressed.phrases.has(phrase.index) || historic.has(phrase.sentence)) continue;
     const found = eventOfNoun(reading, phrase);
     if (!found || suppressed.clauses.has(found.draft.clause) || !isTold(reading, found, told)) continue;
-    if (suppressed.denied.has(phrase.index) && SPEECH_TYPES.has(found.draft.type) && !told.has(found.draft.type)) continue;
+    if (suppressed.denied.has(phrase.index) && SPEECH_TYPES.has(found.draft.type)) continue;
     // "leitete Ermittlungen ein", "dankte für die Unterstützung": verb and noun tell the same.
     if (objects.has(`${found.draft.type} ${phrase.index}`)) continue;
     told.add(found.draft.type);
     drafts.push(found.draft);
   }
   return drafts.sort((left, right) => (left.trigger[0] ?? 0) - (right.trigger[0] ?? 0));
+}
+
+const FURTHER = new Set('zudem außerdem ferner auch weiter weiterhin dagegen hingegen ebenfalls ebenso überdies gleichzeitig zugleich'.split(' '));
+
+/** Sentences back that a further act of speech without a speaker looks for one. */
+const SPEECH_REACH = 4;
+
+/** "Der Verband kritisierte … Zudem wird bemängelt, dass …": the passive with a word for "further" goes on with the speaker before. Changes the draft. */
+function continueSpeech(reading: Reading, before: readonly VerbEvent[], draft: EventDraft): void {
+  const clause = reading.clauses[draft.clause];
+  if (!clause || !reading.passive[draft.clause] || !SPEECH_TYPES.has(draft.type) || draft.sources.length > 0) return;
+  if (!clause.tokens.some((token) => FURTHER.has(reading.lemmas[token] ?? ''))) return;
+  const last = before.findLast(({ draft: earlier }) => SPEECH_TYPES.has(earlier.type) && earlier.sources.some((party) => party.public))?.draft;
+  if (last && draft.sentence - last.sentence <= SPEECH_REACH) draft.sources = [...last.sources];
 }
 
 /** Acts whose content is only wanted, refused or promised; what somebody blames, praises or meets about has happened. */
@@ -121,7 +137,13 @@ function isPublicMatter(reading: Reading, draft: EventDraft): boolean {
     const bySomebodyElse = draft.sources.length > 0 && draft.recipients.length + draft.places.length === 0;
     return !bySomebodyElse && (draft.sources.length === 0 || draft.contexts.includes('military') || draft.contexts.includes('terrorism'));
   }
-  return PUBLIC_BY_NATURE.has(draft.type) || isSummit(reading, draft);
+  return PUBLIC_BY_NATURE.has(draft.type) || isProsecution(reading, draft) || isSummit(reading, draft);
+}
+
+/** "wurde angeklagt", "kommt vor Gericht": only the state does so, told or not. */
+function isProsecution(reading: Reading, draft: EventDraft): boolean {
+  if (draft.type !== 'ACCUSE' || !draft.contexts.includes('legal') || draft.sources.length > 0) return false;
+  return draft.mode === 'investigate' || (draft.phrase === undefined && reading.passive[draft.clause] === true);
 }
 
 /** Sentences of memory and history: "Das Museum zeigt Bilder der Belagerung". Their nouns tell nothing new. */

@@ -59,7 +59,7 @@ export function eventOfNoun(reading: Reading, phrase: Phrase): NounEvent | undef
   const own = fillOwn(reading, phrase, frame, draft);
   if (own === 'misfit') return undefined;
   if (light && placed) fillLight(reading, placed.clause, light, frame, draft);
-  if (light === undefined && clause && clause.kind !== 'verbless') fillPossessive(reading, phrase, draft);
+  if (light === undefined && clause && clause.kind !== 'verbless') fillPossessive(reading, phrase, frame, draft);
   placePartners(draft);
   if (draft.type === 'ASSAULT' && clause) addVictims(reading, clause, draft);
   if (frame.modeByContent) contentMode(reading, draft, frame);
@@ -162,12 +162,14 @@ function addVictims(reading: Reading, clause: Clause, draft: EventDraft): void {
   }
 }
 
-/** "seine Kritik": the possessor is the source. */
-function fillPossessive(reading: Reading, phrase: Phrase, draft: EventDraft): void {
+/** "seine Kritik": the possessor is what the genitive would be, mostly the source; in "seine Festnahme" the one it is done to. */
+function fillPossessive(reading: Reading, phrase: Phrase, frame: NounFrame, draft: EventDraft): void {
   if (draft.sources.length > 0 || phrase.determiner === undefined) return;
   if (reading.tokens[phrase.determiner]?.feats.Poss !== 'Yes') return;
   const party = partyOf(reading, { ...phrase, head: phrase.determiner });
-  if (party) addParties(draft.sources, [party]);
+  if (!party) return;
+  if (frame.slots.some((slot) => slot.slot === 'gen' && slot.role === 'target')) addParties(draft.recipients, [party]);
+  else addParties(draft.sources, [party]);
 }
 
 function lightVerb(reading: Reading, clause: Clause, slot: string | undefined): LightVerb | undefined {

@@ -64,7 +64,7 @@ export function readReport(context: FindingContext): Reading {
     clauses,
     lemmas: tokens.map((token) => token.lemma.toLowerCase()),
     passive: clauses.map((clause) => isPassive(tokens, clause)),
-    verbs: clauses.map((clause) => infinitiveOf(clause.lemma)),
+    verbs: clauses.map((clause) => verbOf(tokens, clause)),
     phraseOf,
     headOf,
     clauseOf,
@@ -72,6 +72,15 @@ export function readReport(context: FindingContext): Reading {
     dependents,
     argumentOf,
   };
+}
+
+/** "wurde gelobt" is of "loben": nobody is vowed. */
+const PASSIVE_ONLY: ReadonlyMap<string, string> = new Map([['geloben', 'loben']]);
+
+function verbOf(tokens: readonly Token[], clause: Clause): string {
+  const verb = infinitiveOf(clause.lemma);
+  const other = PASSIVE_ONLY.get(verb);
+  return other !== undefined && isPassive(tokens, clause) ? other : verb;
 }
 
 /** By the clause layer, or by a form of "werden" beside a participle. */

@@ -20,11 +20,14 @@ export function slotsOfClause(reading: Reading, clause: Clause): ClauseSlots {
     if (!list) slots.set(slot, [phrase]);
     else if (!list.includes(phrase)) list.push(phrase);
   }
+  joinRoleAndName(reading, slots);
+  nameOfRole(reading, slots);
   if (hasGap(reading, clause, slots)) {
     slots.set('obj', slots.get('sub') ?? []);
     slots.delete('sub');
   }
   shareSubject(reading, clause, slots);
+  addLooseDative(reading, clause, slots);
   shareAgent(reading, clause, slots);
   for (const core of ['obj', 'sub', 'iobj'] as const) {
     for (const phrase of slots.get(core) ?? []) addAttributes(reading, slots, phrase);
@@ -44,6 +47,65 @@ function hasGap(reading: Reading, clause: Clause, slots: ClauseSlots): boolean {
   if (first !== clause.finite || !subject.cases.includes('Acc')) return false;
   if (clause.tokens.some((token) => reading.tokens[token]?.feats.Reflex === 'Yes' || reading.tokens[token]?.form === 'sich')) return false;
   return before.args.some((argument) => argument.role === 'subject');
+}
+
+/** "nahmen den amtierenden Präsidenten | Karl Weber fest": role and name that were taken for object and subject are both the object. */
+function joinRoleAndName(reading: Reading, slots: Map<string, Phrase[]>): void {
+  const name = slots.get('sub')?.[0];
+  const role = slots.get('obj')?.[0];
+  if (!name || !role || role.last !== name.first || role.cases.includes('Nom')) return;
+  const { references } = reading.context.entities;
+  const entity = references.get(name.head)?.ref.entity;
+  if (entity === undefined || references.get(role.head)?.ref.entity !== entity) return;
+  slots.set('obj', [name]);
+  slots.delete('sub');
+}
+
+/** "empfahl der Kommissar für Umwelt und Verkehr | Karl Weber": a person's name right behind a role with its attributes is the role's, no object. */
+function nameOfRole(reading: Reading, slots: Map<string, Phrase[]>): void {
+  const role = slots.get('sub')?.[0];
+  if (!role || role.determiner === undefined || role.number === 'Plur' || role.attribute !== undefined) return;
+  if (reading.context.entities.references.get(role.head)?.by === 'name') return;
+  for (const slot of ['obj', 'iobj']) {
+    const name = slots.get(slot)?.[0];
+    if (!name || name.determiner !== undefined || name.preposition !== undefined || name.first <= role.last) continue;
+    const reference = reading.context.entities.references.get(name.head);
+    if (reference?.kind !== 'person' || reference.by !== 'name' || name.first - role.last > LONGEST_ATTRIBUTES) continue;
+    if (!onlyAttributes(reading, role.last, name.first)) continue;
+    slots.set('sub', [name]);
+    slots.delete(slot);
+    return;
+  }
+}
+
+/** Words between a role and its name. */
+const LONGEST_ATTRIBUTES = 10;
+
+/** Neither verb, adverb nor mark stands between the tokens, and what opens is an attribute. */
+function onlyAttributes(reading: Reading, first: number, last: number): boolean {
+  const opening = reading.tokens[first];
+  if (opening?.upos !== 'ADP' && opening?.upos !== 'DET') return false;
+  for (let token = first; token < last; token++)
+    if (/^(?:VERB|AUX|ADV|PUNCT|PRON|SCONJ)$/.test(reading.tokens[token]?.upos ?? '')) return false;
+  return true;
+}
+
+const DATIVE = /^(?:dem|den|der|einem|einer|ihrem|ihrer|ihren|seinem|seiner|seinen|diesem|dieser|diesen|allen|beiden)$/i;
+
+/** "Er dankte der Junta für …": a phrase of the clause that nothing else claims and whose article can be a dative is the addressee. */
+function addLooseDative(reading: Reading, clause: Clause, slots: Map<string, Phrase[]>): void {
+  if (slots.has('iobj') || clause.verb === undefined) return;
+  for (const token of clause.tokens) {
+    const phrase = reading.phrases[reading.headOf[token] ?? -1];
+    if (!phrase || phrase.preposition !== undefined || phrase.attribute !== undefined || phrase.determiner === undefined) continue;
+    const article = reading.tokens[phrase.determiner]?.form ?? '';
+    if (reading.argumentOf.has(phrase.index) || !DATIVE.test(article)) continue;
+    // "die Anhänger der Partei": a genitive that the analysis left open.
+    const before = reading.tokens[phrase.first - 1]?.upos;
+    if (article.endsWith('r') && (before === 'NOUN' || before === 'PROPN')) continue;
+    slots.set('iobj', [phrase]);
+    return;
+  }
 }
 
 /** "Die Armee zog ab und räumte die Stadt": a coordinated clause without a subject has that of the clause before it. */

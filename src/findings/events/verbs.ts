@@ -1,11 +1,12 @@
-import type { Clause } from '../../model/index.js';
+import type { Clause, Phrase } from '../../model/index.js';
+import { antecedentOf } from './antecedents.js';
 import { contentMode } from './content.js';
 import type { EventDraft } from './draft.js';
 import { type Frame, frameLexicon, type Slot } from './frames.js';
 import { meansOfPhrase } from './means.js';
-import { addParties, type Party, partyOf, possessorsOf, sameParty } from './parties.js';
+import { addParties, type Party, partiesOf, partyOf, possessorsOf, sameParty } from './parties.js';
 import { isLocal, placeRecord, placesIn } from './places.js';
-import { prepositionOf, type Reading } from './reading.js';
+import { nounArguments, prepositionOf, type Reading } from './reading.js';
 import { type ClauseSlots, type Filling, fillSlot, slotsOfClause, targetOf } from './slots.js';
 
 /** Slots that are no phrase: they look at the clause itself. */
@@ -35,7 +36,7 @@ export function eventOfVerb(reading: Reading, clause: Clause): VerbEvent | undef
     if (!fillings) continue;
     return frame.type && { draft: draftOf(reading, clause, frame, fillings, slots), frame };
   }
-  const other = exchanged(reading, slots, clause) ?? sharedInstead(reading, slots, clause);
+  const other = relativeInstead(reading, slots, clause) ?? exchanged(reading, slots, clause) ?? sharedInstead(reading, slots, clause);
   for (const frame of other ? frames : []) {
     if (!frame.type || !other || !frame.slots.some((slot) => slot.slot === 'sub' && (slot.kind === 'force' || slot.kind === 'public')))
       continue;
@@ -52,6 +53,16 @@ function exchanged(reading: Reading, slots: ClauseSlots, clause: Clause): Clause
   if (reading.passive[clause.index] || !subject || !object) return undefined;
   if (!subject.cases.includes('Acc') || !object.cases.includes('Nom') || subject.number !== object.number) return undefined;
   return new Map([...slots, ['sub', [object]], ['obj', [subject]]]);
+}
+
+/** "eine Resolution, die die Regierung auffordert": the pronoun that opens a relative clause is its subject where the other noun can be the object and nothing else is. */
+function relativeInstead(reading: Reading, slots: ClauseSlots, clause: Clause): ClauseSlots | undefined {
+  const object = slots.get('sub')?.[0];
+  if (clause.kind !== 'relative' || reading.passive[clause.index] || !object?.cases.includes('Acc')) return undefined;
+  const opening = reading.phrases[reading.headOf[clause.tokens[0] ?? -1] ?? -1];
+  if (!opening || !/^(?:die|das|welche|welches)$/i.test(reading.tokens[opening.head]?.form ?? '')) return undefined;
+  const subject = antecedentOf(reading, clause, opening);
+  return subject === opening || subject === object ? undefined : new Map([...slots, ['sub', [subject]], ['obj', [object]]]);
 }
 
 /** "X betonte … und forderte Hilfe": what was taken for the subject is the object, and the subject that of the clause before. */
@@ -73,20 +84,33 @@ function fits(reading: Reading, clause: Clause, frame: Frame, slots: ClauseSlots
       continue;
     }
     if (!CORE.has(slot.slot) && !PREPOSITIONS.has(slot.slot)) {
-      if (clause.tokens.some((token) => reading.lemmas[token] === slot.slot) === slot.forbidden) return undefined;
+      if (clause.tokens.some((token) => isWord(reading, token, slot.slot)) === slot.forbidden) return undefined;
       continue;
     }
-    const phrases = slots.get(slot.slot) ?? [];
+    const phrases = phrasesFor(slot, frame, slots);
     const filling = fillSlot(reading, slot, phrases);
     if (slot.forbidden ? phrases.length > 0 : slot.required && !filling) return undefined;
     // A subject of the wrong kind means another sense of the verb: "Der Sturm griff die Dächer an".
     if (slot.slot === 'sub' && (slot.kind || slot.stems) && !filling && (phrases.length > 0 || !reading.passive[clause.index])) {
       // "Mitarbeiter von Hilfswerken wurden überfallen": no agent, but whose people they are.
-      if (!(reading.passive[clause.index] && phrases.every((phrase) => partyOf(reading, phrase)?.human))) return undefined;
+      // "von Kollegen schikaniert": where only the state can do it, somebody else's act is another matter.
+      if (slot.kind !== 'force' || !(reading.passive[clause.index] && phrases.every((phrase) => partyOf(reading, phrase)?.human))) return undefined;
     }
     if (filling) fillings.set(slot, filling);
   }
   return fillings;
+}
+
+/** "drohte den Streikenden": where the verb has an addressee and no object, what was taken for an object is the addressee. */
+function phrasesFor(slot: Slot, frame: Frame, slots: ClauseSlots): readonly Phrase[] {
+  const own = slots.get(slot.slot);
+  if (own || slot.slot !== 'iobj' || frame.slots.some((other) => other.slot === 'obj')) return own ?? [];
+  return slots.get('obj') ?? [];
+}
+
+/** By lemma, or as written: "gefangen" of "nahmen sie gefangen" has the lemma of a verb. */
+function isWord(reading: Reading, token: number, word: string): boolean {
+  return reading.lemmas[token] === word || reading.tokens[token]?.form === word;
 }
 
 function reflexive(reading: Reading, clause: Clause): boolean {
@@ -148,6 +172,7 @@ function draftOf(reading: Reading, clause: Clause, frame: Frame, fillings: Reado
   addClausePlaces(reading, clause, frame, draft, slots);
   if (frame.modeByContent) contentMode(reading, draft, frame);
   possessorsAsRecipients(reading, draft, fillings);
+  demandedOf(reading, draft, fillings);
   return draft;
 }
 
@@ -264,5 +289,18 @@ function possessorsAsRecipients(reading: Reading, draft: EventDraft, fillings: R
       draft.recipients,
       possessorsOf(reading, filling.phrase).filter((party) => !draft.sources.some((source) => sameParty(source.ref, party.ref))),
     );
+  }
+}
+
+/** Acts that are demanded of the one who would do them. */
+const OWN_ACTS = new Set(['rücktritt', 'rückzug', 'abzug', 'truppenabzug', 'verzicht', 'austritt', 'entschuldigung', 'kapitulation']);
+
+/** "fordert den Rücktritt des Ministers": of the minister; not "fordert die Freilassung der Geiseln". */
+function demandedOf(reading: Reading, draft: EventDraft, fillings: ReadonlyMap<Slot, Filling>): void {
+  if (draft.type !== 'REQUEST' || draft.recipients.length > 0) return;
+  for (const [slot, { phrase }] of fillings) {
+    if (slot.role !== 'content' || !OWN_ACTS.has(reading.lemmas[phrase.head] ?? '')) continue;
+    const by = nounArguments(reading, phrase).filter((attribute) => prepositionOf(reading, attribute) === 'von');
+    addParties(draft.recipients, [...possessorsOf(reading, phrase), ...by.flatMap((attribute) => partiesOf(reading, attribute))]);
   }
 }

@@ -38,7 +38,7 @@ export function findQuotedStatements(
       found.push(framed);
       return;
     }
-    if (isWholeSentence(reading, range)) found.push(freeDraft(reading, range, byStart[next - 1]));
+    if (isWholeSentence(reading, range)) found.push(continued(reading, freeDraft(reading, range, byStart[next - 1]), byStart[next - 1]));
     else if (isSnatch(reading, index)) found.push({ ...freeDraft(reading, range, undefined), rule: 'snatch' });
   });
   return found;
@@ -89,7 +89,9 @@ function frameBefore(reading: Reading, quote: Range, frame: Range): Draft {
   }
   const draft = { ...freeDraft(reading, quote, undefined), frame: [frame], rule: 'framed' };
   if (subject && holder) return { ...draft, ...speakerOf(reading, holder, subject, frame[1] - 1) };
-  const phrase = reading.phrasesIn(reading.tokens[frame[0]]?.sentence ?? -1).find((one) => one.first >= frame[0] && one.last < frame[1]);
+  const phrase = reading
+    .phrasesIn(reading.tokens[frame[0]]?.sentence ?? -1)
+    .find((one) => one.first >= frame[0] && one.last < frame[1] && one.preposition === undefined);
   if (!phrase) return draft;
   const range = reading.phraseRange(phrase);
   return { ...draft, speaker: [[range[0], Math.min(range[1], frame[1] - 1)]], speakerHead: phrase.head };
@@ -164,6 +166,15 @@ function isSnatch(reading: Reading, index: number): boolean {
 }
 
 const GRAMMAR = new Set(['DET', 'ADP', 'PRON', 'VERB', 'AUX', 'SCONJ']);
+
+/** "„Ja“, sagte Weber. „Wir kommen.“": the frame of the quotation right before holds for what goes on with it; not for one after an indirect statement. */
+function continued(reading: Reading, draft: Draft, previous: Draft | undefined): Draft {
+  if (previous?.form !== 'direct' || previous.nested || previous.cue.length === 0 || previous.frame.length === 0) return draft;
+  const end = Math.max(quoteEnd(previous), ...previous.frame.map(([, last]) => last));
+  const gap = draft.sentence - (reading.tokens[end - 1]?.sentence ?? draft.sentence);
+  if (gap < 0 || gap > 1 || reading.paragraph(previous.sentence) !== reading.paragraph(draft.sentence)) return draft;
+  return { ...draft, cue: previous.cue, frame: previous.frame, act: previous.act, medium: previous.medium };
+}
 
 function freeDraft(reading: Reading, quote: Range, previous: Draft | undefined): Draft {
   const sentence = reading.tokens[quote[0]]?.sentence ?? 0;

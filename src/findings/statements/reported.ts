@@ -31,6 +31,7 @@ function reportedBy(reading: Reading, cue: VerbCue, wanted: readonly string[]): 
       ? reportedRange(reading, clause)
       : undefined;
   }
+  if (cue.lemma === 'fordern' && VICTIMS.test(reading.lower[reading.argument(clause, 'object')?.head ?? -1] ?? '')) return undefined;
   const subject = findSpeaker(reading, cue);
   if (!subject || !canSpeak(reading, subject.head) || reading.lower[subject.head] === 'man') return undefined;
   if (
@@ -44,6 +45,9 @@ function reportedBy(reading: Reading, cue: VerbCue, wanted: readonly string[]): 
     cue.expression && clause.tokens.some((token) => cue.tokens.includes(token - 1) && wanted.includes(reading.lower[token] ?? ''));
   return judged || named || attached ? reportedRange(reading, clause) : undefined;
 }
+
+/** "Die Fluten forderten hundert [Todesopfer]": nobody speaks. */
+const VICTIMS = /^(?:tote|todesopfer|opfer|menschenleben|leben|verletzte|tribut)$/u;
 
 /** "Es wurden Explosionen gemeldet": nobody says who says so. Not "wurde der Polizei gemeldet", "war als vermisst gemeldet". */
 function isHearsay(reading: Reading, clause: Clause): boolean {

@@ -1,3 +1,4 @@
+import { describeGermanWord, isGermanAgentNoun } from '../../language/index.js';
 import type { Clause } from '../../model/index.js';
 import { type Draft, quoteEnd } from './draft.js';
 import { statementLexicon } from './lexicon.js';
@@ -111,13 +112,14 @@ export function findRuns(reading: Reading, drafts: readonly Draft[], covered: (s
   return runs;
 }
 
-/** "Die Ministerin gab sich gelassen. Man sei vorbereitet.": who the sentence before is about, where nobody spoke in it. */
+/** "Die Ministerin gab sich gelassen. Man sei vorbereitet.": who the sentence before is about, where nobody spoke in it; not a thing: "Die Probleme wuchsen. Man sei …". */
 function actorOf(reading: Reading, sentence: number): Pick<Draft, 'speaker' | 'speakerHead'> | undefined {
   const clause = mainClause(reading, sentence);
   const subject = clause && subjectOf(reading, clause);
   if (!clause || !subject || !canSpeak(reading, subject.head) || reading.sentences[sentence]?.headline === true) return undefined;
   const upos = reading.tokens[subject.head]?.upos;
-  if (upos !== 'PROPN' && upos !== 'NOUN') return undefined;
+  if (upos !== 'PROPN' && !(upos === 'NOUN' && isGermanAgentNoun(describeGermanWord(reading.tokens[subject.head]?.form ?? ''))))
+    return undefined;
   const { range, head } = subjectParticipant(reading, clause, subject);
   return { speaker: [range], speakerHead: head };
 }

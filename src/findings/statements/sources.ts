@@ -1,3 +1,4 @@
+import { describeGermanWord, isGermanAgentNoun } from '../../language/index.js';
 import type { Clause, Phrase, StatementAct } from '../../model/index.js';
 import type { Draft } from './draft.js';
 import type { SourceNoun } from './lexicon.js';
@@ -92,7 +93,7 @@ function prepositional(reading: Reading, token: number, last: number, always: bo
     )
   )
     return undefined;
-  if (word === 'nach' && !(noun?.everywhere === true)) return undefined;
+  if (word === 'nach' && (noun?.everywhere !== true || TEMPORAL.has(reading.lower[token - 1] ?? ''))) return undefined;
   if (!always && word === 'gemäß' && !noun && !isPersonal(reading, head)) return undefined;
   return {
     at: token,
@@ -104,6 +105,30 @@ function prepositional(reading: Reading, token: number, last: number, always: bo
     rule: word ?? '',
   };
 }
+
+/** Words before "nach" that make it a time: "erst nach umfangreichen Ermittlungen", "kurz nach der Meldung". */
+const TEMPORAL = new Set([
+  'erst',
+  'kurz',
+  'unmittelbar',
+  'direkt',
+  'bald',
+  'gleich',
+  'noch',
+  'sofort',
+  'lange',
+  'stunden',
+  'tage',
+  'wochen',
+  'monate',
+  'jahre',
+  'minuten',
+  'tag',
+  'woche',
+  'monat',
+  'jahr',
+  'stunde',
+]);
 
 /**
  * A phrase that opens its sentence reaches to the finite verb, since one constituent stands before it:
@@ -203,7 +228,8 @@ function parenthetical(reading: Reading, token: number, first: number, last: num
   if (
     !next ||
     !['DET', 'NOUN', 'PROPN', 'PRON', 'ADJ'].includes(next.upos) ||
-    ['dass', 'daß', 'viel', 'viele', 'etwas', 'ein'].includes(reading.lower[token + 1] ?? '')
+    ['dass', 'daß', 'viel', 'viele', 'etwas'].includes(reading.lower[token + 1] ?? '') ||
+    (reading.lower[token + 1] === 'ein' && !isGermanAgentNoun(describeGermanWord(reading.tokens[token + 2]?.form ?? '')))
   )
     return undefined;
   let end = token + 1;

@@ -13,12 +13,14 @@ const EMPTY_SUBJECTS = new Set(['es', 'das', 'dies']);
 
 /**
  * Who speaks: the subject; with a passive the agent; where there is none, the place of the words ("In dem Schreiben heißt es", "Aus Paris verlautete").
- * A subject without meaning ("es") gives nobody.
+ * Who "wird zitiert" said it. A subject without meaning ("es") gives nobody.
  */
 export function findSpeaker(reading: Reading, cue: VerbCue): Participant | undefined {
   const { clause } = cue;
   if (cue.passive) {
     const agent = reading.argument(clause, 'agent');
+    const quoted = agent || cue.lemma !== 'zitieren' ? undefined : reading.argument(clause, 'subject');
+    if (quoted) return participant(reading, quoted.head, reading.argumentRange(quoted));
     return agent
       ? withoutPreposition(reading, participant(reading, agent.head, reading.argumentRange(agent)))
       : placeOfWords(reading, clause);
@@ -49,7 +51,7 @@ function besideEs(reading: Reading, clause: Clause, subject: Argument): Particip
 }
 
 /** Verbs whose source stands with "aus": "Das geht aus dem Bericht hervor". */
-const SOURCE_VERBS = new Set(['hervorgehen', 'ergeben', 'entnehmen']);
+const SOURCE_VERBS = new Set(['hervorgehen', 'ergeben', 'entnehmen', 'verlauten']);
 
 /** The subject, unless the analysis took the noun of the expression or a prepositional phrase for it. */
 function nominalSubject(reading: Reading, cue: VerbCue): Argument | undefined {
@@ -115,7 +117,7 @@ function forefieldSpeaker(reading: Reading, clause: Clause, subject: Argument | 
   let first = clause.tokens[0] ?? clause.finite;
   while (first < clause.finite && (FOCUS.has(reading.lower[first] ?? '') || reading.lower[first] === ',')) first++;
   if (first >= clause.finite) return undefined;
-  if (reading.tokens[first]?.upos === 'ADP' || /^(?:um|ab|bis|seit)$/u.test(reading.lower[first] ?? '')) return undefined;
+  if (reading.tokens[first]?.upos === 'ADP' || /^(?:um|ab|bis|seit|als|wie)$/u.test(reading.lower[first] ?? '')) return undefined;
   const opening = phraseStartingAt(reading, first);
   const holdsSubject =
     subject !== undefined && subject.head >= first && subject.head < clause.finite && clause.tokens.includes(subject.head);

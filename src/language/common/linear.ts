@@ -76,54 +76,53 @@ export function quantizeModel(model: LinearModel, templates: Int32Array): Scorer
   return scorer;
 }
 
-/** "LBM2", little endian. */
-const MAGIC = 0x324d424c;
+/** "LBM3", little endian. */
+const MAGIC = 0x334d424c;
 const HEADER = 16;
+const FARTHEST = 255;
 
 /**
- * Model → bytes: a header of four numbers, how many weights each row has that are not 0, then their labels, then (from an even place) the weights.
- * Not compressed, so that it is read in one pass.
+ * Model → bytes, not compressed: a header of four numbers; the weights that are not 0, row by row; and how far each lies behind the one before, in a byte (a gap
+ * that is longer has a weight of 0 on its way). So it is read in one short loop.
  */
-export function encodeModel({ model: { bits, labels, stride, weights } }: Scorer): Uint8Array {
-  const counts = new Uint8Array(1 << bits);
-  const found: number[] = [];
+export function encodeModel({ model: { bits, labels, weights } }: Scorer): Uint8Array {
   const values: number[] = [];
-  for (let row = 0; row < 1 << bits; row += 1) {
-    for (let label = 0; label < labels; label += 1) {
-      const weight = weights[row * stride + label]!;
-      if (weight === 0) continue;
-      counts[row]! += 1;
-      found.push(label);
-      values.push(weight);
+  const gaps: number[] = [];
+  let before = 0;
+  for (const [place, weight] of weights.entries()) {
+    if (weight === 0) continue;
+    for (; place - before > FARTHEST; before += FARTHEST) {
+      values.push(0);
+      gaps.push(FARTHEST);
     }
+    values.push(weight);
+    gaps.push(place - before);
+    before = place;
   }
-  const size = evenPlace(counts.length + values.length);
-  const bytes = new Uint8Array(HEADER + size + values.length * 2);
+  const bytes = new Uint8Array(HEADER + values.length * 3);
   bytes.set(new Uint8Array(Uint32Array.of(MAGIC, bits, labels, values.length).buffer));
-  bytes.set(counts, HEADER);
-  bytes.set(found, HEADER + counts.length);
-  bytes.set(new Uint8Array(Int16Array.from(values).buffer), HEADER + size);
+  bytes.set(new Uint8Array(Int16Array.from(values).buffer), HEADER);
+  bytes.set(gaps, HEADER + values.length * 2);
   return bytes;
 }
 
 /** Bytes → model, ready to score. Throws where they are none. */
-export function decodeModel(bytes: Uint8Array, templates: Int32Array): Scorer {
-  const header = new Uint32Array(bytes.buffer, bytes.byteOffset, HEADER / 4);
+export function decodeModel({ buffer, byteOffset }: Uint8Array, templates: Int32Array): Scorer {
+  const header = new Uint32Array(buffer, byteOffset, HEADER / 4);
   const [magic, bits, labels, size] = header as unknown as readonly [number, number, number, number];
   if (magic !== MAGIC) throw new Error(`expected a linear model, got ${magic.toString(16)}`);
   const scorer = createScorer(bits, labels, templates);
-  const { weights, stride } = scorer.model;
-  const rows = 1 << bits;
-  const counts = bytes.subarray(HEADER, HEADER + rows);
-  const found = bytes.subarray(HEADER + rows, HEADER + rows + size);
-  const values = new Int16Array(bytes.buffer, bytes.byteOffset + HEADER + evenPlace(rows + size), size);
-  let at = 0;
-  for (let row = 0; row < rows; row += 1) {
-    for (const end = at + counts[row]!; at < end; at += 1) weights[row * stride + found[at]!] = values[at]!;
-  }
+  const values = new Int16Array(buffer, byteOffset + HEADER, size);
+  const gaps = new Uint8Array(buffer, byteOffset + HEADER + size * 2, size);
+  spread(values, gaps, scorer.model.weights);
   return scorer;
 }
 
-function evenPlace(place: number): number {
-  return place + (place & 1);
+/** Puts each value in its place. */
+function spread(values: Int16Array, gaps: Uint8Array, weights: Int16Array): void {
+  let place = 0;
+  for (let at = 0; at < values.length; at += 1) {
+    place += gaps[at]!;
+    weights[place] = values[at]!;
+  }
 }

@@ -6,9 +6,15 @@ import { analyzePieces, type GermanModels, type GermanPieces } from './pieces.js
 import { settleCases } from './settle.js';
 import { findTimes } from './time/index.js';
 import { tokenizeGerman } from './tokens/index.js';
+import { weighArguments } from './trust.js';
 
-export { argumentsOfVerbs, type VerbArgument } from './clauses/index.js';
-export { describeWord as describeGermanWord, exactClasses as classesOfGermanWord, type WordInfo } from './lexicon/index.js';
+export { argumentsOfVerbs, findNominalisations, type NominalArgument, type Nominalisation, type VerbArgument } from './clauses/index.js';
+export {
+  describeWord as describeGermanWord,
+  exactClasses as classesOfGermanWord,
+  isAgentNoun as isGermanAgentNoun,
+  type WordInfo,
+} from './lexicon/index.js';
 export type { GermanModels } from './pieces.js';
 
 /** Longest text that is analysed, in UTF-16 units; what lies behind it gets no tokens, and a problem says so. */
@@ -57,10 +63,10 @@ function compose(
   problems: readonly Problem[],
   models?: GermanModels,
 ): LanguageAnalysis {
-  const { sentences, tokens: tagged } = analyzePieces(text, pieces, options.parse === true, models);
-  const found = buildPhrases(text, sentences, tagged);
-  const times = findTimes(text, sentences, tagged, options.published);
-  const clauses = buildClauses(text, sentences, tagged, found, times);
+  const { sentences, tokens: tagged, lower, trust } = analyzePieces(text, pieces, options.parse === true, models);
+  const found = buildPhrases(sentences, tagged, lower);
+  const times = findTimes(sentences, tagged, lower, options.published);
+  const clauses = weighArguments(buildClauses(sentences, tagged, lower, found, times), trust);
   const { tokens, phrases } = settleCases(tagged, found, clauses);
   const merged = options.parse === true ? mergeTrees(tokens, clauses, phrases) : tokens;
   return { lang: 'de', text, sentences, tokens: merged, phrases, clauses, times, problems };

@@ -1,6 +1,7 @@
 import type { Actor, Finding, Place } from '../../model/index.js';
 import { findingNames } from '../finding-names.js';
 import { foldText } from '../fold.js';
+import { placeOf } from '../place-of.js';
 import type { Derived } from '../store.js';
 import { boundTime } from '../time.js';
 import { portions, type StoreDialect } from './dialect.js';
@@ -121,15 +122,19 @@ async function replaceDerived(trx: Trx, dialect: StoreDialect, entries: readonly
 }
 
 async function insertFindings(trx: Trx, entries: readonly Entry[]): Promise<void> {
-  const findings = entries.flatMap((entry) => entry.derived.findings.map((finding, ord) => ({ ...entry, finding, ord })));
+  const findings = entries.flatMap((entry) => {
+    const places = new Map(entry.derived.places.map((place) => [place.id, place]));
+    return entry.derived.findings.map((finding, ord) => ({ ...entry, finding, ord, place: placeOf(finding, places) ?? null }));
+  });
   for (const portion of portions(findings)) {
-    const rows = portion.map(({ seq, ord, lang, time, finding }) => ({
+    const rows = portion.map(({ seq, ord, lang, time, finding, place }) => ({
       report: seq,
       ord,
       id: finding.id,
       kind: finding.kind,
       type: finding.kind === 'event' ? finding.body.type : null,
       certainty: finding.body.certainty,
+      place,
       lang,
       time,
       body: JSON.stringify(finding),

@@ -25,6 +25,7 @@ export async function listFindings(db: Reader, dialect: StoreDialect, query: Fin
   if (kind !== undefined) rows = rows.where('finding.kind', '=', kind);
   if (type !== undefined) rows = rows.where('finding.type', '=', type);
   if (certainty !== undefined) rows = rows.where('finding.certainty', '=', certainty);
+  if (query.standsAt !== undefined) rows = rows.where('finding.place', '=', query.standsAt).where('finding.kind', '=', 'event');
   if (lang !== undefined) rows = rows.where('finding.lang', '=', lang);
   if (since !== undefined) rows = rows.where('finding.time', '>=', since);
   if (until !== undefined) rows = rows.where('finding.time', '<', until);

@@ -1,16 +1,28 @@
 import type { Actor, Place, Report } from '../../model/index.js';
-import type { BuiltPicture, Derived, FindingQuery, IssuedBrief, ReportQuery, SearchQuery, SourceState, Store } from '../store.js';
+import type {
+  BuiltPicture,
+  Derived,
+  FindingQuery,
+  IssuedBrief,
+  ReportQuery,
+  SearchQuery,
+  SourceState,
+  Store,
+  WrittenPage,
+} from '../store.js';
 import { listBriefs, putBrief, readBrief } from './briefs.js';
 import { checkTables } from './check.js';
 import { clearDerived, derivedBetween, putDerived, readDerived } from './derived.js';
 import type { StoreDialect } from './dialect.js';
-import { listEntities } from './entities.js';
+import { listEntities, namedEntities } from './entities.js';
 import { listFindings } from './findings.js';
 import { hashDerived } from './hash.js';
+import { countEdition, putWritten, readEdition, readWritten } from './pages.js';
 import { putPicture, readPicture } from './picture.js';
 import { addReports, countReports, listReports, newestReport, pendingReports, readReport, readRevisions } from './reports.js';
 import { searchReports } from './search.js';
 import type { Database, Reader, Trx } from './tables.js';
+import { findingTimes, tallyByPlace, tallyByTime } from './tallies.js';
 
 /**
  * The store over an opened and migrated database. Each write is one transaction; reads of more than one table see one state.
@@ -18,9 +30,21 @@ import type { Database, Reader, Trx } from './tables.js';
 export function sqlStore(db: Database, dialect: StoreDialect): Store {
   const read = <T>(work: (trx: Trx) => Promise<T>) => dialect.read(db, work);
   const write = <T>(work: (trx: Trx) => Promise<T>) => dialect.write(db, work);
+  /** A write after which briefs and pictures are out of date. */
+  const publish = <T>(work: (trx: Trx) => Promise<T>, changed: (result: T) => boolean = () => true) =>
+    write(async (trx) => {
+      const result = await work(trx);
+      if (changed(result)) await countEdition(trx);
+      return result;
+    });
   return {
     addReports: async (reports: readonly Report[]) =>
-      reports.length === 0 ? { added: [], revised: [], unchanged: 0 } : write((trx) => addReports(trx, dialect, reports)),
+      reports.length === 0
+        ? { added: [], revised: [], unchanged: 0 }
+        : publish(
+            (trx) => addReports(trx, dialect, reports),
+            ({ added, revised }) => added.length + revised.length > 0,
+          ),
     report: (id: string, revision?: number) => readReport(db, id, revision),
     revisions: (id: string) => readRevisions(db, id),
     reports: async (query: ReportQuery) => listReports(db, dialect, query),
@@ -30,13 +54,13 @@ export function sqlStore(db: Database, dialect: StoreDialect): Store {
     putSourceState: (state: SourceState) => write((trx) => putSourceState(trx, state)),
     pendingReports: (version: string, limit: number) => read((trx) => pendingReports(trx, version, limit)),
     putDerived: async (batch: readonly Derived[]) => {
-      if (batch.length > 0) await write((trx) => putDerived(trx, dialect, batch));
+      if (batch.length > 0) await publish((trx) => putDerived(trx, dialect, batch));
     },
     derived: (report: string) => read((trx) => readDerived(trx, dialect, report)),
     derivedBetween: (since: string | undefined, until: string | undefined) => read((trx) => derivedBetween(trx, dialect, since, until)),
     findings: async (query: FindingQuery) => listFindings(db, dialect, query),
-    clearDerived: () => write((trx) => clearDerived(trx)),
-    putPicture: (built: BuiltPicture) => write((trx) => putPicture(trx, built)),
+    clearDerived: () => publish((trx) => clearDerived(trx)),
+    putPicture: (built: BuiltPicture) => publish((trx) => putPicture(trx, built)),
     picture: () => read((trx) => readPicture(trx)),
     putBrief: (brief: IssuedBrief) => write((trx) => putBrief(trx, dialect, brief)),
     brief: (id: string) => read((trx) => readBrief(trx, id)),
@@ -44,6 +68,14 @@ export function sqlStore(db: Database, dialect: StoreDialect): Store {
     search: (query: SearchQuery) => read((trx) => searchReports(trx, dialect, query)),
     places: () => read((trx) => listEntities<Place>(trx, 'place')),
     actors: () => read((trx) => listEntities<Actor>(trx, 'actor')),
+    placesById: (ids: readonly string[]) => namedEntities<Place>(db, 'place', ids),
+    actorsById: (ids: readonly string[]) => namedEntities<Actor>(db, 'actor', ids),
+    findingTimes: (query) => read((trx) => findingTimes(trx, query)),
+    tallyByTime: (query) => read((trx) => tallyByTime(trx, query)),
+    tallyByPlace: (query) => read((trx) => tallyByPlace(trx, query)),
+    edition: () => readEdition(db),
+    putWritten: (page: WrittenPage) => write((trx) => putWritten(trx, page)),
+    written: (name: string) => readWritten(db, name),
     changes: () => dialect.changes(db),
     derivedHash: () => read((trx) => hashDerived(trx, dialect)),
     check: async () => [...(await dialect.check(db)), ...(await read((trx) => checkTables(trx, dialect.where)))],

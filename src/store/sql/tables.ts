@@ -11,6 +11,9 @@ export interface Tables {
   actor: EntityTable;
   place: EntityTable;
   picture: { id: number; version: string; body: string };
+  /** One row: how often reports, what is derived of them, or the picture were written. */
+  edition: { id: number; number: number };
+  written: { name: string; of: string; body: string };
   story: { ord: number; id: string; thread: string | null; body: string };
   thread: { ord: number; id: string; body: string };
   brief: { id: string; issued: string; issued_ms: number; lang: string; body: string };
@@ -60,6 +63,8 @@ export interface FindingTable {
   /** PLOVER type of an event, else null. */
   type: string | null;
   certainty: string;
+  /** Id of the place at which an event stands; see `place-of.ts`. */
+  place: string | null;
   lang: string;
   time: number;
   body: string;

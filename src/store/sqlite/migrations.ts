@@ -12,7 +12,22 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       for (const statement of FIRST) await sql.raw(statement).execute(db);
     },
   },
+  '0002-pages': {
+    up: async (db: Kysely<unknown>) => {
+      for (const statement of PAGES) await sql.raw(statement).execute(db);
+    },
+  },
 };
+
+const PAGES: readonly string[] = [
+  `create table edition (id integer primary key check (id = 1), number integer not null) strict`,
+  `insert into edition (id, number) values (1, 0)`,
+  `create table written (name text primary key, of text not null, body text not null) strict`,
+  // Filled where findings are derived; those of an older version have none until they are.
+  `alter table finding add column place text`,
+  `create index finding_by_kind on finding (kind, time desc, id)`,
+  `create index finding_by_place on finding (kind, place, time desc, id, type)`,
+];
 
 const FIRST: readonly string[] = [
   `create table report (

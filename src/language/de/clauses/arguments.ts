@@ -20,7 +20,7 @@ export function assignRoles(scene: RoleScene): Argument[] {
       const argument = prepositional(scene, phrase);
       if (argument) args.push(argument);
     } else if (isComparison(scene, phrase)) {
-      if (scene.lower[phrase.first - 1] === 'als')
+      if (scene.lower[phrase.first - 1] === 'als' || scene.lower[phrase.first - 2] === 'als')
         args.push({
           role: 'predicate',
           phrase: phrase.index,
@@ -63,7 +63,8 @@ function causeeFirst(scene: RoleScene, args: readonly Argument[]): Argument[] {
 
 /** "als Präsident", "wie ein Mann", "bis Montag" where the tagger sees no preposition. */
 function isComparison(scene: RoleScene, phrase: Phrase): boolean {
-  const before = phrase.first - 1;
+  const quoted = phrase.first > 1 && /^[„»"]$/.test(scene.lower[phrase.first - 1]!) ? 1 : 0;
+  const before = phrase.first - 1 - quoted;
   if (before < 0 || before === scene.clause.subordinator || scene.tokens[before]!.sentence !== phrase.sentence) return false;
   return /^(?:als|wie|bis|statt)$/.test(scene.lower[before]!);
 }
@@ -108,15 +109,38 @@ function prepositional(scene: RoleScene, phrase: Phrase): Argument | undefined {
   return { role, phrase: phrase.index, span: scene.spanOf(phrase), head: phrase.head, preposition, confidence, reason };
 }
 
-/** "es" that stands for nobody: "es gibt", "es kommt zu", "es handelt sich um", "es geht um". */
+/** "es" that stands for nobody: "es herrscht Krieg", "es gibt", "es kommt zu", "es handelt sich um", "es geht um". */
 function isExpletive(scene: RoleScene, phrase: Phrase): boolean {
   if (scene.lower[phrase.head] !== 'es') return false;
   const { lemma } = scene.complex;
   if (lemma === 'geben') return true;
+  if (
+    isVerbClass(lemma, 'intransitive') &&
+    !isVerbClass(lemma, 'copula') &&
+    phrase.first < scene.clause.finite &&
+    hasLaterSubject(scene, phrase)
+  )
+    return true;
   const wanted = lemma === 'kommen' ? 'zu' : lemma === 'handeln' || lemma === 'gehen' ? 'um' : '';
   return (
     wanted !== '' &&
     scene.own.some((other) => other.preposition !== undefined && prepositionLemma(scene.lower[other.preposition]!) === wanted)
+  );
+}
+
+/** "Es [besteht] die Gefahr", "Es starben drei Menschen": a noun behind the verb that agrees with it is the subject, "es" only holds the place. */
+function hasLaterSubject(scene: RoleScene, phrase: Phrase): boolean {
+  const { clause, tokens } = scene;
+  const { Number: number } = tokens[clause.finite]!.feats;
+  return scene.own.some(
+    (other) =>
+      other !== phrase &&
+      other.preposition === undefined &&
+      other.first > clause.finite &&
+      other.cases.includes('Nom') &&
+      (other.number === undefined || number === undefined || other.number === number || scene.hasConjunct(other)) &&
+      (tokens[other.head]!.upos === 'NOUN' || tokens[other.head]!.upos === 'PROPN') &&
+      !scene.isTime(other),
   );
 }
 
@@ -137,12 +161,18 @@ function best(scene: RoleScene, choices: readonly Choice[]): number[] {
   return bestRoles;
 }
 
+/** "Er kam und [brachte Brot]": a conjunct that begins with its finite verb mostly shares the subject; not "…, teilte Norwegen mit". 1.2 to 4: arguments of two folds 71.1 to 71.5. */
+const VERB_FIRST_CONJUNCT = 4;
+
 /** What it costs that no phrase is the subject. */
 function withoutSubject(scene: RoleScene): number {
   const { clause, complex, tokens } = scene;
   if (clause.kind === 'infinitive' || clause.kind === 'participle') return 1;
   if (complex.mood === 'imperative' || complex.lemma === 'geben') return 0;
-  if (clause.conjunctOf || clause.shared) return clause.finite >= 0 && clause.finite <= clause.tokens[0]! + 1 ? 1.2 : 0.3;
+  if (clause.conjunctOf || clause.shared) {
+    if (clause.finite < 0 || clause.finite > clause.tokens[0]! + 1) return 0.3;
+    return tokens[clause.tokens[0]!]!.upos === 'CCONJ' ? VERB_FIRST_CONJUNCT : 1.2;
+  }
   if (clause.finite >= 0 && tokens[clause.finite]!.feats.Person === '1') return 0;
   if (complex.voice === 'passive') return -1;
   return -4;

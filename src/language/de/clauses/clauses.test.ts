@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Argument, Clause, LanguageAnalysis } from '../../../model/index.js';
 import { analyzeGerman } from '../index.js';
 import { antecedentOf } from './antecedent.js';
-import { nominalArguments } from './nominal.js';
+import { findNominalisations, nominalArguments } from './nominal.js';
 import { argumentsOfVerbs } from './universal.js';
 
 function clausesOf(text: string): { analysis: LanguageAnalysis; clauses: readonly Clause[] } {
@@ -208,5 +208,58 @@ describe('nominalArguments', () => {
   it('gives the adjective of origin, and nothing for a plain noun', () => {
     expect(found('Die russischen Angriffe dauerten lange.', 'Angriffe')).toEqual(['agent adjective russischen']);
     expect(found('Die langen Angriffe endeten.', 'Angriffe')).toEqual([]);
+  });
+
+  it('reads the genitive by the class of the noun', () => {
+    const roles = (text: string): string[] => {
+      const { tokens, phrases } = analyzeGerman(text);
+      return findNominalisations(phrases, tokens).flatMap(({ head, args }) =>
+        args.map(({ role, token }) => `${tokens[head]!.form}: ${role} ${tokens[token]!.form}`),
+      );
+    };
+    expect(roles('Die Festnahme des Politikers löste Proteste aus.')).toEqual(['Festnahme: target Politikers']);
+    expect(roles('Der Besuch des Politikers dauerte lange.')).toEqual(['Besuch: agent Politikers']);
+    expect(roles('Die Entsendung zusätzlicher Soldaten durch Nordkorea wurde bestätigt.')).toEqual([
+      'Entsendung: target Soldaten',
+      'Entsendung: agent Nordkorea',
+    ]);
+    expect(roles('Die Armee meldete, ihr Angriff sei gelungen.')).toEqual(['Angriff: agent ihr']);
+    expect(roles('Das Haus des Politikers brannte.')).toEqual([]);
+  });
+});
+
+describe('words that grammar decides', () => {
+  const clausesOf = (text: string): string[] => {
+    const { clauses, tokens } = analyzeGerman(text);
+    return clauses.map(
+      ({ kind, lemma, args }) => `${kind} ${lemma}: ${args.map(({ role, head }) => `${role} ${tokens[head]!.form}`).join(', ')}`,
+    );
+  };
+
+  it.each([
+    ['Russland stellt die Vereinbarung infrage.', ['main stellen: subject Russland, object Vereinbarung']],
+    ['Das Treffen kam nicht zustande.', ['main kommen: subject Treffen']],
+    [
+      'Um die Ursache herauszufinden, kamen Ermittler.',
+      ['infinitive herausfinden: object Ursache, subject Ermittler', 'main kommen: subject Ermittler'],
+    ],
+    ['Er riet zu „Ruhe“.', ['main raten: subject Er, oblique Ruhe']],
+    ['Sie kam und brachte eine Zunahme der Strahlung.', ['main kommen: subject Sie', 'main bringen: object Zunahme, subject Sie']],
+    ['Es besteht die Gefahr.', ['main bestehen: subject Gefahr']],
+    [
+      'Am Montag, so die Ergebnisse eines Richters, seien 200 Menschen deportiert worden.',
+      ['main deportieren: adverbial Montag, subject Menschen', 'verbless : subject Ergebnisse'],
+    ],
+  ])('reads %s', (text, expected) => {
+    expect(clausesOf(text)).toEqual(expected);
+  });
+
+  it('takes the name of inhabitants before a noun for an attribute, elsewhere for a noun', () => {
+    expect(clausesOf('Die Grazer Polizei schwieg.')).toEqual(['main schweigen: subject Polizei']);
+    expect(clausesOf('Ein Grazer gewann das Rennen.')).toEqual(['main gewinnen: subject Grazer, object Rennen']);
+  });
+
+  it('does not share the subject with a frame behind a comma', () => {
+    expect(clausesOf('Die Zölle fallen, teilte Norwegen mit.').at(-1)).toBe('main mitteilen: subject Norwegen');
   });
 });

@@ -1,5 +1,5 @@
 import type { Clause, Token } from '../../../model/index.js';
-import { isVerbClass } from '../lexicon/index.js';
+import { isVerbClass, LONGEST_WORD } from '../lexicon/index.js';
 import { AUXILIARIES, MODALS, SEPARABLE, type VerbKind, verbKind } from '../phrases/index.js';
 import type { ClauseDraft } from './draft.js';
 
@@ -126,7 +126,7 @@ function findParticle(tokens: readonly Token[], lower: readonly string[], clause
       if (at < clause.tokens.length - 8) return -1;
       continue;
     }
-    if (!SEPARABLE.has(lower[index]!)) continue;
+    if (!SEPARABLE.has(lower[index]!) || (token.upos === 'ADP' && /^[„»]$/.test(tokens[index + 1]?.form ?? ''))) continue;
     if (
       token.upos === 'ADV' &&
       (lower[index] === 'da' ||
@@ -223,7 +223,7 @@ function isForm(token: Token, lemma: string): boolean {
 /** A form with the ending of an infinitive is a participle after "haben" and "sein" alone: "hat es gegeben", "ist verboten". */
 function isParticiple(tokens: readonly Token[], verb: number, helpers: readonly number[]): boolean {
   const kind = verbKind(tokens, verb);
-  if (kind !== 'infinitive' || helpers.length === 0) return kind === 'participle';
+  if (kind !== 'infinitive' || helpers.length === 0 || tokens[verb]!.form.length > LONGEST_WORD) return kind === 'participle';
   const { form, lemma } = tokens[verb]!;
   if (helpers.some((index) => isForm(tokens[index]!, 'werden') && verbKind(tokens, index) !== 'finite')) return true;
   return helpers.every((index) => {

@@ -3,7 +3,16 @@ import { isVerbClass } from '../lexicon/index.js';
 import { SEPARABLE } from '../phrases/index.js';
 import { addPiece, type ClauseDraft, expectsBracket, isComplete, isSubordinate, isVerbFirst, newClause, outermost } from './draft.js';
 import { findOpener, type Opener } from './openers.js';
-import { clusterEnd, countVerbs, finitesOf, isParticiplePhrase, mainEnd, spansSubordinate, subordinateEnd } from './piece-verbs.js';
+import {
+  clusterEnd,
+  countVerbs,
+  finitesOf,
+  isParticiplePhrase,
+  isSourceNote,
+  mainEnd,
+  spansSubordinate,
+  subordinateEnd,
+} from './piece-verbs.js';
 import { type Piece, splitPieces } from './pieces.js';
 import { kindAt, type SentenceScene } from './scene.js';
 
@@ -59,8 +68,18 @@ class FieldReader {
       return;
     }
     const finites = finitesOf(this.scene, piece);
+    if (finites.length === 0 && this.top && isSourceNote(this.scene, piece)) {
+      addPiece(this.scene, this.open('verbless', this.top), piece);
+      this.stack.pop();
+      return;
+    }
     if (finites.length === 0) finites.push(...this.mistakenFinite(piece));
     if (finites.length > 0) {
+      if (this.top && this.isEmbeddedReport(piece, finites[0]!)) {
+        addPiece(this.scene, this.open('main', this.top), piece);
+        this.stack.pop();
+        return;
+      }
       this.placeFinite(piece, finites);
       return;
     }
@@ -76,6 +95,19 @@ class FieldReader {
     const at = piece.first + 2;
     if (pronoun?.upos !== 'PRON' || pronoun.feats.Case !== 'Nom' || at >= piece.last || kindAt(this.scene, at) !== 'infinitive') return [];
     return [at];
+  }
+
+  /**
+   * "Der Vorwurf, [die Regierung habe gelogen], wurde zurückgewiesen": Konjunktiv I between commas inside a clause whose own finite verb follows at once.
+   * Not: "Der Minister, so sei es, kam", "Er sagte, sie habe gelogen".
+   */
+  private isEmbeddedReport(piece: Piece, finite: number): boolean {
+    const top = this.top!;
+    const { tokens, last } = this.scene;
+    if (!piece.comma || piece.coordinated || finite === piece.first || top.kind !== 'main' || top.finite >= 0 || top.tokens.length < 2)
+      return false;
+    if (tokens[finite]!.feats.Mood !== 'Sub' || tokens[finite]!.feats.Tense !== 'Pres') return false;
+    return piece.last + 1 < last && tokens[piece.last]!.form === ',' && kindAt(this.scene, piece.last + 1) === 'finite';
   }
 
   private placeSubordinate(piece: Piece, opener: Opener): void {

@@ -11,7 +11,7 @@ import { shareArguments } from './sharing.js';
 import { phraseExtents, timeTest, widenSpans } from './spans.js';
 
 export { antecedentOf } from './antecedent.js';
-export { type NominalArgument, nominalArguments } from './nominal.js';
+export { findNominalisations, type NominalArgument, type Nominalisation, nominalArguments } from './nominal.js';
 export { argumentsOfVerbs, type VerbArgument } from './universal.js';
 
 /** What the clauses of all sentences of a text are read from. */
@@ -27,17 +27,17 @@ interface TextScene {
 
 /**
  * The clauses of a German text by topological fields, with their arguments, in order of their sentences.
+ * @param lower the forms of the tokens in lower case
  * @param phrases what `buildPhrases` gave for the same tokens
  * @param times time expressions of the text: a phrase that lies in one is no object
  */
 export function buildClauses(
-  _text: string,
   sentences: readonly Sentence[],
   tokens: readonly Token[],
+  lower: readonly string[],
   phrases: readonly Phrase[],
   times: readonly TimeExpression[] = [],
 ): Clause[] {
-  const lower = tokens.map((token) => token.form.toLowerCase());
   const kinds: VerbKind[] = tokens.map((_, index) => verbKind(tokens, index));
   markParticiples(sentences, tokens, kinds);
   const extents = phraseExtents(phrases);

@@ -1,4 +1,5 @@
 import type { Sentence, Token } from '../../../model/index.js';
+import { LONGEST_WORD } from '../lexicon/index.js';
 import type { VerbKind } from '../phrases/index.js';
 
 const PARTICIPLE = /^(?:(?:\p{Ll}+)?ge\p{Ll}{2,}|(?:be|ver|er|ent|zer|miss|\p{Ll}{2,}ier)\p{Ll}*)(?:t|en)$/u;
@@ -11,7 +12,7 @@ export function markParticiples(sentences: readonly Sentence[], tokens: readonly
   for (const sentence of sentences) {
     for (let index = sentence.first; index < sentence.last; index += 1) {
       const { upos, feats, form } = tokens[index]!;
-      if (upos !== 'ADJ' || feats.Case !== undefined || !PARTICIPLE.test(form)) continue;
+      if (upos !== 'ADJ' || feats.Case !== undefined || form.length > LONGEST_WORD || !PARTICIPLE.test(form)) continue;
       const next = tokens[index + 1];
       if (!next || next.upos === 'NOUN' || next.upos === 'ADJ') continue;
       if (kinds[index + 1] !== 'none' ? isHelper(next) : endsClause(next) && helperBefore(sentence, tokens, kinds, index))

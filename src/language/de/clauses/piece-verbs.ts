@@ -66,3 +66,13 @@ export function spansSubordinate(scene: SentenceScene, top: ClauseDraft, piece: 
   for (let index = lastToken + 1; index < piece.first; index += 1) if (scene.tokens[index]!.upos !== 'PUNCT') return true;
   return false;
 }
+
+/** ", so die Polizei," ", so Weber weiter": "so" and a nominative between commas name a source; not ", so viele Menschen", "so gut". */
+export function isSourceNote(scene: SentenceScene, piece: Piece): boolean {
+  const { tokens, lower, phrases, phraseAt, first } = scene;
+  if (!piece.comma || piece.coordinated || piece.last < piece.first + 2 || lower[piece.first] !== 'so') return false;
+  const phrase = phrases[phraseAt[piece.first + 1 - first]!];
+  if (!phrase || phrase.first !== piece.first + 1 || phrase.preposition !== undefined || !phrase.cases.includes('Nom')) return false;
+  const { upos, feats } = tokens[phrase.first]!;
+  return upos === 'PROPN' || upos === 'NOUN' || feats.PronType === 'Art' || feats.Poss === 'Yes';
+}

@@ -1,6 +1,6 @@
 import type { Phrase, Token } from '../../../model/index.js';
 import { isVerbClass } from '../lexicon/index.js';
-import { endsInWord, phraseWords } from '../phrases/index.js';
+import { phraseWords } from '../phrases/index.js';
 import type { VerbComplex } from './complex.js';
 import type { ClauseDraft } from './draft.js';
 
@@ -67,10 +67,10 @@ function scoreSubject(scene: RoleScene, phrase: Phrase, rank: number): number {
       score -= tokens[phrase.head]!.upos === 'PRON' ? 0.2 : 1.5;
     }
     const word = lower[phrase.head]!;
-    if (word === 'was' || ((word === 'das' || word === 'dies') && !isCopular(scene))) score -= 1.4;
+    if (word === 'was' || ((word === 'das' || word === 'dies') && !isCopular(scene) && phrase.head !== clause.subordinator)) score -= 1.4;
     if (phrase.person === '1' && feats.Person && feats.Person !== '1' && word === 'ich') score -= 2;
     if (word === 'es' && feats.Person === '1') return IMPOSSIBLE;
-    if (phrase.person === '3' && (feats.Person === '2' || feats.Person === '1') && tokens[phrase.head]!.upos !== 'PRON') score -= 2;
+    if (phrase.person === '3' && (feats.Person === '2' || feats.Person === '1') && tokens[phrase.head]!.upos !== 'PRON') score -= 5;
     const before = phrase.first < clause.finite;
     if (clause.kind === 'main' || clause.kind === 'verbless') {
       if (before) score += 1;
@@ -79,7 +79,7 @@ function scoreSubject(scene: RoleScene, phrase: Phrase, rank: number): number {
     } else score += 0.8 - 0.4 * rank;
   } else score += 0.3 - 0.3 * rank;
   if (scene.isTime(phrase)) score -= 2.5;
-  if (isVerbClass(scene.complex.lemma, 'measure') && endsInWord(lower[phrase.head]!, phraseWords().units)) score -= 1.5;
+  if (isVerbClass(scene.complex.lemma, 'measure') && isUnit(lower[phrase.head]!)) score -= 3;
   if (isCopular(scene)) score += isIndefinite(scene, phrase) ? -0.6 : 0.4;
   if (tokens[phrase.head]!.upos === 'PRON' && phrase.cases.length > 0 && phrase.cases[0] === 'Nom') score += 0.3;
   return score;
@@ -129,11 +129,19 @@ function scoreObject(scene: RoleScene, phrase: Phrase): number {
   if (scene.isTime(phrase) && !isVerbClass(complex.lemma, 'time-object')) score -= 3.2;
   if (isVerbClass(complex.lemma, 'dative')) score -= phrase.cases.includes('Dat') ? 2.2 : 1.2;
   if (isVerbClass(complex.lemma, 'intransitive')) score -= 1.5;
-  if (scene.reflexive) score -= 1.2;
+  if (scene.reflexive || isDativePronoun(scene, phrase)) score -= 1.2;
   if (isVerbClass(complex.lemma, 'transitive')) score += 0.8;
-  if (isVerbClass(complex.lemma, 'measure') && endsInWord(scene.lower[phrase.head]!, phraseWords().units)) score -= 1.5;
+  if (isVerbClass(complex.lemma, 'measure') && isUnit(scene.lower[phrase.head]!)) score -= 1.5;
   if (tokens[phrase.head]!.upos === 'PRON' && phrase.cases[0] === 'Acc') score += 0.3;
+  if (phrase.case === 'Nom' && phrase.first === phrase.head && /^(?:das|dies|was)$/.test(scene.lower[phrase.head]!)) score += 1;
   return score;
+}
+
+/** "hat [uns] ein Angebot gemacht": a pronoun of both cases beside a subject and another noun is the dative. */
+function isDativePronoun(scene: RoleScene, phrase: Phrase): boolean {
+  const word = scene.lower[phrase.head]!;
+  if (word !== 'uns' && word !== 'euch') return false;
+  return scene.own.filter((other) => other.preposition === undefined && !scene.isTime(other)).length > 2;
 }
 
 function scoreIndirect(scene: RoleScene, phrase: Phrase): number {
@@ -141,7 +149,7 @@ function scoreIndirect(scene: RoleScene, phrase: Phrase): number {
   let score = caseScore(phrase, 'Dat');
   if (score <= IMPOSSIBLE) return score;
   if (isVerbClass(complex.lemma, 'ditransitive') && isNameBeforeObject(scene, phrase)) score = Math.max(score, 0.5);
-  if (isVerbClass(complex.lemma, 'dative')) score += 1.4;
+  if (isVerbClass(complex.lemma, 'dative') || isDativePronoun(scene, phrase)) score += 1.4;
   else if (isVerbClass(complex.lemma, 'ditransitive')) score += 0.4;
   else {
     score -= 0.5;
@@ -178,6 +186,12 @@ function scorePredicate(scene: RoleScene, phrase: Phrase): number {
 function scoreAdverbial(scene: RoleScene, phrase: Phrase): number {
   if (scene.isTime(phrase)) return isVerbClass(scene.complex.lemma, 'time-object') ? -0.5 : 1.5;
   if (phrase.cases.includes('Gen') && phrase.cases.length === 1) return 0;
-  const measure = endsInWord(scene.lower[phrase.head]!, phraseWords().units);
+  const measure = isUnit(scene.lower[phrase.head]!);
   return measure && phrase.cases.includes('Acc') ? 0.3 : IMPOSSIBLE;
+}
+
+/** "Tonnen", "US-Dollar"; not "Programm" by "Gramm", "Urteil" by "Teil". */
+function isUnit(lower: string): boolean {
+  const { units } = phraseWords();
+  return units.has(lower) || (lower.includes('-') && units.has(lower.slice(lower.lastIndexOf('-') + 1)));
 }

@@ -17,14 +17,15 @@ export function phraseExtents(phrases: readonly Phrase[]): [number, number][] {
   return extents;
 }
 
-/** Tells which phrases are times: by their noun, a bare year, or a time expression that holds their head. */
+/** Tells which phrases are times: by their noun, a bare year, or a time expression that holds their head. Each phrase is looked at once. */
 export function timeTest(
   lower: readonly string[],
   tokens: readonly Token[],
   times: readonly TimeExpression[],
 ): (phrase: Phrase) => boolean {
   const starts = times.map((time) => time.span);
-  return (phrase) => {
+  const known: (boolean | undefined)[] = [];
+  const isTime = (phrase: Phrase): boolean => {
     const head = tokens[phrase.head]!;
     if (head.upos === 'PRON') return false;
     if (isTimeNoun(lower[phrase.head]!)) return !isEnd(lower, phrase);
@@ -39,6 +40,7 @@ export function timeTest(
     const found = starts[low];
     return found !== undefined && found[0] <= head.start && head.end <= found[1];
   };
+  return (phrase) => (known[phrase.index] ??= isTime(phrase));
 }
 
 /** "das [Ende] der Sanktionen" is a thing that one can ask for; "Ende der Woche", "am Ende des Jahres" are times. */

@@ -51,6 +51,15 @@ export interface Analysis {
   readonly append: string;
 }
 
+/** Part of speech, lemma and features of one word in its place. */
+export interface Morphology {
+  readonly upos: Upos;
+  readonly lemma: string;
+  readonly feats: Feats;
+  /** True for a separated verb prefix ("kündigte … an"). */
+  readonly verbPrefix: boolean;
+}
+
 /** The lemma of a form under one reading. */
 export function lemmaOf(form: string, analysis: Analysis): string {
   return form.slice(0, form.length - analysis.cut) + analysis.append;

@@ -1,6 +1,7 @@
 import { isDigit, isLetter, isLower, isUpper } from '../../common/characters.js';
-import { type Analysis, COLUMN_CELLS } from './analysis.js';
+import { type Analysis, COLUMN_CELLS, type Morphology } from './analysis.js';
 import { splitLower, splitNoun } from './compound.js';
+import { deriveDemonym, deriveLower } from './derive.js';
 import { guessLower, guessNoun } from './guess.js';
 import { findReadings } from './load.js';
 
@@ -32,7 +33,13 @@ export interface WordInfo {
   /** What the tagger's own features of the word add up to under the model `scored`, one number for each of its labels. */
   scores: Int32Array | undefined;
   scored: object | undefined;
+  /** What the word is in kinds of place seen before: numbers of the kinds, and beside each the answer. A word has few. */
+  readonly places: number[];
+  readonly described: Morphology[];
 }
+
+/** Longest word that anything is said about, in UTF-16 units: what is longer is no word, and costs patterns more than its length. */
+export const LONGEST_WORD = 60;
 
 const CACHE_SIZE = 60_000;
 let cache = new Map<string, WordInfo>();
@@ -49,7 +56,7 @@ export function describeWord(form: string): WordInfo {
 
 /** The word classes (`WordInfo.classes`) of a form that stands in the lexicon just so; undefined where it does not. Nothing is split or guessed. */
 export function exactClasses(form: string): number | undefined {
-  const readings = form.length > 60 ? [] : findReadings(form);
+  const readings = form.length > LONGEST_WORD ? [] : findReadings(form);
   return readings.length === 0 ? undefined : readings.reduce((bits, one) => bits | classBit(one), 0);
 }
 
@@ -91,7 +98,7 @@ export function classBit(reading: Analysis): number {
 function computeWord(form: string): WordInfo {
   const shape = shapeOf(form);
   const lower = form.length > 200 ? form.slice(0, 200).toLowerCase() : form.toLowerCase();
-  const [readings, known] = shape & 16 || form.length > 60 ? [[], KNOWN.unknown] : findAll(form, lower, shape);
+  const [readings, known] = shape & 16 || form.length > LONGEST_WORD ? [[], KNOWN.unknown] : findAll(form, lower, shape);
   const sums = { noun: 0, adjective: 0, determiner: 0, pronoun: 0, governs: 0, persons: 0, classes: 0 };
   for (const one of readings) {
     sums.classes |= classBit(one);
@@ -118,6 +125,8 @@ function computeWord(form: string): WordInfo {
     hashes: undefined,
     scores: undefined,
     scored: undefined,
+    places: [],
+    described: [],
   };
 }
 
@@ -159,6 +168,8 @@ function findAll(form: string, lower: string, shape: number): [readonly Analysis
   }
   if (!isLetter(form.charCodeAt(form.length - 1))) return [[], KNOWN.unknown];
   if (capital || shape & 8) return findCapital(form, shape);
+  const derived = deriveLower(form);
+  if (derived.length > 0) return [derived, KNOWN.exact];
   const compound = splitLower(form);
   if (compound) return [compound.readings, KNOWN.compound];
   const guessed = guessLower(form);
@@ -173,6 +184,8 @@ function findCapital(form: string, shape: number): [readonly Analysis[], number]
     if (lower) return [lower.readings, KNOWN.compound];
   }
   if (shape & 2) return [[], KNOWN.unknown];
+  const demonym = deriveDemonym(form);
+  if (demonym.length > 0) return [demonym, KNOWN.exact];
   const guessed = guessNoun(form);
   if (guessed.length > 0) return [guessed, KNOWN.guessed];
   const adjective = /^.+(?:isch|lich)(?:e[nmrs]?)?$/.test(form) ? guessLower(form.toLowerCase()) : [];

@@ -25,6 +25,7 @@ export function linkAppositions(scene: AttributeScene): void {
     if (nearest.last !== right.first - 1) continue;
     let end = right.last;
     for (let next = index + 1; next < line.length && line[next]!.first === end; next += 1) end = line[next]!.last;
+    if (tokens[end]?.form === '(') end = afterBracket(scene, end);
     const closing = end < scene.last ? tokens[end]! : undefined;
     if (closing && closing.upos !== 'PUNCT') continue;
     const noun = tokens[right.head]!;
@@ -48,6 +49,13 @@ export function linkAppositions(scene: AttributeScene): void {
     right.attribute = 'apposition';
     if (left.preposition < 0 && left.case) right.case = left.case;
   }
+}
+
+/** "…, Renate Kunz (Grüne), sagte": one past a short bracket. */
+function afterBracket(scene: AttributeScene, open: number): number {
+  const { tokens } = scene.words;
+  for (let index = open + 1; index < scene.last && index < open + 6; index += 1) if (tokens[index]!.form === ')') return index + 1;
+  return open;
 }
 
 const MAX_APART = 9;

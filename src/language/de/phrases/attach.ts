@@ -140,6 +140,8 @@ function isFieldStart(scene: AttributeScene, phrase: PhraseDraft): boolean {
   }
   if (first === scene.first) return true;
   const before = scene.words.tokens[first - 1]!;
+  // "Wie die Polizei [am Montag] mitteilte": the verb comes last, so there is no first field.
+  if (before.upos === 'SCONJ' || scene.words.lower[first - 1] === 'wie') return false;
   return before.upos === 'PUNCT' || before.upos === 'CCONJ' || first - 1 === scene.first;
 }
 

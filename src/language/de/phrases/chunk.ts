@@ -1,5 +1,5 @@
 import type { Token } from '../../../model/index.js';
-import { ALL_CELLS, caseCells, cellsOfCase } from './agreement.js';
+import { ALL_CELLS, caseCells, cellsOfCase, determinerCells } from './agreement.js';
 import type { PhraseDraft, Words } from './draft.js';
 import {
   isBareYear,
@@ -88,6 +88,7 @@ function readPrepositional(scene: ChunkScene, start: number): PhraseDraft | unde
   next = quantifierEnd(words, lists, next, last);
   if (next >= last) return undefined;
   const known = lists.prepositions.get(lower[preposition]!);
+  if (isCircumposed(words, lists, start, next)) return undefined;
   const nominal = readNominal(scene, next);
   if (!nominal) {
     const target = tokens[next]!;
@@ -111,6 +112,21 @@ function readPrepositional(scene: ChunkScene, start: number): PhraseDraft | unde
   return nominal;
 }
 
+/**
+ * "von sich [aus] die Arbeit", "von sofort [an] alle Dienste": the second half of a circumposition, which governs nothing behind it; also where an article follows that
+ * its case rules out. Not "von Haus zu Haus", "aus den Orten".
+ */
+function isCircumposed(words: Words, lists: PhraseWords, start: number, next: number): boolean {
+  const { tokens, lower } = words;
+  const word = lower[start]!;
+  if (next !== start + 1 || (word !== 'aus' && word !== 'an' && word !== 'her' && word !== 'auf')) return false;
+  const from = tokens[start - 2];
+  const { upos } = tokens[next]!;
+  if (!from || lower[start - 2] !== 'von' || from.sentence !== tokens[start]!.sentence || upos !== 'DET') return false;
+  const governed = lists.prepositions.get(word)?.cases ?? 0;
+  return word === 'an' || (determinerCells(lower[next]!) & caseCells(governed)) === 0;
+}
+
 function quantity(scene: ChunkScene, start: number, number: number): PhraseDraft | undefined {
   const nominal = readNominal(scene, number);
   if (nominal) nominal.first = start;
@@ -125,8 +141,10 @@ function takePostposition(words: Words, lists: PhraseWords, phrase: PhraseDraft,
   const known = lists.prepositions.get(lower[at]!);
   if (!known?.postposed || tokens[at]!.upos === 'NOUN') return phrase;
   const next = at + 1 < last ? tokens[at + 1]! : undefined;
+  const view = phrase.determiner >= 0 && VIEWS.test(lower[phrase.head]!);
   if (
     lower[at] !== 'zufolge' &&
+    !(lower[at] === 'nach' && view) &&
     next &&
     (next.upos === 'DET' ||
       next.upos === 'NOUN' ||
@@ -136,11 +154,7 @@ function takePostposition(words: Words, lists: PhraseWords, phrase: PhraseDraft,
       next.upos === 'NUM')
   )
     return phrase;
-  if (
-    lower[at] === 'nach' &&
-    !/^(?:ansicht|meinung|auffassung|einschätzung|darstellung|überzeugung|angaben|art)$/.test(lower[phrase.head]!)
-  )
-    return phrase;
+  if (lower[at] === 'nach' && !VIEWS.test(lower[phrase.head]!)) return phrase;
   if ((phrase.cells & caseCells(known.cases)) === 0) return phrase;
   phrase.preposition = at;
   phrase.last = at + 1;
@@ -148,6 +162,9 @@ function takePostposition(words: Words, lists: PhraseWords, phrase: PhraseDraft,
   chooseCase(words, phrase);
   return phrase;
 }
+
+/** Nouns before "nach": "meiner Meinung nach". */
+const VIEWS = /^(?:ansicht|meinung|auffassung|einschätzung|darstellung|überzeugung|angaben|art)$/;
 
 function readNominal(scene: ChunkScene, start: number): PhraseDraft | undefined {
   const { words, lists, last, inner, depth } = scene;
@@ -188,7 +205,7 @@ function readNominal(scene: ChunkScene, start: number): PhraseDraft | undefined 
       current.upos === 'CCONJ' ||
       (current.upos === 'PUNCT' && (current.form === ',' || isQuote(current.form)))
     ) {
-      if (modifierFollows(words, index, last, determiner >= 0)) continue;
+      if (modifierFollows(words, index, last, determiner >= 0 || (index === start && prepositionBefore(words, start)))) continue;
     }
     if (
       determiner >= 0 &&

@@ -21,10 +21,3 @@ export interface Words {
   readonly tokens: readonly Token[];
   readonly lower: readonly string[];
 }
-
-/** Lower-case forms of all tokens. */
-export function wordsOf(tokens: readonly Token[]): Words {
-  const lower = new Array<string>(tokens.length);
-  for (let index = 0; index < tokens.length; index += 1) lower[index] = tokens[index]!.form.toLowerCase();
-  return { tokens, lower };
-}

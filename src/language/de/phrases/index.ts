@@ -2,7 +2,7 @@ import type { Phrase, Sentence, Token } from '../../../model/index.js';
 import { casesOfCells, cellsOfCase, genderOfCells, numberOfCells } from './agreement.js';
 import { attachPhrases } from './attach.js';
 import { chunkSentence } from './chunk.js';
-import { type PhraseDraft, type Words, wordsOf } from './draft.js';
+import type { PhraseDraft, Words } from './draft.js';
 import { phraseWords } from './words.js';
 
 export { AUXILIARIES, MODALS, SEPARABLE, type VerbKind, verbKind } from './verb-forms.js';
@@ -11,9 +11,10 @@ export { endsInWord, isTimeNoun, type PhraseWords, phraseWords, prepositionLemma
 /**
  * Noun and prepositional phrases of a German text, in order of their first token; a phrase inside another one ("der [von Russland] geführte Krieg")
  * follows the one that holds it. Case is resolved for the whole phrase. Linear in the number of tokens.
+ * @param lower the forms of the tokens in lower case
  */
-export function buildPhrases(_text: string, sentences: readonly Sentence[], tokens: readonly Token[]): Phrase[] {
-  const words = wordsOf(tokens);
+export function buildPhrases(sentences: readonly Sentence[], tokens: readonly Token[], lower: readonly string[]): Phrase[] {
+  const words = { tokens, lower };
   const lists = phraseWords();
   const phrases: Phrase[] = [];
   for (const sentence of sentences) {

@@ -36,8 +36,12 @@ export function isCount(token: Token): boolean {
   return token.upos === 'NUM' && !/^(?:19|20)\d\d$/.test(token.form);
 }
 
-/** "eine [der Frauen]", "viele [der Soldaten]": the second article begins a genitive; not "all die Leute", "diese meine Worte". */
+/**
+ * "eine [der Frauen]", "viele [der Soldaten]": the second article begins a genitive; "unter anderem [die Kosten]", "da diese [einen Prozess] führten": it begins another phrase.
+ * Not "all die Leute", "diese meine Worte".
+ */
 export function isPartitive(before: string, lower: string): boolean {
+  if (/^ander|^(?:dies|jen|letzter)/.test(before) && /^(?:ein|d(?:er|ie|as|en|em|es)$)/.test(lower)) return true;
   if (!/^(?:der|des|dieser|dieses|seiner|ihrer|unserer|meiner)$/.test(lower)) return false;
   return /^(?:(?:k|irgend)?ein|jed|viele|einige|wenige|manche|mehrere|welche|beide|keine)/.test(before);
 }
@@ -80,14 +84,21 @@ export function modifierFollows(words: Words, index: number, last: number, deter
   const linking = current.upos === 'CCONJ' || current.form === ',';
   if (linking && (index === 0 || tokens[index - 1]!.upos !== 'ADJ' || !isInflected(tokens[index - 1]!))) return false;
   let next = index + 1;
-  while (next < last && next < index + 4 && tokens[next]!.upos === 'ADV') next += 1;
+  while (next < last && next < index + 4 && (tokens[next]!.upos === 'ADV' || isUninflected(tokens[next]!))) next += 1;
   if (next >= last) return false;
   const target = tokens[next]!;
   if (isQuote(current.form)) return determined && (target.upos === 'ADJ' || target.upos === 'NOUN' || target.upos === 'PROPN') && index > 0;
+  if (target.upos === 'NUM' && !linking && index > 0 && tokens[index - 1]!.upos === 'ADP')
+    return current.upos === 'ADV' && !isBareYear(tokens, next);
   if (target.upos !== 'ADJ' || !isInflected(target)) return false;
   if (!linking && !determined) return false;
   let noun = next + 1;
   while (noun < last && noun < next + 5 && (tokens[noun]!.upos === 'ADJ' || tokens[noun]!.upos === 'NUM' || tokens[noun]!.upos === 'ADV'))
     noun += 1;
   return noun < last && (tokens[noun]!.upos === 'NOUN' || tokens[noun]!.upos === 'PROPN' || !linking);
+}
+
+/** "privat" in "ein neues, privat betriebenes Haus". */
+function isUninflected(token: Token): boolean {
+  return token.upos === 'ADJ' && !isInflected(token);
 }

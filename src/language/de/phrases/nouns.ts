@@ -118,8 +118,16 @@ function linkNouns(
   }
   if (lists.numerals.has(lower[index - 1]!)) return current.upos === 'NOUN' ? 'head' : 'none';
   if (lists.units.has(lower[index - 1]!) && current.upos === 'NOUN' && !clash)
-    return lists.times.has(lower[index - 1]!) && right.Number === 'Plur' ? 'none' : 'addition';
+    return !lists.times.has(lower[index - 1]!)
+      ? 'addition'
+      : right.Number === 'Plur'
+        ? 'none'
+        : lists.times.has(lower[index]!)
+          ? 'addition'
+          : 'head';
   if (lists.times.has(lower[index - 1]!) && lists.times.has(lower[index]!)) return 'addition';
+  if (/^(?:Dr|Prof|Dipl|Ing|Mag)\.$/.test(current.form) || /^(?:Dr|Prof|Dipl|Ing|Mag)\.$/.test(before.form))
+    return isNominal(current) ? 'head' : 'none';
   if (current.upos === 'PROPN' || current.upos === 'X') {
     if (left.Number === 'Plur') return 'none';
     if (/^\p{Lu}{2,4}$/u.test(before.form)) return 'head';

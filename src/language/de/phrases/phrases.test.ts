@@ -18,7 +18,8 @@ function tokensOf(words: readonly Word[]): { text: string; tokens: Token[] } {
 function phrasesOf(words: readonly Word[]): { text: string; phrases: Phrase[] } {
   const { text, tokens } = tokensOf(words);
   const sentence = { index: 0, start: 0, end: text.length, first: 0, last: tokens.length, headline: false };
-  return { text, phrases: buildPhrases(text, [sentence], tokens) };
+  const lower = tokens.map((token) => token.form.toLowerCase());
+  return { text, phrases: buildPhrases([sentence], tokens, lower) };
 }
 
 /** "words|case|attribute of words" of each phrase. */

@@ -24,7 +24,7 @@ export function verbKind(tokens: readonly Token[], index: number): VerbKind {
   return isZuInfinitive(tokens, index) ? 'zu' : 'infinitive';
 }
 
-/** "zu kommen", "anzukommen", "hinzuzufügen"; not "zumachen", "zukommen". */
+/** "zu kommen", "anzukommen", "hinzuzufügen"; not "zumachen", "bevorzugen". */
 function isZuInfinitive(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   if (before && before.sentence === tokens[index]!.sentence && (before.form === 'zu' || before.form === 'Zu') && before.upos !== 'PROPN')
@@ -33,10 +33,7 @@ function isZuInfinitive(tokens: readonly Token[], index: number): boolean {
   const at = form.indexOf('zu', 1);
   if (at < 2 || form.length < at + 4) return false;
   const prefix = form.slice(0, at).toLowerCase();
-  return (
-    SEPARABLE.has(prefix) &&
-    (tokens[index]!.lemma !== form || !(prefix === 'hin' || prefix === 'da' || prefix === 'her' || prefix === 'vor'))
-  );
+  return SEPARABLE.has(prefix) && (tokens[index]!.lemma !== form || !/^(?:hin|da|her|vor|bevor)$/.test(prefix));
 }
 
 /** "gekommen", "angegriffen", "erklärt", "zerstört"; not "kommen". Only for forms without features. */

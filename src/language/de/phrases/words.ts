@@ -96,7 +96,8 @@ export function endsInWord(lower: string, list: ReadonlySet<string>): boolean {
   const before = known.get(lower);
   if (before !== undefined) return before;
   let found = false;
-  for (let start = 2; start <= lower.length - 4 && !found; start += 1) found = list.has(lower.slice(start));
+  for (let start = Math.max(2, lower.length - LONGEST_PART); start <= lower.length - 4 && !found; start += 1)
+    found = list.has(lower.slice(start));
   const hyphen = lower.lastIndexOf('-');
   if (hyphen >= 0 && list.has(lower.slice(hyphen + 1))) found = true;
   if (known.size >= MAX_REMEMBERED) known.clear();
@@ -110,6 +111,8 @@ export function isTimeNoun(lower: string): boolean {
   return lists.times.has(lower) || endsInWord(lower, lists.timeParts);
 }
 
+/** No word of a list is longer. */
+const LONGEST_PART = 40;
 /** Answers kept for each list, so that a frequent noun is taken apart once. */
 const MAX_REMEMBERED = 20_000;
 const remembered = new WeakMap<ReadonlySet<string>, Map<string, boolean>>();

@@ -1,11 +1,11 @@
-import { describeWord, type WordInfo } from '../lexicon/index.js';
+import { describeWord, type Morphology, type WordInfo } from '../lexicon/index.js';
 import { type CasedChunks, decideCases } from './case.js';
 import { type TaggerModels, taggerModels } from './load.js';
-import { describeWords, type Morphology } from './morphology.js';
+import { mendTags } from './mend.js';
+import { describeWords } from './morphology.js';
 import { tagWords } from './tag.js';
 
 export type { TaggerModels } from './load.js';
-export type { Morphology } from './morphology.js';
 
 /** All that the tagger finds out about a sentence. */
 export interface TaggedWords {
@@ -24,6 +24,7 @@ export interface TaggedWords {
 export function tagSentence(forms: readonly string[], models: TaggerModels = taggerModels()): TaggedWords {
   const words = forms.map(describeWord);
   const tags = tagWords(models.tagger, words);
+  mendTags(words, tags);
   const cased = decideCases(models.cases, words, tags);
   return { words, tags, cased, morphology: describeWords(words, tags, cased) };
 }

@@ -1,18 +1,9 @@
-import type { Feats, Upos } from '../../../model/index.js';
-import { type Analysis, CASES, columnsOf, GENDERS, KNOWN, lemmaOf, type WordInfo } from '../lexicon/index.js';
+import type { Feats } from '../../../model/index.js';
+import { type Analysis, CASES, columnsOf, GENDERS, KNOWN, lemmaOf, type Morphology, type WordInfo } from '../lexicon/index.js';
 import type { CasedChunks } from './case.js';
 import { labelCells } from './case-features.js';
 import { NOMINAL_TAGS } from './chunks.js';
 import { TAG_UPOS, TAGS, type Tag, tagNumber } from './tags.js';
-
-/** Part of speech, lemma and features of one word. */
-export interface Morphology {
-  readonly upos: Upos;
-  readonly lemma: string;
-  readonly feats: Feats;
-  /** True for a separated verb prefix ("kündigte … an"). */
-  readonly verbPrefix: boolean;
-}
 
 const NO_FEATS: Feats = {};
 const MARK_TAGS: readonly Tag[] = ['PUNCT'];
@@ -60,17 +51,39 @@ const VERB_DEFAULTS: ReadonlyMap<number, Feats> = new Map<number, Feats>([
 /** Part of speech, lemma and features of all words of a sentence, from the labels and the cased chunks. */
 export function describeWords(words: readonly WordInfo[], tags: Uint8Array, cased: CasedChunks): Morphology[] {
   const chunkOf = new Int32Array(words.length).fill(-1);
-  for (const [index, chunk] of cased.chunks.entries()) chunkOf.fill(index, chunk.first, chunk.last);
+  const { chunks, labels } = cased;
+  for (let index = 0; index < chunks.length; index += 1) chunkOf.fill(index, chunks[index]!.first, chunks[index]!.last);
   const persons = pronounPersons(words, cased);
-  return words.map((word, index) => {
+  const found: Morphology[] = [];
+  for (let index = 0; index < words.length; index += 1) {
     const tag = tags[index]!;
-    const reading = chooseReading(word, tag);
     const chunk = chunkOf[index]!;
-    let feats = reading?.feats ?? VERB_DEFAULTS.get(tag) ?? NO_FEATS;
-    if (FINITE.has(tag)) feats = finiteFeats(word, tag, persons[index]!) ?? feats;
-    else if (chunk >= 0 && NOMINAL_TAGS[tag]) feats = nominalFeats(feats, tag, reading, cased, chunk);
-    return { upos: TAG_UPOS[tag]!, lemma: chooseLemma(word, tag, reading, feats), feats, verbPrefix: PREFIX.has(tag) };
-  });
+    if (FINITE.has(tag)) found.push(describePlace(words[index]!, tag, persons[cased.clauses.of[index]!]!));
+    else if (chunk < 0 || !NOMINAL_TAGS[tag]) found.push(describePlace(words[index]!, tag, 0));
+    else {
+      const label = labels[chunk]!;
+      found.push(describePlace(words[index]!, tag, NOMINAL | label | (columnsOf(chunks[chunk]!.cells & labelCells(label)) << 3)));
+    }
+  }
+  return found;
+}
+
+/** Says that a place has case and number: bits 0–2 their label, bits 3–6 the columns (genders or plural) that the chunk allows. */
+const NOMINAL = 1 << 7;
+
+/** What a word is with a label in a kind of place; of each kind it is found out once. @param place persons near a finite verb, or bits from `NOMINAL` on */
+function describePlace(word: WordInfo, tag: number, place: number): Morphology {
+  const key = tag | (place << 5);
+  const known = word.places.indexOf(key);
+  if (known >= 0) return word.described[known]!;
+  const reading = chooseReading(word, tag);
+  let feats = reading?.feats ?? VERB_DEFAULTS.get(tag) ?? NO_FEATS;
+  if (FINITE.has(tag)) feats = finiteFeats(word, tag, place) ?? feats;
+  else if (place & NOMINAL) feats = nominalFeats(feats, tag, reading, place & 7, (place >> 3) & 15);
+  const found = { upos: TAG_UPOS[tag]!, lemma: chooseLemma(word, tag, reading, feats), feats, verbPrefix: PREFIX.has(tag) };
+  word.places.push(key);
+  word.described.push(found);
+  return found;
 }
 
 /**
@@ -105,13 +118,14 @@ function chooseLemma(word: WordInfo, tag: number, reading: Analysis | undefined,
   return base;
 }
 
-/** For each finite verb: bits of the first and second persons that a nominative pronoun of its clause has. */
-function pronounPersons(words: readonly WordInfo[], cased: CasedChunks): Uint8Array {
-  const byClause = new Uint8Array(cased.clauses.finite.length);
-  for (const [index, chunk] of cased.chunks.entries()) {
-    if (cased.labels[index]! >> 1 === 0 && chunk.last - chunk.first === 1) byClause[chunk.clause]! |= pronounBits(words[chunk.head]!);
+/** For each clause: bits of the first and second persons that a nominative pronoun in it has. */
+function pronounPersons(words: readonly WordInfo[], { chunks, labels, clauses }: CasedChunks): Uint8Array {
+  const byClause = new Uint8Array(clauses.finite.length);
+  for (let index = 0; index < chunks.length; index += 1) {
+    const chunk = chunks[index]!;
+    if (labels[index]! >> 1 === 0 && chunk.last - chunk.first === 1) byClause[chunk.clause]! |= pronounBits(words[chunk.head]!);
   }
-  return Uint8Array.from(cased.clauses.of, (clause) => byClause[clause]!);
+  return byClause;
 }
 
 function pronounBits(word: WordInfo): number {
@@ -155,10 +169,7 @@ function withPerson(feats: Feats, persons: number): Feats {
 
 const nominalCache = new Map<Feats, Map<number, Feats>>();
 
-function nominalFeats(feats: Feats, tag: number, reading: Analysis | undefined, cased: CasedChunks, chunkIndex: number): Feats {
-  const label = cased.labels[chunkIndex]!;
-  const chunk = cased.chunks[chunkIndex]!;
-  const columns = columnsOf(chunk.cells & labelCells(label));
+function nominalFeats(feats: Feats, tag: number, reading: Analysis | undefined, label: number, columns: number): Feats {
   const lexical = (tag === NOUN || tag === NAME) && reading && reading.gender < 3 ? reading.gender : 3;
   const gender = label & 1 ? lexical : lexical < 3 && columns & (1 << lexical) ? lexical : [-1, 0, 1, -1, 2, -1, -1, -1][columns & 7]!;
   const person = reading && reading.persons !== 0 ? (reading.persons & 0b001001 ? 1 : reading.persons & 0b010010 ? 2 : 3) : 0;

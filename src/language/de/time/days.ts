@@ -1,7 +1,7 @@
-import { isDay } from './calendar.js';
-import { type Draft, inferred, type Matcher, type Words } from './draft.js';
+import { addDays, isDay, weekdayOf } from './calendar.js';
+import { type Draft, inferred, type Matcher, type Resolved, type TimeContext, type Words } from './draft.js';
 import { date, fullYear, LIST_WORDS, monthAt, ordinalDay, partBehind, shiftAt, weekdayAt, yearAt } from './readers.js';
-import { holiday, monthDay, relativeDay, weekday } from './resolve.js';
+import { countedWeekday, dayValue, holiday, monthDay, relativeDay, weekday } from './resolve.js';
 import { adjectiveIn, nounIn, timeWords } from './words.js';
 
 /** "2025-03-27", "27.3.2025", "27.03.25", "27.3." */
@@ -65,8 +65,21 @@ export const partOfDate: Matcher = (words, at) => {
   return day && { first: at, last: day.last, type: 'time', resolve: (context) => addPart(day.resolve(context), part) };
 };
 
+/** "ersten Sonntag im Mai", "letzten Samstag im Oktober 2024": a weekday counted within a month. */
+const weekdayOfMonth: Matcher = (words, at) => {
+  const ordinal = /^letzte[nrs]?$/.test(words.at(at)) ? -1 : adjectiveIn(timeWords().ordinals, words.at(at));
+  const day = ordinal === undefined ? undefined : weekdayAt(words, at + 1);
+  if (ordinal === undefined || day === undefined || ordinal > 5 || words.at(at + 2) !== 'im') return undefined;
+  const month = monthAt(words, at + 3);
+  if (month === undefined) return undefined;
+  const year = yearAt(words, at + 4);
+  return date(at, at + (year === undefined ? 4 : 5), countedWeekday(ordinal, day.day, month, year));
+};
+
 /** "Mittwoch", "Mittwochabend", "Mittwoch Abend", "vergangenen Freitag", "am Mittwoch früh", "Samstagnacht". */
 export const weekdayMatcher: Matcher = (words, at) => {
+  const counted = weekdayOfMonth(words, at);
+  if (counted !== undefined) return counted;
   const shift = shiftAt(words, at);
   const noun = shift === undefined ? at : at + 1;
   const found = weekdayAt(words, noun);
@@ -74,8 +87,21 @@ export const weekdayMatcher: Matcher = (words, at) => {
   const behind = found.part === undefined ? partBehind(words, noun + 1) : undefined;
   const part = found.part ?? behind;
   const last = noun + (behind === undefined ? 1 : 2);
-  return { first: at, last, type: part === undefined ? 'date' : 'time', resolve: weekday(found.day, shift, part) };
+  const from = shift === undefined && part === undefined && words.at(noun - 1) === 'bis' ? weekdayAt(words, noun - 2) : undefined;
+  const resolve = weekday(found.day, shift, part);
+  return {
+    first: at,
+    last,
+    type: part === undefined ? 'date' : 'time',
+    resolve: from === undefined ? resolve : (context) => weekdayBehind(found.day, from.day, context) ?? resolve(context),
+  };
 };
+
+/** "von Montag bis [Freitag]": the first such day behind the one that the range begins with. */
+function weekdayBehind(wanted: number, from: number, { anchor }: TimeContext): Resolved | undefined {
+  if (anchor === undefined || weekdayOf(anchor) !== from) return undefined;
+  return dayValue(addDays(anchor, (wanted - from + 7) % 7));
+}
 
 /** "heute", "gestern Abend", "morgen früh", "übermorgen", "gestrigen". "Morgen" as a noun is a part of the day. */
 export const dayAdverb: Matcher = (words, at) => {
@@ -89,9 +115,13 @@ export const dayAdverb: Matcher = (words, at) => {
   const part = partBehind(words, at + 1);
   if (part !== undefined) return { first: at, last: at + 2, type: 'time', resolve: relativeDay(offset, part) };
   // "das gilt auch heute noch", "die heute üblichen": these days, not this day.
-  if (form === 'heute' && words.at(at + 1) === 'noch') return date(at, at + 1, () => inferred('PRESENT_REF', 'vague'));
+  if (form === 'heute' && (words.at(at + 1) === 'noch' || GENERAL.test(words.at(at + 1))))
+    return date(at, at + 1, () => inferred('PRESENT_REF', 'vague'));
   return date(at, at + 1, relativeDay(offset));
 };
+
+/** Behind "heute": what holds these days, or would hold ("Heute würde er", "wie wir heute wissen"). */
+const GENERAL = /^(würden?|wäre|wären|hätten?|wissen|könnten?|üblichen?|geltenden?|bekannten?|lebenden?)$/;
 
 /** "Ostern", "Karfreitag 2025", "Heiligen Abend". */
 export const holidayMatcher: Matcher = (words, at) => {

@@ -39,9 +39,11 @@ export class Words {
   readonly #tokens: readonly Token[];
   readonly #forms: readonly string[];
 
-  constructor(tokens: readonly Token[]) {
-    this.#tokens = tokens.some((token) => JOINED_RANGE.test(token.form)) ? splitRanges(tokens) : tokens;
-    this.#forms = this.#tokens.map((token) => token.form.toLowerCase());
+  /** @param forms the lower-case forms of the tokens */
+  constructor(tokens: readonly Token[], forms: readonly string[]) {
+    const joined = tokens.some((token) => JOINED_RANGE.test(token.form));
+    this.#tokens = joined ? splitRanges(tokens) : tokens;
+    this.#forms = joined ? this.#tokens.map((token) => token.form.toLowerCase()) : forms;
   }
 
   get length(): number {

@@ -52,6 +52,8 @@ export const partMatcher: Matcher = (words, at) => {
 
 /** "zwei Jahre", "rund 200 Stunden", "einem Jahr", "mehrere Wochen", "den vergangenen drei Tagen", "mehr als zwei Monate". */
 export const duration: Matcher = (words, at) => {
+  const part = fraction(words, at);
+  if (part !== undefined) return part;
   let next = at;
   const determined = /^(den|die|der|dem|das)$/.test(words.at(next));
   if (determined) next += 1;
@@ -70,11 +72,26 @@ export const duration: Matcher = (words, at) => {
   const first = determined && !related ? at + 1 : at;
   if (quantity === undefined) {
     if (!related || !plural) return undefined;
+    // "in den nächsten Jahren": no length, but a future left open.
+    if (hasStem(timeWords().next, words.at(next - 1))) return ref(first, next + 1, 'FUTURE_REF');
     return { first, last: next + 1, type: 'duration', resolve: () => stated(durationValue('X', unit), 'vague') };
   }
   if (determined && !related && quantity.value !== 2) return undefined;
   if (AGE.has(words.at(next + 1)) || isAge(words, first, next, quantity.value)) return undefined;
   return { first, last: next + 1, type: 'duration', resolve: () => stated(durationValue(quantity.value, unit), precisionOf(unit[0])) };
+};
+
+/** "eine halbe Stunde", "einem halben Jahr", "zwei Viertelstunden", "eine Dreiviertelstunde". "jede halbe Stunde" is a set. */
+const fraction: Matcher = (words, at) => {
+  const { halves, fractionUnits } = timeWords();
+  const number = numberOf(words.at(at));
+  if (number === undefined || !Number.isInteger(number)) return undefined;
+  const half = /^halbe[nmrs]?$/.test(words.at(at + 1)) && number === 1;
+  const noun = half ? at + 2 : at + 1;
+  const unit = words.isCapital(noun) ? nounIn(half ? halves : fractionUnits, words.at(noun)) : undefined;
+  if (unit === undefined) return undefined;
+  const value = durationValue(unit[2] * number, [unit[0], unit[1]]);
+  return { first: at, last: noun + 1, type: 'duration', resolve: () => stated(value, 'vague') };
 };
 
 /** "sechs bis acht Monate": the first number of a range. */
@@ -140,7 +157,12 @@ export const setMatcher: Matcher = (words, at) => {
     const ordinal = adjectiveIn(timeWords().ordinals, words.at(at + 1));
     const noun = ordinal === undefined ? at + 1 : at + 2;
     const day = weekdayAt(words, noun);
-    if (day !== undefined) return set(at, noun + 1, `XXXX-WXX-${day.day}${day.part === undefined ? '' : `T${day.part}`}`);
+    if (day !== undefined) {
+      // "jeden ersten Sonntag im Monat": once in each of the wider unit.
+      const wider = ordinal !== undefined && /^(im|des)$/.test(words.at(noun + 1)) ? nounIn(units, words.at(noun + 2)) : undefined;
+      if (wider !== undefined) return set(at, noun + 3, durationValue(1, wider));
+      return set(at, noun + 1, `XXXX-WXX-${day.day}${day.part === undefined ? '' : `T${day.part}`}`);
+    }
     const unit = nounIn(units, words.at(noun));
     if (unit !== undefined) return set(at, noun + 1, durationValue(ordinal ?? 1, unit));
     return undefined;

@@ -1,74 +1,33 @@
 import type { Sentence, TimeExpression, Token } from '../../../model/index.js';
 import { type Day, parseDay } from './calendar.js';
-import { dayAdverb, holidayMatcher, namedDate, nightBefore, numericDate, partOfDate, weekdayMatcher, weekdayWithDate } from './days.js';
-import { type Draft, type Matcher, Words } from './draft.js';
-import { bareDuration, clockTime, duration, durationAdjective, durationRange, partMatcher, reference, setMatcher } from './durations.js';
-import { edges, later, neighbours, shiftedPart } from './narrative.js';
-import {
-  century,
-  decade,
-  monthMatcher,
-  phaseOf,
-  seasonMatcher,
-  unitWithShift,
-  weekendMatcher,
-  yearMatcher,
-  yearPair,
-  yearParts,
-} from './periods.js';
+import { type Draft, Words } from './draft.js';
 import { type DayScope, forEach, scopeAfter } from './scope.js';
-import { mayStart } from './starts.js';
+import { mayHaveTimes, unitsAt } from './starts.js';
 import { directionAt, directionOf } from './tense.js';
-
-/** The units in the order in which they are asked at each word; the first that answers wins. */
-const MATCHERS: readonly Matcher[] = [
-  setMatcher,
-  numericDate,
-  weekdayWithDate,
-  namedDate,
-  nightBefore,
-  partOfDate,
-  clockTime,
-  phaseOf,
-  yearParts,
-  century,
-  decade,
-  yearPair,
-  edges,
-  later,
-  shiftedPart,
-  durationRange,
-  duration,
-  unitWithShift,
-  weekdayMatcher,
-  monthMatcher,
-  seasonMatcher,
-  holidayMatcher,
-  weekendMatcher,
-  neighbours,
-  dayAdverb,
-  partMatcher,
-  bareDuration,
-  durationAdjective,
-  reference,
-  yearMatcher,
-];
+import { UNITS } from './units.js';
 
 /**
  * Finds the time expressions of a German text and resolves them against its publication day and its own narrative. TIMEX3 types and values; in order, not
  * overlapping; prepositions and articles are left out ("am [Mittwochabend]", "in der [Nacht zum Donnerstag]").
+ * @param lower the forms of the tokens in lower case
  * @param published RFC 3339 or a date; without it relative days stay open (`XXXX-XX-XX`)
  */
-export function findTimes(_text: string, sentences: readonly Sentence[], tokens: readonly Token[], published?: string): TimeExpression[] {
+export function findTimes(
+  sentences: readonly Sentence[],
+  tokens: readonly Token[],
+  lower: readonly string[],
+  published?: string,
+): TimeExpression[] {
   const today = parseDay(published);
   const found: TimeExpression[] = [];
   let scope: DayScope = {};
   let told: ToldYear | undefined;
   for (const sentence of sentences) {
-    const own = tokens.slice(sentence.first, sentence.last);
-    const words = new Words(own);
-    const hasVerb = directionOf(words) !== 0;
+    if (!mayHaveTimes(lower, sentence.first, sentence.last)) continue;
+    const words = new Words(tokens.slice(sentence.first, sentence.last), lower.slice(sentence.first, sentence.last));
     const drafts = matchSentence(words);
+    if (drafts.length === 0) continue;
+    const hasVerb = directionOf(words) !== 0;
     const narrative = scope;
     // An entry of a listing ("20.15 Uhr: Nachrichten") has no verb and tells nothing on: its day is that of publication.
     if (!hasVerb) scope = {};
@@ -130,9 +89,9 @@ function matchSentence(words: Words): Draft[] {
   const drafts: Draft[] = [];
   let free = 0;
   for (let at = 0; at < words.length; at += 1) {
-    if (at < free || !mayStart(words.at(at), words.at(at + 1))) continue;
-    for (const matcher of MATCHERS) {
-      const draft = matcher(words, at);
+    if (at < free) continue;
+    for (let units = unitsAt(words.at(at), words.at(at + 1)); units !== 0; units &= units - 1) {
+      const draft = UNITS[31 - Math.clz32(units & -units)]!.match(words, at);
       if (draft === undefined || draft.last > words.length) continue;
       const previous = drafts.at(-1);
       const first = Math.max(draft.first, previous?.last ?? 0);

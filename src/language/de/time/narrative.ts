@@ -18,6 +18,12 @@ export const neighbours: Matcher = (words, at) => {
   if (/^(tage?|tags)$/.test(form) && /^(zuvor|davor|danach|darauf)$/.test(words.at(at + 1)) && numberOf(words.at(at - 1)) === undefined) {
     return date(at, at + 2, fromAnchor(/vor/.test(words.at(at + 1)) ? -1 : 1));
   }
+  // "im Jahr zuvor", "im Monat darauf": counted from what the text tells of.
+  const turn =
+    /^(jahre?|monat|woche)$/.test(form) &&
+    /^(zuvor|davor|danach|darauf)$/.test(words.at(at + 1)) &&
+    numberOf(words.at(at - 1)) === undefined;
+  if (turn) return date(at, at + 2, neighbourUnit(nounIn(timeWords().units, form)![0], /vor/.test(words.at(at + 1)) ? -1 : 1));
   const near = /^(vor|folge)(woche|monate?s?|quartals?|jahre?s?)$/.exec(form);
   if (near) return date(at, at + 1, calendarUnit(nounIn(timeWords().units, near[2]!)![0], near[1] === 'vor' ? -1 : 1));
   if (/^vorjahres(monate?s?|quartals?|zeitraume?s?)$/.test(form)) return date(at, at + 1, calendarUnit('Y', -1));
@@ -44,6 +50,8 @@ export const later: Matcher = (words, at) => {
 export const shiftedPart: Matcher = (words, at) => {
   const form = words.at(at);
   if (/^(selben|gleichen)$/.test(form) && words.at(at + 1) === 'tag') return date(at, at + 2, fromAnchor(0));
+  if (/^(selben|gleichen)$/.test(form) && /^(jahre?s?|monate?s?|woche)$/.test(words.at(at + 1)))
+    return date(at, at + 2, neighbourUnit(nounIn(timeWords().units, words.at(at + 1))![0], 0));
   if (words.at(at - 1) === 'über' && form === 'nacht') return { first: at, last: at + 1, type: 'time', resolve: fromAnchor(0, 'NI') };
   const part = words.isCapital(at + 1) ? timeWords().parts[words.at(at + 1)] : undefined;
   if (part === undefined) return undefined;
@@ -74,6 +82,14 @@ export const edges: Matcher = (words, at) => {
   const year = unit === 'Y' ? yearAt(words, at + 1) : undefined;
   return year === undefined ? date(at, at + 1, calendarUnit(unit, 0)) : date(at, at + 2, () => inferred(String(year), 'year'));
 };
+
+/** A unit before or after the one that the text tells of: the year that it named last, else that of the day named last. */
+function neighbourUnit(unit: string, offset: number): (context: TimeContext) => Resolved {
+  return (context) => {
+    if (unit === 'Y' && context.year !== undefined) return inferred(formatYear(context.year + offset), 'year');
+    return counted(context, unit, offset);
+  };
+}
 
 function counted({ anchor, today }: TimeContext, unit: string, offset: number): Resolved {
   const base = anchor ?? today;

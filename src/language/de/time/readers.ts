@@ -20,11 +20,16 @@ export function ordinalDay(form: string): number | undefined {
 
 /** The month that a word names, abbreviated or in the genitive ("Feb.", "Mais"). */
 export function monthAt(words: Words, at: number): number | undefined {
-  const { months } = timeWords();
   const form = words.at(at);
   // "Jan Kowalski": an abbreviation has its dot or a year.
   if (/^(jan|feb|apr|jun|jul|aug|sep|sept|okt|nov|dez)$/.test(form) && words.at(at + 1) !== '.' && yearAt(words, at + 1) === undefined)
     return undefined;
+  return monthOfForm(form);
+}
+
+/** The month of a form in lower case, whatever stands around it. */
+export function monthOfForm(form: string): number | undefined {
+  const { months } = timeWords();
   return months[form.replace(/\.$/, '')] ?? months[form.replace(/s$/, '')];
 }
 
@@ -49,33 +54,43 @@ export function doubleYear(form: string): number | undefined {
   return Number(match[2]!.slice(-2)) === (Number(match[1]) + 1) % 100 ? Number(match[1]) : undefined;
 }
 
-const SHORT_WEEKDAYS: Readonly<Record<string, number>> = { mo: 1, di: 2, mi: 3, do: 4, fr: 5, sa: 6, so: 7 };
+const SHORT_WEEKDAYS: ReadonlyMap<string, number> = new Map(['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so'].map((name, at) => [name, at + 1]));
 
 /** A weekday (1 is Monday), with the part of the day that is joined to it ("Mittwochabend"). */
-export function weekdayAt(words: Words, at: number): { day: number; part?: string } | undefined {
+export function weekdayAt(words: Words, at: number): Weekday | undefined {
+  const found = weekdayOf(words.at(at));
+  return found?.short !== true || (words.isCapital(at) && isAbbreviation(words, at)) ? found : undefined;
+}
+
+/** A weekday by its form alone; `short` for "Mo", "Di.", which may be other words. */
+interface Weekday {
+  readonly day: number;
+  readonly part?: string;
+  readonly short?: true;
+}
+
+/** The weekday of a form in lower case, whatever stands around it. */
+export function weekdayOf(form: string): Weekday | undefined {
   const { weekdays, parts } = timeWords();
-  const form = words.at(at);
   const plain = weekdays[form] ?? weekdays[form.replace(/s$/, '')];
   if (plain !== undefined) return { day: plain };
-  const short = SHORT_WEEKDAYS[form.replace(/\.$/, '')];
-  if (short !== undefined) return words.isCapital(at) && isAbbreviation(words, at) ? { day: short } : undefined;
-  for (const [name, day] of Object.entries(weekdays)) {
+  const short = SHORT_WEEKDAYS.get(form.replace(/\.$/, ''));
+  if (short !== undefined) return { day: short, short: true };
+  for (const name in weekdays) {
     const part = form.startsWith(name) ? parts[form.slice(name.length)] : undefined;
-    if (part !== undefined) return { day, part };
+    if (part !== undefined) return { day: weekdays[name]!, part };
   }
   return undefined;
 }
 
 /** "Sa., 12. Oktober", "Mo-Fr", "Di. bis Do.", "Fr 20 Uhr": a weekday; "So ist es" is none. */
 function isAbbreviation(words: Words, at: number): boolean {
-  if (/^(bis|-|–)$/.test(words.at(at - 1)) && SHORT_WEEKDAYS[words.at(at - 2).replace(/\.$/, '')] !== undefined) return true;
+  if (/^(bis|-|–)$/.test(words.at(at - 1)) && SHORT_WEEKDAYS.has(words.at(at - 2).replace(/\.$/, ''))) return true;
   const behind = words.at(at + 1);
   const other = /^(bis|-|–|\/|und|,)$/.test(behind) ? words.at(at + 2) : behind;
   if (behind === '.') return /^(,|bis|-|–|\d.*)$/.test(words.at(at + 2));
   if (words.at(at).endsWith('.')) return words.at(at) !== 'so.' || /^(,|bis|-|–|\d.*)$/.test(behind);
-  return SHORT_WEEKDAYS[other.replace(/\.$/, '')] !== undefined
-    ? behind !== other
-    : /^\d{1,2}[.:]/.test(other) || words.at(at + 2) === 'uhr';
+  return SHORT_WEEKDAYS.has(other.replace(/\.$/, '')) ? behind !== other : /^\d{1,2}[.:]/.test(other) || words.at(at + 2) === 'uhr';
 }
 
 /** "früh", "Abend", "nachmittags" behind a day. */
@@ -86,7 +101,11 @@ export function partBehind(words: Words, at: number): string | undefined {
 
 /** Where a word points: "vergangen" -1, "dies" 0, "kommend" 1; undefined where nowhere. */
 export function shiftAt(words: Words, at: number): -1 | 0 | 1 | undefined {
-  const form = words.at(at);
+  return shiftOf(words.at(at));
+}
+
+/** The same for a form in lower case. */
+export function shiftOf(form: string): -1 | 0 | 1 | undefined {
   if (form === '') return undefined;
   const { past, next, current } = timeWords();
   if (hasStem(past, form)) return -1;

@@ -30,7 +30,7 @@ export function weekday(wanted: number, shift: Shift, part?: string): (context: 
     const back = (weekdayOf(today) - wanted + 7) % 7;
     const ahead = (7 - back) % 7;
     const toward = shift ?? (direction === 0 ? -1 : direction);
-    let offset = toward === 1 || (toward > 0 && ahead <= back) ? ahead : -back;
+    let offset = toward > 0 ? ahead : -back;
     if (shift === -1 && back === 0) offset = -7;
     if (shift === 1 && ahead === 0) offset = 7;
     if (shift === 0) offset = wanted - weekdayOf(today);
@@ -130,6 +130,25 @@ export function clock(hour: number, minute: number | undefined): (context: TimeC
     return base
       ? inferred(`${formatDay(base)}${time}`, minute === undefined ? 'hour' : 'minute', base)
       : stated(time, minute === undefined ? 'hour' : 'minute');
+  };
+}
+
+/** The first, second … (or -1: last) weekday of a month: "am ersten Sonntag im Mai". */
+export function countedWeekday(
+  ordinal: number,
+  wanted: number,
+  month: number,
+  year: number | undefined,
+): (context: TimeContext) => Resolved {
+  return (context) => {
+    const { today } = context;
+    const inYear = year ?? context.year ?? (today && nearYear(today, month, undefined, context.direction));
+    if (inYear === undefined) return inferred(`XXXX-${pad(month)}-XX`, 'day');
+    const first: Day = { year: inYear, month, day: 1 };
+    const offset = (wanted - weekdayOf(first) + 7) % 7;
+    const found = addDays(first, offset + 7 * (ordinal > 0 ? ordinal - 1 : 4));
+    if (ordinal < 0 && found.month !== month) return dayValue(addDays(found, -7));
+    return found.month === month ? dayValue(found) : inferred(`${formatYear(inYear)}-${pad(month)}`, 'month');
   };
 }
 

@@ -1,8 +1,13 @@
+import { UNITS } from './units.js';
 import { adjectiveIn, hasStem, nounIn, numberOf, timeWords } from './words.js';
 
 /** Forms seen before, so that each is looked up in the tables once. Cleared when it grows beyond this. */
 const MOST_REMEMBERED = 100_000;
-const remembered = new Map<string, boolean>();
+const remembered = new Map<string, number>();
+
+/** Marks, beside the bits of the units: the word stands in a table of times; it may hide several words ("Mo-Fr"). */
+const IN_TABLES = 1 << 30;
+const HIDES_WORDS = 1 << 31;
 
 const ARTICLES: ReadonlySet<string> = new Set(['den', 'die', 'der', 'dem', 'das']);
 /** Starts of expressions that stand in no table. */
@@ -11,21 +16,45 @@ const OTHERS =
 const SUFFIXES = /(ig|ige|igen|iger|iges|igem)$/;
 
 /**
- * True where a time expression may begin with this word: a quick no for nearly all words, before any matcher is asked.
+ * The units (bits by their place in `UNITS`) that can find a time expression that begins with this word; 0 for nearly all words, so that no unit is asked.
  * @param form lower case
  * @param next the lower-case word behind it: an article begins an expression only before a word that does
  */
-export function mayStart(form: string, next: string): boolean {
-  return ARTICLES.has(form) ? !ARTICLES.has(next) && isTimeWord(next) : isTimeWord(form);
+export function unitsAt(form: string, next: string): number {
+  if (!ARTICLES.has(form)) return describe(form) & ~(IN_TABLES | HIDES_WORDS);
+  return !ARTICLES.has(next) && (describe(next) & IN_TABLES) !== 0 ? articleUnits() : 0;
 }
 
-function isTimeWord(form: string): boolean {
+/** Whether any unit has to be asked in the words `[from, to)`. */
+export function mayHaveTimes(lower: readonly string[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const form = lower[at]!;
+    if (!ARTICLES.has(form) && describe(form) !== 0) return true;
+  }
+  return false;
+}
+
+function describe(form: string): number {
   const known = remembered.get(form);
   if (known !== undefined) return known;
-  const answer = lookUp(form);
+  const units = lookUp(form) ? IN_TABLES | startedBy(form) : 0;
+  const found = WEEKDAY_RANGE.test(form) ? units | HIDES_WORDS : units;
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(form, answer);
-  return answer;
+  remembered.set(form, found);
+  return found;
+}
+
+const WEEKDAY_RANGE = /^(mo|di|mi|do|fr|sa|so)\.?[-–/]/;
+
+function startedBy(form: string): number {
+  return UNITS.reduce((bits, { starts }, at) => (starts(form) ? bits | (1 << at) : bits), 0);
+}
+
+let startedByArticle: number | undefined;
+
+function articleUnits(): number {
+  startedByArticle ??= startedBy('der');
+  return startedByArticle;
 }
 
 function lookUp(form: string): boolean {
@@ -41,13 +70,28 @@ function lookUp(form: string): boolean {
   if ([words.vagueQuantities, words.keptApproximators, words.presentRefs, words.pastRefs, words.futureRefs].some((set) => set.has(form)))
     return true;
   if (words.months[form.replace(/s$/, '')] !== undefined || Object.keys(words.weekdays).some((day) => form.startsWith(day))) return true;
-  const season = form.replace(/monate?n?$/, '');
-  if (nounIn(words.seasons, season) !== undefined || nounIn(words.units, form) !== undefined || nounIn(words.holidays, form) !== undefined)
-    return true;
-  if (nounIn(words.yearWords, form) !== undefined || adjectiveIn(words.yearWords, form) !== undefined) return true;
-  const adjectives = [words.ordinals, words.refAdjectives, words.dayAdjectives, words.sets, words.durationWords];
-  if (adjectives.some((table) => adjectiveIn<unknown>(table, form) !== undefined)) return true;
+  if (nounIn(words.seasons, form.replace(/monate?n?$/, '')) !== undefined) return true;
+  if (nounIn(nouns(), form) !== undefined || adjectiveIn(adjectives(), form) !== undefined) return true;
   if ([words.past, words.next, words.current].some((stems) => hasStem(stems, form))) return true;
   if (SUFFIXES.test(form) && Object.keys(words.durationSuffixes).some((suffix) => form.includes(suffix))) return true;
   return numberOf(form) !== undefined || /^(halbjahr|quartal|jahreshälfte|trimester|vierteljahr)/.test(form);
+}
+
+let nounTable: Readonly<Record<string, unknown>> | undefined;
+let adjectiveTable: Readonly<Record<string, unknown>> | undefined;
+
+/** The tables of nouns in one. */
+function nouns(): Readonly<Record<string, unknown>> {
+  const { units, holidays, yearWords } = timeWords();
+  nounTable ??= Object.assign(Object.create(null), units, holidays, yearWords) as Readonly<Record<string, unknown>>;
+  return nounTable;
+}
+
+/** The tables of adjectives in one. */
+function adjectives(): Readonly<Record<string, unknown>> {
+  const { yearWords, ordinals, refAdjectives, dayAdjectives, sets, durationWords } = timeWords();
+  adjectiveTable ??= Object.assign(Object.create(null), yearWords, ordinals, refAdjectives, dayAdjectives, sets, durationWords) as Readonly<
+    Record<string, unknown>
+  >;
+  return adjectiveTable;
 }

@@ -17,8 +17,21 @@ export function directionAt(words: Words, draft: Draft): Direction {
   let to = draft.last;
   while (to < words.length && !MARK.test(words.at(to))) to += 1;
   const near = directionOf(words, from, to);
-  return near === 0 ? directionOf(words) : near;
+  if (near !== 0) return near;
+  // "wenn du im Sommer, gleich nach der Prüfung, verreist": the clause goes on behind what is set apart.
+  if (SUBORDINATOR.test(words.at(from))) {
+    for (let start = to + 1, end = start; start < words.length; start = end + 1) {
+      end = start;
+      while (end < words.length && !MARK.test(words.at(end))) end += 1;
+      const far = directionOf(words, start, end);
+      if (far !== 0) return far;
+    }
+  }
+  return directionOf(words);
 }
+
+/** Words that open a clause with its verb at the end. */
+const SUBORDINATOR = /^(?:wenn|weil|dass|ob|als|nachdem|bevor|falls|sobald|während|obwohl|damit|wie|wo|die|der|das|den|dem|was|wer)$/;
 
 /**
  * Tense of the words `[from, to)`: past forms and perfect participles point back ("hat eröffnet", "soll zurückgetreten sein"); a present, "werden" with infinitive or

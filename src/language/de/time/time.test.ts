@@ -88,6 +88,26 @@ describe('findTimes', () => {
     expect(timesOf('Sie tagten am 18. und 19. März.').map(([, value]) => value)).toEqual(['2025-03-18', '2025-03-19']);
   });
 
+  it.each([
+    ['Das Treffen dauerte eine halbe Stunde.', ['eine halbe Stunde', 'PT30M']],
+    ['In einem halben Jahr ist es fertig.', ['einem halben Jahr', 'P6M']],
+    ['Sie brauchte eine Dreiviertelstunde.', ['eine Dreiviertelstunde', 'PT45M']],
+    ['Am ersten Sonntag im Mai gibt es Musik.', ['ersten Sonntag im Mai', '2025-05-04']],
+    ['Am letzten Samstag im Oktober 2024 war Markt.', ['letzten Samstag im Oktober 2024', '2024-10-26']],
+    ['Jeden ersten Sonntag im Monat gibt es Musik.', ['Jeden ersten Sonntag im Monat', 'P1M']],
+    ['In den kommenden Jahren wird gebaut.', ['den kommenden Jahren', 'FUTURE_REF']],
+    ['Heute würde er gewinnen.', ['Heute', 'PRESENT_REF']],
+    ['Heute gewann er.', ['Heute', '2025-03-27']],
+    ['Im Jahr zuvor war er Zweiter.', ['Jahr zuvor', '2024']],
+    ['Wenn du im Sommer, gleich nach der Prüfung, verreist, komme ich mit.', ['Sommer', '2025-SU']],
+  ])('%s', (sentence, expected) => {
+    expect(timesOf(sentence)[0]).toEqual(expected);
+  });
+
+  it('ends a range of weekdays behind its beginning', () => {
+    expect(timesOf('Die Schau ist von Montag bis Freitag offen.').map(([, value]) => value)).toEqual(['2025-03-31', '2025-04-04']);
+  });
+
   it('leaves relative days open without a publication date', () => {
     const [time] = analyzeLanguage('Gestern fiel Schnee.', { lang: 'de' }).times;
     expect(time).toMatchObject({ value: 'XXXX-XX-XX', basis: 'inferred' });

@@ -11,6 +11,10 @@ export interface TimeWords {
   readonly units: Readonly<Record<string, readonly [string, boolean]>>;
   readonly numbers: Readonly<Record<string, number>>;
   readonly ordinals: Readonly<Record<string, number>>;
+  /** Half of a unit: its code, whether it stands behind the "T", and how many. */
+  readonly halves: Readonly<Record<string, readonly [string, boolean, number]>>;
+  /** Units that are a fraction by their name ("Viertelstunde"), as `halves`. */
+  readonly fractionUnits: Readonly<Record<string, readonly [string, boolean, number]>>;
   readonly vagueQuantities: ReadonlySet<string>;
   readonly approximators: ReadonlySet<string>;
   readonly keptApproximators: ReadonlySet<string>;

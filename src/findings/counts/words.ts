@@ -1,0 +1,67 @@
+import type { CountWhat } from '../../model/index.js';
+import { isPeople } from '../events/parties.js';
+import type { Reading } from '../events/reading.js';
+import { readEventRows, rememberedPair, StemList } from '../events/rows.js';
+
+/** What a counted noun is by itself; for `person` and `thing` the clause decides, `never` is a measure. */
+export type Counted = CountWhat | 'person' | 'thing' | 'never';
+
+/** The lists that say what is counted. */
+export interface MeaningWords {
+  readonly nouns: readonly (readonly [kind: Counted, words: StemList])[];
+  /** By verb lemma: meaning and the slot of the counted noun. */
+  readonly verbs: ReadonlyMap<string, readonly (readonly [what: CountWhat, slot: string])[]>;
+  readonly phrases: readonly (readonly [what: CountWhat, verb: string, noun: string])[];
+  readonly acts: readonly (readonly [what: CountWhat, nouns: StemList])[];
+}
+
+let loaded: MeaningWords | undefined;
+
+/** Loads the lists once. */
+export function meaningWords(): MeaningWords {
+  if (loaded) return loaded;
+  const verbs = new Map<string, [CountWhat, string][]>();
+  for (const [what = '', slot = '', lemmas = ''] of readEventRows('count-verbs.tsv')) {
+    for (const lemma of lemmas.split(' ')) {
+      const list = verbs.get(lemma);
+      if (list) list.push([what as CountWhat, slot]);
+      else verbs.set(lemma, [[what as CountWhat, slot]]);
+    }
+  }
+  loaded = {
+    nouns: readEventRows('count-nouns.tsv').map(([kind = '', list = '']) => [kind as Counted, new StemList(list.split(' '))] as const),
+    verbs,
+    phrases: readEventRows('count-phrases.tsv').map(([what = '', verb = '', noun = '']) => [what as CountWhat, verb, noun] as const),
+    acts: readEventRows('count-acts.tsv').map(([what = '', list = '']) => [what as CountWhat, new StemList(list.split(' '))] as const),
+  };
+  return loaded;
+}
+
+/** What a noun counts by itself: "Verletzte" → injured; undefined for nouns that no list knows. */
+export function nounKind(reading: Reading, token: number): Counted | undefined {
+  return kindOfWord(reading.lemmas[token] ?? '', reading.tokens[token]?.form ?? '');
+}
+
+const kindOfWord = rememberedPair((lemma: string, written: string): Counted | undefined => {
+  const form = written.toLowerCase();
+  for (const word of [lemma, form, form.replace(/(?:innen|en|n|e|s)$/, '')]) {
+    if (word.length < 2) continue;
+    let best: Counted | undefined;
+    let length = 0;
+    for (const [kind, list] of meaningWords().nouns) {
+      const stem = list.find(word);
+      if (stem && stem.length > length) {
+        best = kind;
+        length = stem.length;
+      }
+    }
+    if (best) return best;
+  }
+  return isPeople(lemma, written) || DERIVED_PEOPLE.test(form) ? 'person' : undefined;
+});
+
+/**
+ * Endings that make people of verbs and nouns: "Laborantinnen", "Pazifisten", "Ökologen".
+ * Not "-er", which makes tools as well ("Drucker", "Container"): those stand in the list.
+ */
+const DERIVED_PEOPLE = /^\p{Ll}{3,}(?:erin|istin|entin|antin|innen|isten|ologen?|ianer[n]?|enser[n]?)$/u;

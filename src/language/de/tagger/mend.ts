@@ -1,0 +1,126 @@
+import type { WordInfo } from '../lexicon/index.js';
+import { TAG_UPOS, tagNumber } from './tags.js';
+
+const ADJECTIVE = tagNumber('ADJ.A');
+const UNDECLINED = tagNumber('ADJ.D');
+const ADPOSITION = tagNumber('ADP');
+const PREFIXES = [tagNumber('ADP.V'), tagNumber('ADV.V')];
+const ARTICLE = tagNumber('DET.A');
+const POSSESSIVE = tagNumber('DET.S');
+const NOUN = tagNumber('NOUN');
+const NAME = tagNumber('PROPN');
+const RELATIVE = tagNumber('PRON.R');
+const FINITE = tagNumber('VERB.F');
+const AUXILIARY = tagNumber('AUX.F');
+const PRONOUN = tagNumber('PRON');
+const PERSONAL = tagNumber('PRON.P');
+const NUMBER = tagNumber('NUM');
+const INFINITIVE = tagNumber('VERB.I');
+const TO = tagNumber('PART.Z');
+const CONJUNCTION = tagNumber('SCONJ');
+const ADVERB = tagNumber('ADV');
+const NOUN_CLASS = 1;
+const INDECLINABLE = 4;
+const FINITE_CLASS = 32_768;
+
+/**
+ * Corrects labels that the grammar of the words around them rules out, which a model that reads from left to right does not see. In place; linear.
+ * - "die [Wiener] Polizei": the name of inhabitants before a noun is an adjective; not "der [Wiener] sprach".
+ * - ", [das] Analysen anbietet": an article that does not agree with its noun, after a comma, is a relative pronoun; not ", das Haus steht".
+ * - "[meinen] die beiden": no possessive stands before an article; not "meinen Bruder".
+ * - "riet [zu] „Gelassenheit“": what a quotation follows is a preposition and no separated prefix; not "sagte er [zu]."
+ * - "[das] ist": before a finite verb no article stands. ", [damit] die Kinder", "[bis] er kam": a conjunction where a subject follows; not ", damit ist", "bis Montag".
+ * - "das [CAD-Programm] lief": a capitalised word that can only be a noun is one.
+ * - "[Tote] und Verletzte": a nominalised adjective at the start before a word that no noun begins with; not "Tote Tiere".
+ */
+export function mendTags(words: readonly WordInfo[], tags: Uint8Array): void {
+  const last = words.length - 1;
+  for (let index = 0; index <= last; index += 1) {
+    const word = words[index]!;
+    if (word.classes === NOUN_CLASS && (word.shape & 9) === 9 && NEVER.has(tags[index]!)) tags[index] = NOUN;
+    if (index === last) break;
+    const next = tags[index + 1]!;
+    switch (tags[index]) {
+      case NAME:
+      case NOUN:
+        if (next === NOUN && isInhabitant(word)) tags[index] = ADJECTIVE;
+        break;
+      case UNDECLINED:
+        if (isInhabitant(word) && !NOMINAL.has(TAG_UPOS[next]!)) tags[index] = NOUN;
+        break;
+      case ARTICLE:
+        if (next === FINITE || next === AUXILIARY) tags[index] = PRONOUN;
+        else if (next === NOUN && opensRelative(words, index) && clashes(word, words[index + 1]!)) tags[index] = RELATIVE;
+        break;
+      case POSSESSIVE:
+        if (next === ARTICLE && word.classes & FINITE_CLASS) tags[index] = FINITE;
+        break;
+      case PREFIXES[0]:
+      case PREFIXES[1]:
+        if (word.governs !== 0 && OPENING.test(words[index + 1]!.form) && isNominal(tags[index + 2])) tags[index] = ADPOSITION;
+        break;
+      case ADPOSITION:
+        if (opensClause(words, index, next) || opensInfinitive(words, tags, index)) tags[index] = CONJUNCTION;
+        break;
+      case ADVERB:
+        if (word.form === 'damit' && index > 0 && words[index - 1]!.form === ',' && STARTS_PHRASE.has(next)) tags[index] = CONJUNCTION;
+        break;
+      case ADJECTIVE:
+        if (index === 0 && word.classes & NOUN_CLASS && !NOMINAL.has(TAG_UPOS[next]!)) tags[0] = NOUN;
+        break;
+    }
+  }
+}
+
+/** What a capitalised word with noun readings only cannot be. */
+const NEVER: ReadonlySet<number> = new Set([UNDECLINED, ADPOSITION, tagNumber('ADV'), FINITE, tagNumber('VERB.I'), tagNumber('VERB.P')]);
+const OPENING = /^[„»"]$/;
+const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'X', 'PUNCT', 'ADV', 'SYM']);
+
+function isNominal(tag: number | undefined): boolean {
+  return tag === NOUN || tag === NAME || tag === ADJECTIVE;
+}
+
+/** Labels of words that begin a phrase without preposition. */
+const STARTS_PHRASE: ReadonlySet<number> = new Set([ARTICLE, POSSESSIVE, tagNumber('DET'), PERSONAL, NOUN, NAME]);
+
+/** "bis [er] kam", "seit [sie] gingen", "bis [der] Regen kam": what a nominative follows, or "bis" before an article. */
+function opensClause(words: readonly WordInfo[], index: number, next: number): boolean {
+  const { form } = words[index]!;
+  if (form !== 'bis' && form !== 'seit' && form !== 'während') return false;
+  if (next === PERSONAL) return NOMINATIVE.test(words[index + 1]!.form);
+  return form === 'bis' && (next === ARTICLE || next === POSSESSIVE);
+}
+
+/** "[Um] die Ursache herauszufinden, …": "um" at the start of a clause whose only verb is an infinitive with "zu" at its end; not "Um die Ecke steht", "Um zehn Uhr". */
+function opensInfinitive(words: readonly WordInfo[], tags: Uint8Array, index: number): boolean {
+  if (words[index]!.lower !== 'um' || tags[index + 1] === NUMBER || (index > 0 && words[index - 1]!.form !== ',')) return false;
+  for (let at = index + 1; at < words.length && at < index + LONGEST_INFINITIVE; at += 1) {
+    const tag = tags[at]!;
+    if (tag === INFINITIVE) return tags[at - 1] === TO || words[at]!.lower.indexOf('zu', 1) > 0;
+    if (tag === FINITE || tag === AUXILIARY || TAG_UPOS[tag] === 'PUNCT') return false;
+  }
+  return false;
+}
+
+const LONGEST_INFINITIVE = 20;
+
+const NOMINATIVE = /^(?:ich|du|er|es|wir|man|sie)$/;
+
+/** Words in -er that the lexicon has both as an adjective that never changes and as a noun. */
+function isInhabitant(word: WordInfo): boolean {
+  return (word.classes & (NOUN_CLASS | INDECLINABLE)) === (NOUN_CLASS | INDECLINABLE) && (word.shape & 1) !== 0 && word.form.endsWith('er');
+}
+
+/** After a comma, or a preposition after one: ", das", ", in dem". */
+function opensRelative(words: readonly WordInfo[], index: number): boolean {
+  if (index < 2 || !RELATIVES.test(words[index]!.form)) return false;
+  return words[index - 1]!.form === ',' || (words[index - 2]!.form === ',' && words[index - 1]!.governs !== 0);
+}
+
+const RELATIVES = /^(?:das|der|die|dem|den)$/;
+
+/** Article and noun share no case, gender and number. */
+function clashes(article: WordInfo, noun: WordInfo): boolean {
+  return noun.nounCells !== 0 && noun.known < 3 && (article.determinerCells & noun.nounCells) === 0;
+}

@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { FindingTime, PlaceTally, TallyQuery, TimeTally } from '../store.js';
+import { boundTime } from '../time.js';
+import type { Reader } from './tables.js';
+
+/** Kinds of findings in the order in which they are counted. */
+const KINDS = ['statement', 'event', 'transfer', 'figure', 'tally'] as const;
+
+/** See `Store.findingTimes`. Answered from an index alone. */
+export async function findingTimes(
+  db: Reader,
+  query: { readonly since?: string; readonly until?: string },
+): Promise<FindingTime | undefined> {
+  const since = boundTime('since', query.since) ?? Number.MIN_SAFE_INTEGER;
+  const until = boundTime('until', query.until) ?? Number.MAX_SAFE_INTEGER;
+  const end = (order: 'asc' | 'desc') =>
+    db
+      .selectFrom('finding')
+      .select('time')
+      .where('time', '>=', since)
+      .where('time', '<', until)
+      .orderBy('time', order)
+      .limit(1)
+      .executeTakeFirst();
+  const first = await end('asc');
+  const last = await end('desc');
+  return first === undefined || last === undefined ? undefined : { first: first.time, last: last.time };
+}
+
+/** See `Store.tallyByTime`. */
+export async function tallyByTime(db: Reader, { since, until, bins }: TallyQuery): Promise<TimeTally[]> {
+  const size = (until - since) / bins;
+  const counted: TimeTally[] = [];
+  for (const kind of KINDS) {
+    const bin = sql<number>`cast((time - ${since}) / ${size} as integer)`;
+    const rows = await db
+      .selectFrom('finding')
+      .select([bin.as('bin'), sql<number>`count(*)`.as('count')])
+      .where('kind', '=', kind)
+      .where('time', '>=', since)
+      .where('time', '<', until)
+      .groupBy('bin')
+      .orderBy('bin')
+      .execute();
+    for (const row of rows) counted.push({ kind, bin: Number(row.bin), count: Number(row.count) });
+  }
+  return counted;
+}
+
+/** See `Store.tallyByPlace`. */
+export async function tallyByPlace(
+  db: Reader,
+  query: { readonly since?: string; readonly until?: string; readonly type?: string },
+): Promise<PlaceTally[]> {
+  const since = boundTime('since', query.since);
+  const until = boundTime('until', query.until);
+  let rows = db
+    .selectFrom('finding')
+    .select(['place', sql<number>`count(*)`.as('count')])
+    .where('kind', '=', 'event')
+    .groupBy('place')
+    .orderBy('place');
+  if (since !== undefined) rows = rows.where('time', '>=', since);
+  if (until !== undefined) rows = rows.where('time', '<', until);
+  if (query.type !== undefined) rows = rows.where('type', '=', query.type);
+  const found = await rows.execute();
+  return found.map(({ place, count }) => ({ ...(place === null ? {} : { place }), count: Number(count) }));
+}
