@@ -185,7 +185,8 @@ export const changesResponse = z.object({
   stories: list(storySummary),
   counts: z.object({ stories: z.int(), positions: z.int(), entries: z.int() }),
   positions: list(position),
-  stances: list(stanceChange),
+  /** Changes of side whose new position is newer. */
+  stances: list(z.object({ from: position, to: position })),
   entries: list(z.object({ story: z.string(), title: z.string(), what: z.string(), entry: tollEntry })),
 });
 

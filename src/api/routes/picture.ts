@@ -97,7 +97,7 @@ export async function changes(context: DeskContext, { query }: Asked<QueryOf<'ch
     positions: newest(held, MOST_CHANGES),
     stances: stanceChanges(index.picture.positions)
       .filter(({ to }) => isNew(to.at))
-      .slice(0, MOST_CHANGES),
+      .slice(-MOST_CHANGES),
     entries: entries.slice(0, MOST_CHANGES),
   };
 }

@@ -187,10 +187,10 @@ function roleBefore(tokens: readonly Token[], { span }: Subject): Token | undefi
 /** "Frankreichs Präsident Macron": the state before the office belongs to the subject, and a name is never cut. */
 function withOwner(ground: Ground, subject: Subject | undefined): Subject | undefined {
   const own = withState(ground, subject);
-  const named =
-    own &&
-    ground.analysis.entities.mentions.reduce((so, { span }) => (crosses(span, so.span) ? { ...so, span: around(span, so.span) } : so), own);
-  return named === undefined ? named : { ...named, span: withBracket(ground.report.text, named.span) };
+  if (own === undefined) return undefined;
+  let { span } = own;
+  for (const mention of ground.analysis.entities.mentions) if (crosses(mention.span, span)) span = around(mention.span, span);
+  return { ...own, span: withBracket(ground.report.text, span) };
 }
 
 function crosses(a: Span, b: Span): boolean {
