@@ -39,9 +39,11 @@ function directed(reading: Reading, { clause, type }: EventDraft): EntityRef[] {
   return [];
 }
 
-/** "Der Minister reiste nach Mardin. Dort wurden zwei Männer getötet": the one place that the sentence before names by a preposition of place or way. */
+/** "Der Minister reiste nach Mardin. Dort (or: Dabei) wurden zwei Männer getötet": the one place that the sentence before names by a preposition of place or way. */
 function thereOf(reading: Reading, { clause, sentence, type }: EventDraft): EntityRef[] {
-  if (!BODILY.has(type) || !reading.clauses[clause]?.tokens.some((token) => reading.lemmas[token] === 'dort')) return [];
+  const opening = reading.lemmas[reading.context.language.sentences[sentence]?.first ?? -1] ?? '';
+  const there = /^(?:dabei|hierbei)$/.test(opening) || reading.clauses[clause]?.tokens.some((token) => reading.lemmas[token] === 'dort');
+  if (!BODILY.has(type) || there !== true) return [];
   const before = reading.context.language.sentences[sentence - 1];
   const found: EntityRef[] = [];
   for (let token = before?.first ?? 0; token < (before?.last ?? 0); token++) {
