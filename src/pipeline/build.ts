@@ -58,6 +58,21 @@ export async function buildFromStore(store: Store, desk: Desk): Promise<void> {
   await store.putPicture({ version: DERIVATION_VERSION, ...buildAll(reports, derived, desk) });
 }
 
+/**
+ * Analyses what an earlier version of the program analysed, or nobody did, and builds the picture anew if there was any; gives how many. A store that is up to date is left
+ * as it is.
+ */
+export async function bringUpToDate(store: Store, desk: Desk, progress: Progress = () => {}): Promise<number> {
+  const derived = await derivePending(store, progress);
+  if (derived > 0) await buildFromStore(store, desk);
+  return derived;
+}
+
+/** True where reports wait for their analysis by this version. */
+export async function isBehind(store: Store): Promise<boolean> {
+  return (await store.pendingReports(DERIVATION_VERSION, 1)).length > 0;
+}
+
 /** All current reports that were not withdrawn, oldest first. */
 export async function readReports(store: Store, window: { since?: string; until?: string } = {}): Promise<Report[]> {
   const reports: Report[] = [];

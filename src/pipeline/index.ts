@@ -2,7 +2,7 @@
 export { type AddOptions, addSources, type FoundSources, findSources } from './add.js';
 export { type AnalyzeRecord, analyzeKnown, analyzeReport, type ReportAnalysis, toAnalyzeRecord } from './analyze.js';
 export { type BriefOptions, type BriefResult, composeBrief, issueBrief } from './brief.js';
-export { buildAll, buildFromStore, derivePending, type Progress, readReports } from './build.js';
+export { bringUpToDate, buildAll, buildFromStore, derivePending, isBehind, type Progress, readReports } from './build.js';
 export { collectSource } from './collect.js';
 export { DERIVATION_VERSION, deriveReport, numberFindings } from './derive.js';
 export { DeskError, findDesk, type LoadedDesk, loadDesk } from './desk.js';
