@@ -63,4 +63,13 @@ describe('changes of stance', () => {
     expect(positions[1]?.supersedes).toBe(positions[0]?.id);
     expect(stanceChanges(positions)).toEqual([]);
   });
+
+  it('are none where demand, support and offer follow one another', () => {
+    const { positions } = pictureOf([
+      ['a', '2024-03-01', 'man verlange eine Waffenruhe', { stance: 'demands' }],
+      ['b', '2024-03-02', 'man begrüße jede Waffenruhe', { stance: 'supports' }],
+      ['c', '2024-03-03', 'man biete eine Feuerpause an', { stance: 'offers' }],
+    ]);
+    expect(stanceChanges(positions)).toEqual([]);
+  });
 });

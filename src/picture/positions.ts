@@ -53,16 +53,27 @@ export interface StanceChange {
 }
 
 /**
- * Where a position supersedes one with another stance. A position without a stance of its own changes none; a new condition alone is no change of side,
+ * Where a position supersedes one on another side: from for to against, from on condition to for. A position without a stance of its own changes none; a new condition alone is no change of side,
  * save that acceptance on condition differs from plain support.
  */
 export function stanceChanges(positions: readonly Position[]): StanceChange[] {
   const byId = new Map(positions.map((position) => [position.id, position]));
   return positions.flatMap((to) => {
     const from = to.supersedes === undefined ? undefined : byId.get(to.supersedes);
-    return from?.stance !== undefined && to.stance !== undefined && from.stance !== to.stance ? [{ from, to }] : [];
+    return from?.stance !== undefined && to.stance !== undefined && SIDES[from.stance] !== SIDES[to.stance] ? [{ from, to }] : [];
   });
 }
+
+/** Who supports, demands or offers something is on one side; who opposes or doubts it on the other. */
+const SIDES: Readonly<Record<NonNullable<Position['stance']>, 'for' | 'against' | 'on-condition' | 'open'>> = {
+  supports: 'for',
+  demands: 'for',
+  offers: 'for',
+  opposes: 'against',
+  doubts: 'against',
+  'accepts-on-condition': 'on-condition',
+  undecided: 'open',
+};
 
 function holdsPosition(body: Statement): boolean {
   return body.speakerEntity !== undefined && (body.stance !== undefined || POSITION_ACTS.has(body.act));
