@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareBrief } from '../src/api/index.js';
-import type { Desk, Report } from '../src/model/index.js';
-import { fetchDesk, loadDesk } from '../src/pipeline/index.js';
+import type { Desk } from '../src/model/index.js';
+import { fetchDesk, loadDesk, readReports } from '../src/pipeline/index.js';
 import { openStore, type Store } from '../src/store/index.js';
 import { copySampleDesk } from '../test/flow/desk-copy.js';
 import { type AnalysedDesk, makeVariant } from './variants.js';
@@ -62,13 +62,7 @@ async function grow(store: Store, desk: Desk, count: number): Promise<void> {
 
 /** The current revisions of a desk's reports, each as a first revision, with what was made of them. */
 async function readAll(store: Store): Promise<AnalysedDesk> {
-  const reports: Report[] = [];
-  for (let after: string | undefined; ; ) {
-    const page = await store.reports({ limit: 500, order: 'oldest', ...(after === undefined ? {} : { after }) });
-    reports.push(...page.items);
-    after = page.next;
-    if (after === undefined) break;
-  }
+  const reports = await readReports(store);
   const built = await store.picture();
   if (built === undefined) throw new Error('expected a picture of the sample desk, found none');
   const first = <T extends { readonly revision: number }>(record: T): T => ({ ...record, revision: 1 });

@@ -21,7 +21,7 @@ const ownPlaces = {
     if (!code.includes('__PLACE__')) return undefined;
     const folder = dirname(chunk.fileName);
     return {
-      code: code.replaceAll(/__PLACE__\("([^"]+)"\)/g, (_, place) => `new URL("${relative(folder, place)}", import.meta.url)`),
+      code: code.replaceAll(/__PLACE__\("([^"]+)"\)/g, (_, place) => `new URL("${relative(folder, place)}", import.meta.url).href`),
       map: null,
     };
   },

@@ -1,14 +1,11 @@
 import { type FeatureParts, type LinearModel, mixFeature } from '../src/language/common/linear.js';
 
-/** Most features of a decision. */
-const ROOM = 64;
-
 /** An averaged perceptron in training: fill the parts of a decision's features, `score`, `update`; `average()` at the end. */
 export class Perceptron implements FeatureParts {
   readonly model: LinearModel;
-  readonly first = new Int32Array(ROOM);
-  readonly second = new Int32Array(ROOM);
-  readonly third = new Int32Array(ROOM);
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+  readonly third: Int32Array;
   readonly scores: Float64Array;
   readonly #templates: Int32Array;
   readonly #rows: Int32Array;
@@ -18,6 +15,9 @@ export class Perceptron implements FeatureParts {
 
   constructor(bits: number, labels: number, templates: Int32Array) {
     this.#templates = templates;
+    this.first = new Int32Array(templates.length);
+    this.second = new Int32Array(templates.length);
+    this.third = new Int32Array(templates.length);
     this.#rows = new Int32Array(templates.length);
     this.scores = new Float64Array(labels);
     this.#weights = new Float32Array((1 << bits) * labels);

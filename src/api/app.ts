@@ -48,8 +48,9 @@ const TITLES: Readonly<Record<number, string>> = {
 
 type Handler = (context: DeskContext, asked: Asked<never, never>) => Promise<unknown>;
 
-const HANDLERS: Readonly<Record<Exclude<RouteName, 'brief'>, Handler>> = {
+const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   desk,
+  brief,
   reports,
   report,
   stories,
@@ -101,7 +102,7 @@ export function createApp(context: DeskContext, options: GuardOptions = {}): App
 }
 
 function addRoute(app: App, context: DeskContext, name: RouteName, shape: RouteShape): void {
-  const handle = (name === 'brief' ? brief : HANDLERS[name]) as (context: DeskContext, asked: Asked<unknown, unknown>) => Promise<unknown>;
+  const handle = HANDLERS[name] as (context: DeskContext, asked: Asked<unknown, unknown>) => Promise<unknown>;
   const remembered = createAnswers(context.state);
   app.on(shape.method, shape.path, async (request) => {
     const role = request.get('role') ?? 'reader';
@@ -112,6 +113,7 @@ function addRoute(app: App, context: DeskContext, name: RouteName, shape: RouteS
     if (body !== undefined && !body.success) throw new Refusal(400, explain(body.error.issues));
     const answer = () => handle(context, { query: query.data, params: request.req.param(), body: body?.data, role });
     if (shape.method !== 'get') return request.json(await answer());
+    // A brief comes as the bytes that were made when it was written.
     if (name === 'brief') return sendJson(request, (await answer()) as Answer);
     // The list of sources stands in a file that others may write, too.
     const key = `${role} ${new URL(request.req.url).pathname} ${JSON.stringify(query.data)}`;

@@ -97,11 +97,7 @@ function linkTable(items: number, edges: readonly Edge[], threshold: number): nu
       join(Math.min(top, nearest), Math.max(top, nearest));
     } else chain.push(nearest);
   }
-  return parent.map((_, index) => {
-    let root = index;
-    while (parent[root] !== root) root = parent[root]!;
-    return root;
-  });
+  return parent.map((_, index) => clusterOf(parent, index));
 
   function meanOf(left: number, right: number): number {
     return sums[left * items + right]! / (sizes[left]! * sizes[right]!);
@@ -138,7 +134,7 @@ function linkGraph(items: number, edges: readonly Edge[], threshold: number): nu
     if (version[left] !== best.leftVersion || version[right] !== best.rightVersion) continue;
     join(left, right);
   }
-  return parent.map((_, index) => find(index));
+  return parent.map((_, index) => clusterOf(parent, index));
 
   function join(keep: number, drop: number): void {
     parent[drop] = keep;
@@ -163,12 +159,13 @@ function linkGraph(items: number, edges: readonly Edge[], threshold: number): nu
       heap.push({ mean, left, right, leftVersion: version[left]!, rightVersion: version[right]! });
     }
   }
+}
 
-  function find(index: number): number {
-    let root = index;
-    while (parent[root] !== root) root = parent[root]!;
-    return root;
-  }
+/** The cluster that an item ended in. */
+function clusterOf(parent: readonly number[], index: number): number {
+  let root = index;
+  while (parent[root] !== root) root = parent[root]!;
+  return root;
 }
 
 interface Candidate {

@@ -186,7 +186,7 @@ export const changesResponse = z.object({
   counts: z.object({ stories: z.int(), positions: z.int(), entries: z.int() }),
   positions: list(position),
   /** Changes of side whose new position is newer. */
-  stances: list(z.object({ from: position, to: position })),
+  stances: list(stanceChange),
   entries: list(z.object({ story: z.string(), title: z.string(), what: z.string(), entry: tollEntry })),
 });
 

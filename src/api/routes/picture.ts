@@ -1,5 +1,5 @@
 import { type Finding, PLOVER, type Position, type Story } from '../../model/index.js';
-import { stanceChanges } from '../../picture/index.js';
+import { type StanceChange, stanceChanges } from '../../picture/index.js';
 import { describeFindings, describePledges } from '../answer.js';
 import type { Asked, DeskContext } from '../context.js';
 import type { QueryOf, ResponseOf } from '../contract.js';
@@ -24,11 +24,10 @@ export async function positions(context: DeskContext, { query }: Asked<QueryOf<'
     inWindow(at);
   const wanted = picture.positions.filter(isAsked);
   const kept = new Set(newest(wanted, query.limit));
-  const changed = stanceChanges(picture.positions).filter(({ to }) => isAsked(to));
   return {
     items: wanted.filter((position) => kept.has(position)),
     total: wanted.length,
-    changes: changed.sort((left, right) => msOf(right.to.at) - msOf(left.to.at)).slice(0, MOST_CHANGES),
+    changes: changedSides(picture.positions, isAsked),
   };
 }
 
@@ -95,9 +94,7 @@ export async function changes(context: DeskContext, { query }: Asked<QueryOf<'ch
     counts: { stories: stories.length, positions: held.length, entries: entries.length },
     stories: stories.slice(0, 50).map((story) => summariseStory(story, index)),
     positions: newest(held, MOST_CHANGES),
-    stances: stanceChanges(index.picture.positions)
-      .filter(({ to }) => isNew(to.at))
-      .slice(-MOST_CHANGES),
+    stances: changedSides(index.picture.positions, ({ at }) => isNew(at)),
     entries: entries.slice(0, MOST_CHANGES),
   };
 }
@@ -120,6 +117,14 @@ export async function map(context: DeskContext, { query }: Asked<QueryOf<'map'>>
     items: await describeFindings(context, await context.state.picture(), found),
     unplaced: tallies.find(({ place }) => place === undefined)?.count ?? 0,
   };
+}
+
+/** Who changed sides, by the position taken, newest first. */
+function changedSides(positions: readonly Position[], isWanted: (to: Position) => boolean): StanceChange[] {
+  return stanceChanges(positions)
+    .filter(({ to }) => isWanted(to))
+    .sort((left, right) => msOf(right.to.at) - msOf(left.to.at))
+    .slice(0, MOST_CHANGES);
 }
 
 /** What belongs to a story, newest story first, with its title. */

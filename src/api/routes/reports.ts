@@ -70,6 +70,7 @@ export async function story(context: DeskContext, { params }: Asked<unknown>): P
   const found = picture.story.get(params.id ?? '');
   if (found === undefined) throw new Refusal(404, 'there is no story of this id; stories change when reports come in');
   const byId = await readReportsById(context, found.reports);
+  const { tolls, differences, positions, pledges } = picture.ofStory(found.id);
   return {
     story: summariseStory(found, picture),
     voices: voicesOf(found).map((voice) => ({
@@ -78,10 +79,10 @@ export async function story(context: DeskContext, { params }: Asked<unknown>): P
         return one === undefined ? [] : [summarise(one, context, picture)];
       }),
     })),
-    tolls: picture.ofStory(found.id).tolls,
-    differences: picture.ofStory(found.id).differences,
-    positions: picture.ofStory(found.id).positions,
-    pledges: await describePledges(context, picture, picture.ofStory(found.id).pledges),
+    tolls,
+    differences,
+    positions,
+    pledges: await describePledges(context, picture, pledges),
   };
 }
 

@@ -91,9 +91,9 @@ class WatchedDesk implements DeskState {
     if (shown?.edition === edition) return shown.current;
     const of = briefBasis(this.#desk, edition);
     const kept = await keptBrief(this.#store, lang);
-    if (kept?.of === of) return this.#show(lang, edition, kept.page).current;
+    if (kept?.of === of) return this.#show(lang, edition, kept.page()).current;
     if (shown === undefined || performance.now() - this.#changedAt > SETTLED_MS) this.#write(lang, of, edition).catch(reportFailure);
-    return shown?.outdated ?? (kept === undefined ? NONE[lang] : this.#show(lang, undefined, kept.page).outdated);
+    return shown?.outdated ?? (kept === undefined ? NONE[lang] : this.#show(lang, undefined, kept.page()).outdated);
   }
 
   listen(listener: (state: LiveState) => void): () => void {

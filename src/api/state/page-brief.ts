@@ -17,10 +17,10 @@ export function briefBasis(desk: Desk, edition: number): string {
   return JSON.stringify([DERIVATION_VERSION, edition, settings]);
 }
 
-/** The brief of this language that the store keeps, with what it was written of. A kept one that cannot be read counts as none. */
-export async function keptBrief(store: Store, lang: 'de' | 'en'): Promise<{ readonly of: string; readonly page: PageBrief } | undefined> {
+/** The brief of this language that the store keeps, with what it was written of; it is decoded when it is asked for. */
+export async function keptBrief(store: Store, lang: 'de' | 'en'): Promise<{ readonly of: string; page(): PageBrief } | undefined> {
   const kept = await store.written(`brief ${lang}`);
-  return kept === undefined ? undefined : { of: kept.of, page: JSON.parse(kept.body) as PageBrief };
+  return kept && { of: kept.of, page: () => JSON.parse(kept.body) as PageBrief };
 }
 
 /** Keeps a brief, so that the next start shows it at once. */

@@ -1,4 +1,5 @@
 import type { Picture, Story, Thread } from '../../model/index.js';
+import { groupBy } from '../../picture/index.js';
 import type { Store } from '../../store/index.js';
 
 /** The built picture with what the routes look up in it. */
@@ -32,28 +33,21 @@ export async function indexPicture(store: Store): Promise<PictureIndex> {
 
 /** Groups what the picture holds by story, once. */
 function byStory(picture: Picture, storyOf: ReadonlyMap<string, string>): PictureIndex['ofStory'] {
-  const tolls = groupBy(picture.tolls, (toll) => [toll.story]);
-  const pledges = groupBy(picture.pledges, (pledge) => [pledge.story]);
-  const differences = groupBy(picture.differences, (difference) => [difference.story]);
-  const positions = groupBy(picture.positions, (position) => position.evidence.flatMap(({ report }) => storyOf.get(report) ?? []));
+  const tolls = groupBy(picture.tolls, (toll) => toll.story);
+  const pledges = groupBy(picture.pledges, (pledge) => pledge.story);
+  const differences = groupBy(picture.differences, (difference) => difference.story);
+  const held = groupBy(
+    picture.positions.flatMap((position) =>
+      [...new Set(position.evidence.flatMap(({ report }) => storyOf.get(report) ?? []))].map((story) => ({ story, position })),
+    ),
+    ({ story }) => story,
+  );
   return (id) => ({
     tolls: tolls.get(id) ?? [],
     pledges: pledges.get(id) ?? [],
     differences: differences.get(id) ?? [],
-    positions: positions.get(id) ?? [],
+    positions: (held.get(id) ?? []).map(({ position }) => position),
   });
-}
-
-function groupBy<T>(all: readonly T[], keysOf: (one: T) => readonly string[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    for (const key of new Set(keysOf(one))) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [one]);
-      else group.push(one);
-    }
-  }
-  return groups;
 }
 
 /** Milliseconds of a story's newest report; 0 where it is not known. */

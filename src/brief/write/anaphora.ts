@@ -42,8 +42,7 @@ export function detach(
   const tokens = tokensWithin(analysis, span);
   for (const [at, token] of tokens.entries()) {
     const form = token.form.toLowerCase();
-    if (isAgeless(tokens, at)) edits.push({ start: token.start, end: token.end, text: '' });
-    else if (isOpeningSo(analysis, tokens, at)) edits.push({ start: token.start, end: token.end, text: '' });
+    if (saysDayTwice(tokens, at) || isOpeningSo(analysis, tokens, at)) edits.push({ start: token.start, end: token.end, text: '' });
     else if (isTime(analysis, token)) {
       const edit = dayEdit(analysis, report, token);
       if (edit === undefined) return undefined;
@@ -123,7 +122,7 @@ function isParticle({ language }: Analysis, token: Token): boolean {
 }
 
 /** "am heutigen Donnerstag": the weekday alone says it. */
-function isAgeless(tokens: readonly Token[], at: number): boolean {
+function saysDayTwice(tokens: readonly Token[], at: number): boolean {
   return (
     /^(?:heutig|gestrig|morgig)e[nrsm]?$/u.test(tokens[at]!.form) &&
     /(?:tag|woch|abend)s?$/u.test(tokens[at + 1]?.form ?? '') &&

@@ -1,4 +1,4 @@
-import type { Argument, Clause, Span, Token } from '../../model/index.js';
+import { type Argument, type Clause, type Span, spansOverlap, type Token } from '../../model/index.js';
 import { findCountry } from '../lists.js';
 import { speechKind, wordsOf } from '../words.js';
 import { clauseAt, type Ground, tokensWithin } from './material.js';
@@ -189,12 +189,8 @@ function withOwner(ground: Ground, subject: Subject | undefined): Subject | unde
   const own = withState(ground, subject);
   if (own === undefined) return undefined;
   let { span } = own;
-  for (const mention of ground.analysis.entities.mentions) if (crosses(mention.span, span)) span = around(mention.span, span);
+  for (const mention of ground.analysis.entities.mentions) if (spansOverlap(mention.span, span)) span = around(mention.span, span);
   return { ...own, span: withBracket(ground.report.text, span) };
-}
-
-function crosses(a: Span, b: Span): boolean {
-  return a[0] < b[1] && b[0] < a[1];
 }
 
 function around(a: Span, b: Span): Span {

@@ -71,11 +71,16 @@ export interface PlacedCandidate {
   readonly fit: number;
 }
 
-/** Share of the words that are among others. */
-function share(own: ReadonlySet<string>, others: ReadonlySet<string>): number {
+/** Share of the words that are among others, each with its weight; default all the same. */
+function share(own: ReadonlySet<string>, others: ReadonlySet<string>, weightOf: Rarity = () => 1): number {
+  let all = 0;
   let common = 0;
-  for (const stem of own) if (others.has(stem)) common += 1;
-  return own.size === 0 ? 0 : common / own.size;
+  for (const stem of own) {
+    const weight = weightOf(stem);
+    all += weight;
+    if (others.has(stem)) common += weight;
+  }
+  return all === 0 ? 0 : common / all;
 }
 
 /** Ranks what can be told of a story: what more voices tell counts more, what is newer and fits better counts more, and early in a report is more than late. */
@@ -170,20 +175,8 @@ export class Writer {
     if (candidate.material.finding === undefined && candidate.aspect === 'event' && this.repeats(candidate, stems)) return true;
     return this.said.some((taken) => {
       const least = actor !== undefined && taken.candidate.actors[0] === actor ? SAME_BY_ONE : SAME;
-      return share(stems, taken.told) >= least || this.weighedShare(stems, taken.told) >= least;
+      return share(stems, taken.told) >= least || share(stems, taken.told, this.rarity) >= least;
     });
-  }
-
-  /** Share of the words that are among others, rare ones weighing more. */
-  private weighedShare(own: ReadonlySet<string>, others: ReadonlySet<string>): number {
-    let all = 0;
-    let common = 0;
-    for (const stem of own) {
-      const weight = this.rarity(stem);
-      all += weight;
-      if (others.has(stem)) common += weight;
-    }
-    return all === 0 ? 0 : common / all;
   }
 
   /** The percentages of a candidate stand in the text already: "18 Prozent" is told once. */

@@ -137,10 +137,10 @@ function indirectWordings(
     (one) => one.order === 'verb-second' && one.verb !== undefined && one.span[0] >= span[0] - 1 && one.span[0] <= span[0] + 3,
   );
   if (clause === undefined || clause.finite === undefined || clause.mood === 'indicative') return [];
-  const finiteToken = analysis.language.tokens[clause.finite]!;
+  const finite = analysis.language.tokens[clause.finite]!;
   // "Ohne Hilfe ließe sich das kaum erfüllen" is the author's: in the singular Konjunktiv II stands for itself.
-  if (finding.body.form === 'indirect-free' && clause.mood === 'subjunctive-2' && finiteToken.feats.Number !== 'Plur') return [];
-  if (analysis.language.tokens[clause.finite]!.start <= span[0] + 1) return [];
+  if (finding.body.form === 'indirect-free' && clause.mood === 'subjunctive-2' && finite.feats.Number !== 'Plur') return [];
+  if (finite.start <= span[0] + 1) return [];
   if (finding.body.act === 'accuse' && /^(?:er|sie)\s/iu.test(report.text.slice(span[0], span[0] + 4))) return [];
   const opener = analysis.language.tokens.find((token) => token.start >= span[0]);
   if (

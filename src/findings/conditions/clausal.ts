@@ -142,7 +142,7 @@ const COUNTING = new Set([
 
 /** "wenn man alles zusammenzählt", "wenn es nach Bern geht", "hat recht, wenn er": how to take the words, and no condition. */
 function isAside(scan: Scan, clause: Clause, matrix: Clause | undefined): boolean {
-  if (COUNTING.has(clause.lemma) || clause.tokens.some((token) => scan.lower[token] === 'zusammenzähle')) return true;
+  if (COUNTING.has(clause.lemma)) return true;
   const words = clause.tokens.map((token) => scan.lower[token] ?? '');
   if (clause.lemma === 'gehen' && words.includes('es') && words.includes('nach')) return true;
   if (clause.lemma === 'wollen' && words.includes('so')) return true;

@@ -78,8 +78,7 @@ function findDrafts(reading: Reading): EventDraft[] {
     told.add(found.draft.type);
     drafts.push(found.draft);
   }
-  drafts.sort((left, right) => (left.trigger[0] ?? 0) - (right.trigger[0] ?? 0));
-  return drafts;
+  return drafts.sort((left, right) => (left.trigger[0] ?? 0) - (right.trigger[0] ?? 0));
 }
 
 const FURTHER = new Set(

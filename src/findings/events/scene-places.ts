@@ -14,16 +14,22 @@ const BODILY = new Set(['ASSAULT', 'PROTEST', 'COERCE', 'RETREAT']);
  * Catches "Studenten demonstrierten in Kiew. Dabei wurden drei Männer festgenommen", not "… Die Regierung in Wien ließ drei Männer festnehmen".
  */
 export function carryPlaces(reading: Reading, happenings: readonly Happening[]): void {
-  for (const [index, { event, mentions }] of happenings.entries()) {
-    if (event.places.length > 0) continue;
-    for (const mention of mentions) event.places.push(...directed(reading, mention));
-    if (event.places.length === 0) for (const mention of mentions.slice(0, 1)) event.places.push(...sitesOf(reading, mention));
-    if (event.places.length > 0) continue;
-    for (const mention of mentions.slice(0, 1)) event.places.push(...thereOf(reading, mention));
-    if (event.places.length > 0) continue;
-    const scene = BODILY.has(event.type) ? sceneOf(reading, happenings, index) : gatheringOf(reading, happenings, index);
-    if (scene) event.places.push(...scene.places);
+  for (const [index, { event }] of happenings.entries())
+    if (event.places.length === 0) event.places.push(...carriedPlaces(reading, happenings, index));
+}
+
+/** What the first of the ways finds, the surest first. */
+function carriedPlaces(reading: Reading, happenings: readonly Happening[], index: number): readonly EntityRef[] {
+  const { event, mentions } = happenings[index]!;
+  const found = mentions.flatMap((mention) => directed(reading, mention));
+  const [first] = mentions;
+  if (found.length > 0 || first === undefined) return found;
+  for (const find of [sitesOf, thereOf]) {
+    const places = find(reading, first);
+    if (places.length > 0) return places;
   }
+  const scene = BODILY.has(event.type) ? sceneOf(reading, happenings, index) : gatheringOf(reading, happenings, index);
+  return scene?.places ?? [];
 }
 
 const DIRECTION = /^(?:nörd|süd|öst|west|nordöst|nordwest|südöst|südwest)lich$|^(?:entfernt|unweit|abseits)$/;

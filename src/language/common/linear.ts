@@ -13,11 +13,18 @@ export interface LinearModel {
   readonly weights: Float32Array | Int16Array;
 }
 
-/** The values that a decision's features are mixed from: the first, second and third of each. What a feature does not fill stays 0. */
+/** The values that a decision's features are mixed from: the first, second and third of each; see `fillParts`. */
 export interface FeatureParts {
   readonly first: Int32Array;
   readonly second: Int32Array;
   readonly third: Int32Array;
+}
+
+/** Fills in what one feature is mixed from; a value that it does not have is 0. */
+export function fillParts(parts: FeatureParts, slot: number, first: number, second = 0, third = 0): void {
+  parts.first[slot] = first;
+  parts.second[slot] = second;
+  parts.third[slot] = third;
 }
 
 /** A model with integer weights, ready to score: fill the parts, call `score(from, to)` for features `[from, to)` of at least one, read `scores`. */

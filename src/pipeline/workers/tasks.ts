@@ -23,8 +23,7 @@ export const BATCH = 8;
 
 /** Threads worth having: one for each core. Where the sources run as they are, without a build, there is no script for a worker: this thread does all. */
 export function coreCount(): number {
-  // The build may put a URL in the place of the string.
-  return String(import.meta.url).endsWith('.ts') ? 1 : availableParallelism();
+  return import.meta.url.endsWith('.ts') ? 1 : availableParallelism();
 }
 
 /** Does one task here; what it throws becomes an outcome, so that one report never stops the others. */

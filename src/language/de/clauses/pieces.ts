@@ -1,3 +1,4 @@
+import { afterBracket } from '../phrases/index.js';
 import { kindAt, type SentenceScene } from './scene.js';
 
 /** A run of tokens between marks and coordinators that may separate clauses; a coordinator is its first token. */
@@ -153,17 +154,11 @@ function joinedMarks(scene: SentenceScene): Uint8Array {
       while (end < last && scene.phraseAt[end - first]! >= 0 && phrases[scene.phraseAt[end - first]!]!.parent !== undefined)
         end = phrases[scene.phraseAt[end - first]!]!.last;
       if (end < last && tokens[end]!.form === ')') end += 1;
-      else if (end < last && tokens[end]!.form === '(') end = afterBracket(scene, end);
+      else if (end < last && tokens[end]!.form === '(') end = afterBracket(tokens, end, last);
       if (end + 1 < last && tokens[end]!.form === ',' && goesOn(scene, end + 1)) joined[end - first] = 1;
     }
   }
   return joined;
-}
-
-/** One past a short bracket: "Renate Kunz (SPD)". */
-function afterBracket(scene: SentenceScene, open: number): number {
-  for (let index = open + 1; index < scene.last && index < open + 6; index += 1) if (scene.tokens[index]!.form === ')') return index + 1;
-  return open;
 }
 
 /** After the closing comma of an apposition its clause goes on, unless a new one is opened. */

@@ -7,7 +7,10 @@ export const TRANSITION_TEMPLATES: Int32Array = Int32Array.from({ length: 48 }, 
 export const RELATION_TEMPLATES: Int32Array = Int32Array.from({ length: 25 }, (_, slot) => slot + 101);
 const NONE = -3;
 
-/** Features of a configuration for the choice of the transition; fills the parts of all `TRANSITION_TEMPLATES`. */
+/**
+ * Features of a configuration for the choice of the transition; fills the parts of all `TRANSITION_TEMPLATES`. Written out, here and below: calls of `fillParts` made
+ * the whole analysis with the parser 6 to 12 % slower. What a feature does not fill stays 0.
+ */
 export function transitionFeatures(state: ParserState, parts: FeatureParts): void {
   const { first, second, third } = parts;
   const { input, relations, leftmost, rightmost, children } = state;

@@ -1,3 +1,4 @@
+import type { Token } from '../../../model/index.js';
 import type { PhraseDraft } from './draft.js';
 import { type AttributeScene, shareCase } from './scene.js';
 import { verbKind } from './verb-forms.js';
@@ -25,7 +26,7 @@ export function linkAppositions(scene: AttributeScene): void {
     if (nearest.last !== right.first - 1) continue;
     let end = right.last;
     for (let next = index + 1; next < line.length && line[next]!.first === end; next += 1) end = line[next]!.last;
-    if (tokens[end]?.form === '(') end = afterBracket(scene, end);
+    if (tokens[end]?.form === '(') end = afterBracket(tokens, end, scene.last);
     const closing = end < scene.last ? tokens[end]! : undefined;
     if (closing && closing.upos !== 'PUNCT') continue;
     const noun = tokens[right.head]!;
@@ -51,10 +52,9 @@ export function linkAppositions(scene: AttributeScene): void {
   }
 }
 
-/** "…, Renate Kunz (Grüne), sagte": one past a short bracket. */
-function afterBracket(scene: AttributeScene, open: number): number {
-  const { tokens } = scene.words;
-  for (let index = open + 1; index < scene.last && index < open + 6; index += 1) if (tokens[index]!.form === ')') return index + 1;
+/** One past a short bracket before `last`, else where it opens: "…, Renate Kunz (Grüne), sagte". */
+export function afterBracket(tokens: readonly Token[], open: number, last: number): number {
+  for (let index = open + 1; index < last && index < open + 6; index += 1) if (tokens[index]!.form === ')') return index + 1;
   return open;
 }
 

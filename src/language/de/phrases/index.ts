@@ -5,6 +5,7 @@ import { chunkSentence } from './chunk.js';
 import type { PhraseDraft, Words } from './draft.js';
 import { phraseWords } from './words.js';
 
+export { afterBracket } from './appose.js';
 export { AUXILIARIES, MODALS, SEPARABLE, type VerbKind, verbKind } from './verb-forms.js';
 export { endsInWord, isTimeNoun, type PhraseWords, phraseWords, prepositionLemma } from './words.js';
 

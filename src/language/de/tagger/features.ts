@@ -1,4 +1,4 @@
-import { type FeatureParts, hashText } from '../../common/linear.js';
+import { type FeatureParts, fillParts, hashText } from '../../common/linear.js';
 import { isAgentNoun, type WordInfo } from '../lexicon/index.js';
 import { kindOfWord } from './label-sets.js';
 import { tagNumber } from './tags.js';
@@ -111,30 +111,20 @@ export const TAG_TEMPLATES: Int32Array = Int32Array.of(
 
 /** Fills the parts of the first `OWN_FEATURES` with what the word itself says; the first word of a sentence counts as another one. */
 export function ownFeatures(word: WordInfo, initial: boolean, parts: FeatureParts): void {
-  const { first, second, third } = parts;
   const h0 = wordHashes(word);
   const w0 = h0[HASH.lower]!;
   const c0 = h0[HASH.classes]!;
   const s0 = h0[HASH.shape]! ^ (initial ? 0x10000 : 0);
 
-  first[0] = w0;
-  first[1] = h0[HASH.form]!;
-  second[1] = initial ? 1 : 0;
-  first[2] = h0[HASH.suffix2]!;
-  second[2] = s0;
-  first[3] = h0[HASH.suffix3]!;
-  second[3] = s0 & 0x10ff0;
-  first[4] = h0[HASH.suffix4]!;
-  second[4] = s0 & 0x10ff0;
-  first[5] = h0[HASH.prefix3]!;
-  second[5] = s0 & 0x10ff0;
-  first[6] = c0;
-  second[6] = s0;
-  first[7] = h0[HASH.prefix2]!;
-  second[7] = h0[HASH.suffix2]!;
-  third[7] = s0 & 0x10010;
-  first[8] = h0[HASH.suffix5]!;
-  second[8] = s0 & 0x10ff0;
+  fillParts(parts, 0, w0);
+  fillParts(parts, 1, h0[HASH.form]!, initial ? 1 : 0);
+  fillParts(parts, 2, h0[HASH.suffix2]!, s0);
+  fillParts(parts, 3, h0[HASH.suffix3]!, s0 & 0x10ff0);
+  fillParts(parts, 4, h0[HASH.suffix4]!, s0 & 0x10ff0);
+  fillParts(parts, 5, h0[HASH.prefix3]!, s0 & 0x10ff0);
+  fillParts(parts, 6, c0, s0);
+  fillParts(parts, 7, h0[HASH.prefix2]!, h0[HASH.suffix2]!, s0 & 0x10010);
+  fillParts(parts, 8, h0[HASH.suffix5]!, s0 & 0x10ff0);
 }
 
 /**
@@ -149,7 +139,6 @@ export function tagFeatures(
   ahead: Int32Array,
   parts: FeatureParts,
 ): void {
-  const { first, second, third } = parts;
   const h0 = wordHashes(words[index]!);
   const left = index > 0 ? wordHashes(words[index - 1]!) : EDGE;
   const left2 = index > 1 ? wordHashes(words[index - 2]!) : EDGE;
@@ -162,83 +151,38 @@ export function tagFeatures(
   const c0 = h0[HASH.classes]!;
   const s0 = h0[HASH.shape]! ^ (index === 0 ? 0x10000 : 0);
 
-  first[9] = c0;
-  second[9] = t1;
-  first[10] = t1;
-  second[10] = t2;
-  first[11] = t1;
-  second[11] = w0;
-  first[12] = c0;
-  second[12] = t1;
-  third[12] = t2;
-  first[13] = left[HASH.lower]!;
-  second[13] = c0;
-  first[14] = right[HASH.lower]!;
-  second[14] = c0;
-  first[15] = left2[HASH.lower]!;
-  second[15] = c0;
-  first[16] = right2[HASH.lower]!;
-  first[17] = c0;
-  second[17] = right[HASH.classes]!;
-  first[18] = c0;
-  second[18] = right[HASH.classes]!;
-  third[18] = t1;
-  first[19] = c0;
-  second[19] = right[HASH.classes]!;
-  third[19] = right2[HASH.classes]!;
-  first[20] = w0;
-  second[20] = right[HASH.lower]!;
-  first[21] = w0;
-  second[21] = left[HASH.lower]!;
-  first[22] = h0[HASH.suffix3]!;
-  second[22] = t1;
-  third[22] = s0 & 0x10000;
-  first[23] = right[HASH.suffix3]!;
-  second[23] = t1;
-  third[23] = right[HASH.shape]!;
-  first[24] = c0;
-  second[24] = state;
-  first[25] = w0;
-  second[25] = state;
-  first[26] = w0;
-  second[26] = right[HASH.classes]!;
-  first[27] = c0;
-  second[27] = state;
-  third[27] = right[HASH.classes]!;
-  first[28] = s0;
-  second[28] = right[HASH.shape]!;
-  third[28] = t1;
-  first[29] = h0[HASH.cells]!;
-  second[29] = left[HASH.cells]!;
-  third[29] = t1;
-  first[30] = w0;
-  second[30] = t1;
-  third[30] = t2;
-  first[31] = s0;
-  second[31] = t1;
-  third[31] = c0;
-  first[32] = w0;
-  second[32] = right[HASH.classes]!;
-  third[32] = right2[HASH.classes]!;
-  first[33] = right3[HASH.lower]!;
-  second[33] = c0;
-  first[34] = left[HASH.lower]!;
-  second[34] = right[HASH.lower]!;
-  third[34] = c0;
-  first[35] = c0;
-  second[35] = t1;
-  third[35] = right[HASH.lower]!;
+  fillParts(parts, 9, c0, t1);
+  fillParts(parts, 10, t1, t2);
+  fillParts(parts, 11, t1, w0);
+  fillParts(parts, 12, c0, t1, t2);
+  fillParts(parts, 13, left[HASH.lower]!, c0);
+  fillParts(parts, 14, right[HASH.lower]!, c0);
+  fillParts(parts, 15, left2[HASH.lower]!, c0);
+  fillParts(parts, 16, right2[HASH.lower]!);
+  fillParts(parts, 17, c0, right[HASH.classes]!);
+  fillParts(parts, 18, c0, right[HASH.classes]!, t1);
+  fillParts(parts, 19, c0, right[HASH.classes]!, right2[HASH.classes]!);
+  fillParts(parts, 20, w0, right[HASH.lower]!);
+  fillParts(parts, 21, w0, left[HASH.lower]!);
+  fillParts(parts, 22, h0[HASH.suffix3]!, t1, s0 & 0x10000);
+  fillParts(parts, 23, right[HASH.suffix3]!, t1, right[HASH.shape]!);
+  fillParts(parts, 24, c0, state);
+  fillParts(parts, 25, w0, state);
+  fillParts(parts, 26, w0, right[HASH.classes]!);
+  fillParts(parts, 27, c0, state, right[HASH.classes]!);
+  fillParts(parts, 28, s0, right[HASH.shape]!, t1);
+  fillParts(parts, 29, h0[HASH.cells]!, left[HASH.cells]!, t1);
+  fillParts(parts, 30, w0, t1, t2);
+  fillParts(parts, 31, s0, t1, c0);
+  fillParts(parts, 32, w0, right[HASH.classes]!, right2[HASH.classes]!);
+  fillParts(parts, 33, right3[HASH.lower]!, c0);
+  fillParts(parts, 34, left[HASH.lower]!, right[HASH.lower]!, c0);
+  fillParts(parts, 35, c0, t1, right[HASH.lower]!);
   const future = ahead[index]!;
-  first[36] = w0;
-  second[36] = future & 0xff;
-  first[37] = c0;
-  second[37] = future & 0xff;
-  third[37] = state;
-  first[38] = w0;
-  second[38] = future >> 8;
-  first[39] = c0;
-  second[39] = future >> 8;
-  third[39] = t1;
+  fillParts(parts, 36, w0, future & 0xff);
+  fillParts(parts, 37, c0, future & 0xff, state);
+  fillParts(parts, 38, w0, future >> 8);
+  fillParts(parts, 39, c0, future >> 8, t1);
 }
 
 const EDGE = new Int32Array(14).fill(OUTSIDE);
