@@ -1,15 +1,18 @@
-import type { Finding, Pledge, Report, Span } from '../model/index.js';
+import type { Desk, Finding, Pledge, Report, Span } from '../model/index.js';
 import type { DeskContext } from './context.js';
 import type { FindingItem, PledgeItem, ReportSummary } from './contract.js';
 import { outletOf } from './outlet.js';
-import type { PictureIndex } from './state/picture-index.js';
 
 const LEAD_LENGTH = 240;
 
-/** A report as lists show it. */
-export function summarise(report: Report, { desk }: Pick<DeskContext, 'desk'>, picture: PictureIndex): ReportSummary {
+/** Reports as lists show them, in the order given. */
+export async function summarise({ store, desk }: DeskContext, reports: readonly Report[]): Promise<ReportSummary[]> {
+  const stories = await store.storyOf(reports.map((report) => report.id));
+  return reports.map((report) => summary(report, desk, stories.get(report.id)));
+}
+
+function summary(report: Report, desk: Desk, story: string | undefined): ReportSummary {
   const { id, revision, source, kind, title, lang, published, updated, withdrawn } = report;
-  const story = picture.storyOf.get(id);
   return {
     id,
     revision,
@@ -48,12 +51,14 @@ export function wordsOf(text: string, spans: readonly Span[]): string {
 }
 
 /** Findings with their words and reports, in the order given; those of reports that are gone are left out. */
-export async function describeFindings(context: DeskContext, picture: PictureIndex, findings: readonly Finding[]): Promise<FindingItem[]> {
+export async function describeFindings(context: DeskContext, findings: readonly Finding[]): Promise<FindingItem[]> {
   const reports = await readReportsById(context, [...new Set(findings.map((finding) => finding.report))]);
+  const summaries = new Map((await summarise(context, [...reports.values()])).map((one) => [one.id, one]));
   return findings.flatMap((finding) => {
-    const report = reports.get(finding.report);
-    if (report === undefined) return [];
-    return [{ finding, words: wordsOf(report.text, evidenceOf(finding)), report: summarise(report, context, picture) }];
+    const text = reports.get(finding.report)?.text;
+    const report = summaries.get(finding.report);
+    if (text === undefined || report === undefined) return [];
+    return [{ finding, words: wordsOf(text, evidenceOf(finding)), report }];
   });
 }
 
@@ -65,10 +70,10 @@ export async function readReportsById({ store }: DeskContext, ids: readonly stri
 }
 
 /** Pledges with what is pledged; those whose report is gone are left out. */
-export async function describePledges(context: DeskContext, picture: PictureIndex, pledges: readonly Pledge[]): Promise<PledgeItem[]> {
+export async function describePledges(context: DeskContext, pledges: readonly Pledge[]): Promise<PledgeItem[]> {
   if (pledges.length === 0) return [];
   const found = await context.store.findings({ ids: pledges.map((pledge) => pledge.finding), limit: pledges.length });
-  const items = new Map((await describeFindings(context, picture, found.items)).map((item) => [item.finding.id, item]));
+  const items = new Map((await describeFindings(context, found.items)).map((item) => [item.finding.id, item]));
   return pledges.flatMap((pledge) => {
     const item = items.get(pledge.finding);
     return item === undefined ? [] : [{ id: pledge.id, story: pledge.story, ...item }];

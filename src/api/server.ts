@@ -6,9 +6,6 @@ import type { GuardOptions } from './access/guard.js';
 import { createApp } from './app.js';
 import { createDeskState, reportFailure } from './state/desk-state.js';
 
-/** The brief needs no picture; it is read when whoever opened the page at once has seen the brief. 80,000 reports: 1.5 s of one core. */
-const WARM_MS = 3_000;
-
 /** A server that listens. */
 export interface RunningServer {
   readonly url: string;
@@ -38,12 +35,10 @@ export function serveDesk({ host, port, storePath, guard, ...rest }: ServeOption
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, (info: AddressInfo) => {
       state.brief(rest.lang).catch(reportFailure);
-      const warming = setTimeout(() => state.picture().catch(reportFailure), WARM_MS).unref();
       const name = info.family === 'IPv6' ? `[${info.address}]` : info.address;
       resolve({
         url: `http://${name}:${info.port}/`,
         close: async () => {
-          clearTimeout(warming);
           await state.close();
           if ('closeAllConnections' in server) server.closeAllConnections();
           await new Promise<void>((done, failed) => server.close((error) => (error ? failed(error) : done())));

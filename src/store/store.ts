@@ -2,17 +2,22 @@ import type {
   Actor,
   Brief,
   Certainty,
+  Difference,
   Finding,
   LanguageTag,
   Mention,
   Picture,
   Place,
+  Pledge,
   PloverType,
+  Position,
   Problem,
   Report,
   Story,
   Thread,
   TimeExpression,
+  Toll,
+  TollEntry,
 } from '../model/index.js';
 
 /** What became of a batch of reports. Ids in the order of the batch. */
@@ -108,6 +113,8 @@ export interface SearchQuery {
   readonly lang?: LanguageTag;
   readonly since?: string;
   readonly until?: string;
+  /** Only reports with a finding of which all of this holds; `actor` and `place` are entity ids or canonical names. */
+  readonly finding?: Pick<FindingQuery, 'actor' | 'place' | 'type' | 'certainty'>;
   readonly limit?: number;
   readonly after?: string;
 }
@@ -138,6 +145,64 @@ export interface BuiltPicture {
   readonly stories: readonly Story[];
   readonly threads: readonly Thread[];
   readonly picture: Picture;
+}
+
+/** Which stories; every field narrows. A story's time is the one of its newest report. */
+export interface StoryQuery {
+  readonly ids?: readonly string[];
+  readonly thread?: string;
+  /** RFC 3339, inclusive. */
+  readonly since?: string;
+  /** RFC 3339, exclusive. */
+  readonly until?: string;
+  readonly limit?: number;
+  readonly after?: string;
+}
+
+/** Which positions; every field narrows. A window leaves out those whose time is not known. */
+export interface PositionQuery {
+  /** Entity id or name, exactly. */
+  readonly holder?: string;
+  readonly issue?: string;
+  readonly since?: string;
+  readonly until?: string;
+  /** Those that rest on a report of this story. */
+  readonly story?: string;
+  readonly limit?: number;
+}
+
+/** A position and the one that it superseded. */
+export interface Turn {
+  readonly from: Position;
+  readonly to: Position;
+}
+
+/** What the picture holds of single stories, by kind. */
+export interface StoryPart {
+  readonly toll: Toll;
+  readonly pledge: Pledge;
+  readonly difference: Difference;
+}
+
+export interface PartQuery {
+  readonly story?: string;
+  readonly limit?: number;
+}
+
+/** Some of all; `total` counts all that match. */
+export interface Parts<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+}
+
+/** Entries of tolls, each with its toll. */
+export type NewEntries = Parts<{ readonly toll: Toll; readonly entry: TollEntry }>;
+
+/** Counts of reports; those withdrawn are not among the revised. */
+export interface ReportTally {
+  readonly reports: number;
+  readonly revised: number;
+  readonly withdrawn: number;
 }
 
 /** Counting findings in `bins` equal parts of a span of time, in milliseconds since 1970. */
@@ -190,6 +255,8 @@ export interface Store {
   reports(query: ReportQuery): Promise<Page<Report>>;
   /** Number of reports (not revisions), withdrawn ones included. */
   countReports(): Promise<number>;
+  /** Counts the reports of a time and later. */
+  tallyReports(query: { readonly since: string }): Promise<ReportTally>;
   /** RFC 3339 of the newest report's `published`, else `fetched`; withdrawn reports count only where there are no others. Undefined in an empty store. */
   newestReport(): Promise<string | undefined>;
 
@@ -212,9 +279,23 @@ export interface Store {
   clearDerived(): Promise<void>;
 
   putPicture(built: BuiltPicture): Promise<void>;
+  /** All of it; what a page shows is read by the queries below. */
   picture(): Promise<BuiltPicture | undefined>;
-  /** Number of stories of the picture; 0 where there is none. */
-  countStories(): Promise<number>;
+  /** Number of stories of the picture, or of those of a time and later; 0 where there is none. */
+  countStories(query?: { readonly since?: string }): Promise<number>;
+  /** Default limit 100; newest first, then by id. */
+  stories(query: StoryQuery): Promise<Page<Story>>;
+  /** The story of each of these reports that is in one. */
+  storyOf(reports: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  threadsById(ids: readonly string[]): Promise<readonly Thread[]>;
+  /** The newest `limit` positions (default 1,000), in the order of the picture. */
+  positions(query: PositionQuery): Promise<Parts<Position>>;
+  /** Positions that superseded one with another stance, newest first, behind the first `skip`; default limit 100. */
+  turns(query: PositionQuery & { readonly skip?: number }): Promise<readonly Turn[]>;
+  /** Parts of one kind, those of the newest stories first, each story's in the order of the picture; default limit 100. */
+  parts<Kind extends keyof StoryPart>(kind: Kind, query: PartQuery): Promise<Parts<StoryPart[Kind]>>;
+  /** The newest `limit` entries (default 100) of all tolls of a time and later, in the order of the picture. */
+  entriesSince(query: { readonly since: string; readonly limit?: number }): Promise<NewEntries>;
 
   putBrief(brief: IssuedBrief): Promise<void>;
   brief(id: string): Promise<IssuedBrief | undefined>;
@@ -222,10 +303,6 @@ export interface Store {
 
   /** Best matches first; of more than 10,000 only those that came in last. Default limit 20. A query that cannot be read gives no hits and a problem. */
   search(query: SearchQuery): Promise<Page<SearchHit> & { readonly problems: readonly Problem[] }>;
-
-  /** Every place, or actor, that current reports name, once each, in the order of ids. */
-  places(): Promise<readonly Place[]>;
-  actors(): Promise<readonly Actor[]>;
 
   /** The places, or actors, of these ids that any report names. Of several records of one id any one is taken. */
   placesById(ids: readonly string[]): Promise<readonly Place[]>;

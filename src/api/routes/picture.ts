@@ -1,10 +1,10 @@
-import { type Finding, PLOVER, type Position, type Story } from '../../model/index.js';
+import { type Finding, PLOVER } from '../../model/index.js';
 import { type StanceChange, stanceChanges } from '../../picture/index.js';
+import type { Parts, PositionQuery, StoryPart } from '../../store/index.js';
 import { describeFindings, describePledges } from '../answer.js';
 import type { Asked, DeskContext } from '../context.js';
 import type { QueryOf, ResponseOf } from '../contract.js';
-import { timeOf } from '../state/picture-index.js';
-import { boundOf, present, summariseStory } from './reports.js';
+import { boundOf, present, summariseStories, titlesOf } from './reports.js';
 
 /** Most findings that map and network look at: the newest of the window. */
 const MOST_FINDINGS = 6_000;
@@ -16,19 +16,10 @@ const AT_PLACE = 40;
 
 /** `GET /api/positions`: the newest, and every change of side among all that the query asks for. */
 export async function positions(context: DeskContext, { query }: Asked<QueryOf<'positions'>>): Promise<ResponseOf<'positions'>> {
-  const { picture } = await context.state.picture();
-  const inWindow = windowOf(query);
-  const isAsked = ({ holder, issue, at }: Position) =>
-    (query.actor === undefined || holder.entity === query.actor || holder.name === query.actor) &&
-    (query.issue === undefined || issue === query.issue) &&
-    inWindow(at);
-  const wanted = picture.positions.filter(isAsked);
-  const kept = new Set(newest(wanted, query.limit));
-  return {
-    items: wanted.filter((position) => kept.has(position)),
-    total: wanted.length,
-    changes: changedSides(picture.positions, isAsked),
-  };
+  const { actor, limit, ...rest } = query;
+  const asked = present({ ...rest, holder: actor });
+  const { items, total } = await context.store.positions({ ...asked, limit });
+  return { items: [...items], total, changes: await changedSides(context, asked) };
 }
 
 /** `GET /api/timeline`: counted in the store, over all findings of the window. */
@@ -55,47 +46,40 @@ export async function timeline(context: DeskContext, { query }: Asked<QueryOf<'t
 }
 
 /** `GET /api/tolls`. */
-export async function tolls(context: DeskContext, { query }: Asked<QueryOf<'tolls'>>): Promise<ResponseOf<'tolls'>> {
-  const { picture, story } = await context.state.picture();
-  return newestOfStory(picture.tolls, story, query);
+export function tolls(context: DeskContext, { query }: Asked<QueryOf<'tolls'>>): Promise<ResponseOf<'tolls'>> {
+  return partsWithTitles(context, 'toll', query);
 }
 
 /** `GET /api/differences`. */
-export async function differences(context: DeskContext, { query }: Asked<QueryOf<'differences'>>): Promise<ResponseOf<'differences'>> {
-  const { picture, story } = await context.state.picture();
-  return newestOfStory(picture.differences, story, query);
+export function differences(context: DeskContext, { query }: Asked<QueryOf<'differences'>>): Promise<ResponseOf<'differences'>> {
+  return partsWithTitles(context, 'difference', query);
 }
 
 /** `GET /api/pledges`. */
 export async function pledges(context: DeskContext, { query }: Asked<QueryOf<'pledges'>>): Promise<ResponseOf<'pledges'>> {
-  const index = await context.state.picture();
-  const { items, total } = newestOfStory(index.picture.pledges, index.story, query);
-  return { items: await describePledges(context, index, items), total };
+  const { items, total } = await context.store.parts('pledge', present(query));
+  return { items: await describePledges(context, items), total };
 }
 
-/** `GET /api/changes`. */
+/** `GET /api/changes`: what is newer than `since`, the newest of each kind. */
 export async function changes(context: DeskContext, { query }: Asked<QueryOf<'changes'>>): Promise<ResponseOf<'changes'>> {
-  const index = await context.state.picture();
-  const since = boundOf(query.since, 'since') ?? 0;
-  const isNew = (at: string | undefined) => at !== undefined && Date.parse(at) > since;
-  const page = await context.store.reports({ since: new Date(since + 1).toISOString(), limit: 1_000, withWithdrawn: true });
-  const stories = index.stories.filter((story) => timeOf(story) > since);
-  const held = index.picture.positions.filter((position) => isNew(position.at));
-  const entries = index.picture.tolls.flatMap((toll) =>
-    toll.entries
-      .filter((entry) => isNew(entry.at))
-      .map((entry) => ({ story: toll.story, title: index.story.get(toll.story)?.title ?? '', what: toll.what, entry })),
+  const { store } = context;
+  const ms = boundOf(query.since, 'since') ?? 0;
+  const since = new Date(ms + 1).toISOString();
+  const entries = await store.entriesSince({ since, limit: MOST_CHANGES });
+  const titles = await titlesOf(
+    context,
+    entries.items.map(({ toll }) => toll.story),
   );
+  const held = await store.positions({ since, limit: MOST_CHANGES });
   return {
-    since: new Date(since).toISOString(),
-    reports: page.items.length,
-    revised: page.items.filter((report) => report.revision > 1 && report.withdrawn !== true).length,
-    withdrawn: page.items.filter((report) => report.withdrawn === true).length,
-    counts: { stories: stories.length, positions: held.length, entries: entries.length },
-    stories: stories.slice(0, 50).map((story) => summariseStory(story, index)),
-    positions: newest(held, MOST_CHANGES),
-    stances: changedSides(index.picture.positions, ({ at }) => isNew(at)),
-    entries: entries.slice(0, MOST_CHANGES),
+    since: new Date(ms).toISOString(),
+    ...(await store.tallyReports({ since })),
+    counts: { stories: await store.countStories({ since }), positions: held.total, entries: entries.total },
+    stories: await summariseStories(context, (await store.stories({ since, limit: 50 })).items),
+    positions: [...held.items],
+    stances: await changedSides(context, { since }),
+    entries: entries.items.map(({ toll, entry }) => ({ story: toll.story, title: titles.get(toll.story) ?? '', what: toll.what, entry })),
   };
 }
 
@@ -114,37 +98,34 @@ export async function map(context: DeskContext, { query }: Asked<QueryOf<'map'>>
   return {
     places: spots.filter(({ place }) => place.precision !== 'country'),
     countries: spots.filter(({ place }) => place.precision === 'country'),
-    items: await describeFindings(context, await context.state.picture(), found),
+    items: await describeFindings(context, found),
     unplaced: tallies.find(({ place }) => place === undefined)?.count ?? 0,
   };
 }
 
-/** Who changed sides, by the position taken, newest first. */
-function changedSides(positions: readonly Position[], isWanted: (to: Position) => boolean): StanceChange[] {
-  return stanceChanges(positions)
-    .filter(({ to }) => isWanted(to))
-    .sort((left, right) => msOf(right.to.at) - msOf(left.to.at))
-    .slice(0, MOST_CHANGES);
+/** Who changed sides, by the position taken, newest first: of those who took another stance, as many as are shown. */
+async function changedSides({ store }: DeskContext, query: PositionQuery): Promise<StanceChange[]> {
+  const found: StanceChange[] = [];
+  for (let skip = 0; found.length < MOST_CHANGES; skip += MOST_CHANGES) {
+    const turns = await store.turns({ ...query, limit: MOST_CHANGES, skip });
+    found.push(...turns.flatMap(({ from, to }) => stanceChanges([from, to])));
+    if (turns.length < MOST_CHANGES) break;
+  }
+  return found.slice(0, MOST_CHANGES);
 }
 
-/** What belongs to a story, newest story first, with its title. */
-function newestOfStory<T extends { readonly story: string }>(
-  all: readonly T[],
-  stories: ReadonlyMap<string, Story>,
+/** What belongs to stories, newest story first, with its title. */
+async function partsWithTitles<Kind extends keyof StoryPart>(
+  context: DeskContext,
+  kind: Kind,
   query: { readonly story?: string | undefined; readonly limit: number },
-): { items: (T & { title: string })[]; total: number } {
-  const wanted = all.filter((one) => query.story === undefined || one.story === query.story);
-  const at = (one: T) => timeOf(stories.get(one.story) ?? {});
-  const items = [...wanted].sort((left, right) => at(right) - at(left)).slice(0, query.limit);
-  return { items: items.map((one) => ({ ...one, title: stories.get(one.story)?.title ?? '' })), total: wanted.length };
-}
-
-function newest<T extends { readonly at?: string }>(all: readonly T[], limit: number): T[] {
-  return all.length <= limit ? [...all] : [...all].sort((left, right) => msOf(right.at) - msOf(left.at)).slice(0, limit);
-}
-
-function msOf(at: string | undefined): number {
-  return Date.parse(at ?? '') || 0;
+): Promise<{ items: (StoryPart[Kind] & { title: string })[]; total: number }> {
+  const { items, total }: Parts<StoryPart[Kind]> = await context.store.parts(kind, present(query));
+  const titles = await titlesOf(
+    context,
+    items.map((one) => one.story),
+  );
+  return { items: items.map((one) => ({ ...one, title: titles.get(one.story) ?? '' })), total };
 }
 
 /** `GET /api/actors`. */
@@ -206,14 +187,4 @@ async function newestFindings(
     after = page.next;
   } while (after !== undefined && found.length < MOST_FINDINGS);
   return found;
-}
-
-function windowOf({ since, until }: { readonly since?: string | undefined; readonly until?: string | undefined }) {
-  const from = boundOf(since, 'since');
-  const to = boundOf(until, 'until');
-  if (from === undefined && to === undefined) return () => true;
-  return (at: string | undefined) => {
-    const ms = Date.parse(at ?? '');
-    return (from === undefined || ms >= from) && (to === undefined || ms < to);
-  };
 }

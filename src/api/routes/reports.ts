@@ -3,13 +3,14 @@ import type { FindingQuery } from '../../store/index.js';
 import { describeFindings, describePledges, readReportsById, summarise } from '../answer.js';
 import { type Asked, type DeskContext, Refusal } from '../context.js';
 import type { QueryOf, ResponseOf, StorySummary } from '../contract.js';
-import { type PictureIndex, timeOf, voicesOf } from '../state/picture-index.js';
+
+/** Most parts of one kind that are shown of a story. */
+const MOST_PARTS = 1_000;
 
 /** `GET /api/reports`. */
 export async function reports(context: DeskContext, { query }: Asked<QueryOf<'reports'>>): Promise<ResponseOf<'reports'>> {
-  const picture = await context.state.picture();
   const page = await context.store.reports({ ...present(query), withWithdrawn: true });
-  return { items: page.items.map((report) => summarise(report, context, picture)), ...nextOf(page) };
+  return { items: await summarise(context, page.items), ...nextOf(page) };
 }
 
 /** `GET /api/reports/:id`. */
@@ -18,10 +19,11 @@ export async function report(context: DeskContext, { params }: Asked<unknown>): 
   const found = await store.report(params.id ?? '');
   if (found === undefined) throw new Refusal(404, 'there is no report of this id');
   const derived = await store.derived(found.id);
+  const [summary] = await summarise(context, [found]);
   const { text, byline, url, notice, fetched } = found;
   return {
     report: {
-      ...summarise(found, context, await context.state.picture()),
+      ...summary!,
       text,
       fetched,
       ...present({ byline, url: url !== undefined && /^https?:\/\//i.test(url) ? url : undefined, notice }),
@@ -41,61 +43,62 @@ export async function report(context: DeskContext, { params }: Asked<unknown>): 
 /** `GET /api/findings`. */
 export async function findings(context: DeskContext, { query }: Asked<QueryOf<'findings'>>): Promise<ResponseOf<'findings'>> {
   const page = await context.store.findings(present(query) as FindingQuery);
-  return { items: await describeFindings(context, await context.state.picture(), page.items), ...nextOf(page) };
+  return { items: await describeFindings(context, page.items), ...nextOf(page) };
 }
 
-/** `GET /api/stories`: the cursor is the id of the last story shown. */
+/** `GET /api/stories`. */
 export async function stories(context: DeskContext, { query }: Asked<QueryOf<'stories'>>): Promise<ResponseOf<'stories'>> {
-  const picture = await context.state.picture();
-  const since = boundOf(query.since, 'since');
-  const until = boundOf(query.until, 'until');
-  const all = picture.stories.filter(
-    (story) =>
-      (query.thread === undefined || story.thread === query.thread) &&
-      (since === undefined || timeOf(story) >= since) &&
-      (until === undefined || timeOf(story) < until),
-  );
-  const from = query.after === undefined ? 0 : all.findIndex((story) => story.id === query.after) + 1;
-  const items = all.slice(from, from + query.limit);
-  const last = items.at(-1);
-  return {
-    items: items.map((story) => summariseStory(story, picture)),
-    ...(last !== undefined && from + query.limit < all.length ? { next: last.id } : {}),
-  };
+  const page = await context.store.stories(present(query));
+  return { items: await summariseStories(context, page.items), ...nextOf(page) };
 }
 
 /** `GET /api/stories/:id`. */
 export async function story(context: DeskContext, { params }: Asked<unknown>): Promise<ResponseOf<'story'>> {
-  const picture = await context.state.picture();
-  const found = picture.story.get(params.id ?? '');
+  const { store } = context;
+  const [found] = (await store.stories({ ids: [params.id ?? ''], limit: 1 })).items;
   if (found === undefined) throw new Refusal(404, 'there is no story of this id; stories change when reports come in');
   const byId = await readReportsById(context, found.reports);
-  const { tolls, differences, positions, pledges } = picture.ofStory(found.id);
+  const summaries = new Map((await summarise(context, [...byId.values()])).map((one) => [one.id, one]));
+  const [summary] = await summariseStories(context, [found]);
+  const of = { story: found.id, limit: MOST_PARTS };
   return {
-    story: summariseStory(found, picture),
-    voices: voicesOf(found).map((voice) => ({
-      reports: voice.flatMap((id) => {
-        const one = byId.get(id);
-        return one === undefined ? [] : [summarise(one, context, picture)];
-      }),
-    })),
-    tolls,
-    differences,
-    positions,
-    pledges: await describePledges(context, picture, pledges),
+    story: summary!,
+    voices: voicesOf(found).map((voice) => ({ reports: voice.flatMap((id) => summaries.get(id) ?? []) })),
+    tolls: (await store.parts('toll', of)).items,
+    differences: (await store.parts('difference', of)).items,
+    positions: (await store.positions(of)).items,
+    pledges: await describePledges(context, (await store.parts('pledge', of)).items),
   };
 }
 
-/** A story as lists show it. */
-export function summariseStory(one: Story, picture: PictureIndex): StorySummary {
-  const thread = one.thread === undefined ? undefined : picture.threads.get(one.thread)?.title;
-  return {
+/** Stories as lists show them, in the order given. */
+export async function summariseStories({ store }: DeskContext, stories: readonly Story[]): Promise<StorySummary[]> {
+  const ids = [...new Set(stories.flatMap((story) => story.thread ?? []))];
+  const threads = new Map((await store.threadsById(ids)).map((thread) => [thread.id, thread.title]));
+  return stories.map((one) => ({
     id: one.id,
     title: one.title,
     reports: one.reports.length,
     voices: voicesOf(one).length,
-    ...present({ since: one.since, until: one.until, thread }),
-  };
+    ...present({ since: one.since, until: one.until, thread: one.thread === undefined ? undefined : threads.get(one.thread) }),
+  }));
+}
+
+/** Titles of these stories by id. */
+export async function titlesOf({ store }: DeskContext, ids: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const { items } = await store.stories({ ids: wanted, limit: wanted.length });
+  return new Map(items.map((story) => [story.id, story.title]));
+}
+
+/** Voices of a story: each group of copies is one. */
+function voicesOf(story: Story): string[][] {
+  const inCopies = new Set(story.copies.flat());
+  const voices = [...story.copies.map((copies) => [...copies]), ...story.reports.filter((id) => !inCopies.has(id)).map((id) => [id])];
+  const order = new Map(story.reports.map((id, index) => [id, index]));
+  const first = (voice: string[]) => Math.min(...voice.map((id) => order.get(id) ?? 0));
+  return voices.sort((left, right) => first(left) - first(right));
 }
 
 /** Milliseconds of a time in a query. */

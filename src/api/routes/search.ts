@@ -3,37 +3,32 @@ import type { FindingQuery, SearchHit } from '../../store/index.js';
 import { describeFindings, readReportsById, summarise } from '../answer.js';
 import type { Asked, DeskContext } from '../context.js';
 import type { QueryOf, ResponseOf } from '../contract.js';
-import type { PictureIndex } from '../state/picture-index.js';
-import { present } from './reports.js';
+import { present, titlesOf } from './reports.js';
 
 type Hits = ResponseOf<'search'>['items'][number]['hits'];
 
 /** Fields of findings; a report matches whose findings do. */
 const FINDING_FIELDS = ['actor', 'place', 'type', 'certainty'] as const;
 const FIELD = /(?<![\p{L}\p{N}])(actor|place|type|certainty|lang|since|until):("[^"]*"|\S+)/giu;
-/** Of findings that match the fields, this many decide which reports do. */
-const MOST_FINDINGS = 2_000;
 
 /** `GET /api/search`: hits grouped by story. Fields alone list what they match; with words, both must hold. */
 export async function search(context: DeskContext, { query }: Asked<QueryOf<'search'>>): Promise<ResponseOf<'search'>> {
   const { words, fields, problems } = readFields(query.q);
   const understood = [...fields].map(([field, value]) => ({ field, value }));
-  const picture = await context.state.picture();
   if (problems.length > 0 || (words === '' && fields.size === 0)) return { items: [], problems, understood };
   const narrow = present({ lang: fields.get('lang'), since: fields.get('since'), until: fields.get('until') });
   const wantsFindings = FINDING_FIELDS.some((field) => fields.has(field));
-  if (words === '') return { ...(await byFindings(context, picture, fields, query)), problems, understood };
-  const allowed = wantsFindings ? await reportsWith(context, fields) : undefined;
+  if (words === '') return { ...(await byFindings(context, fields, query)), problems, understood };
+  const { actor, place, type, certainty } = findingQuery(fields);
   const page = await context.store.search({
     text: words,
     ...narrow,
-    limit: allowed ? 1_000 : query.limit,
-    ...present({ after: query.after }),
+    ...(wantsFindings ? { finding: present({ actor, place, type, certainty }) } : {}),
+    ...present({ limit: query.limit, after: query.after }),
   });
-  const hits = (allowed ? page.items.filter((hit) => allowed.has(hit.report)) : page.items).slice(0, query.limit);
   return {
-    items: await groupHits(context, picture, hits),
-    ...(page.next === undefined || allowed ? {} : { next: page.next }),
+    items: await groupHits(context, page.items),
+    ...(page.next === undefined ? {} : { next: page.next }),
     problems: page.problems.map((problem) => problem.message),
     understood,
   };
@@ -84,15 +79,9 @@ function findingQuery(fields: ReadonlyMap<string, string>): FindingQuery {
   });
 }
 
-async function reportsWith({ store }: DeskContext, fields: ReadonlyMap<string, string>): Promise<Set<string>> {
-  const page = await store.findings({ ...findingQuery(fields), limit: MOST_FINDINGS });
-  return new Set(page.items.map((finding) => finding.report));
-}
-
 /** What the fields match, with the words of the first finding of each report as its snippet. */
 async function byFindings(
   context: DeskContext,
-  picture: PictureIndex,
   fields: ReadonlyMap<string, string>,
   query: QueryOf<'search'>,
 ): Promise<Pick<ResponseOf<'search'>, 'items' | 'next'>> {
@@ -100,33 +89,38 @@ async function byFindings(
   const page = await context.store.findings({ ...narrow, limit: query.limit, ...present({ after: query.after }) });
   const seen = new Set<string>();
   const hits: Hits[number][] = [];
-  for (const item of await describeFindings(context, picture, page.items)) {
+  for (const item of await describeFindings(context, page.items)) {
     if (seen.has(item.report.id)) continue;
     seen.add(item.report.id);
     hits.push({ report: item.report, snippet: item.words, marks: [] });
   }
-  return { items: byStory(hits, picture), ...(page.next === undefined ? {} : { next: page.next }) };
+  return { items: await byStory(context, hits), ...(page.next === undefined ? {} : { next: page.next }) };
 }
 
-async function groupHits(context: DeskContext, picture: PictureIndex, found: readonly SearchHit[]): Promise<ResponseOf<'search'>['items']> {
+async function groupHits(context: DeskContext, found: readonly SearchHit[]): Promise<ResponseOf<'search'>['items']> {
   const reports = await readReportsById(
     context,
     found.map((hit) => hit.report),
   );
+  const summaries = new Map((await summarise(context, [...reports.values()])).map((one) => [one.id, one]));
   const hits = found.flatMap(({ report: id, snippet, marks }) => {
-    const report = reports.get(id);
-    return report === undefined ? [] : [{ report: summarise(report, context, picture), snippet, marks }];
+    const report = summaries.get(id);
+    return report === undefined ? [] : [{ report, snippet, marks }];
   });
-  return byStory(hits, picture);
+  return byStory(context, hits);
 }
 
 /** In the order of each story's best hit. */
-function byStory(hits: Hits, picture: PictureIndex): ResponseOf<'search'>['items'] {
+async function byStory(context: DeskContext, hits: Hits): Promise<ResponseOf<'search'>['items']> {
+  const titles = await titlesOf(
+    context,
+    hits.flatMap((hit) => hit.report.story ?? []),
+  );
   const groups = new Map<string, { story?: string; title: string; hits: Hits[number][] }>();
   for (const hit of hits) {
     const id = hit.report.story;
     const key = id ?? hit.report.id;
-    const title = (id === undefined ? undefined : picture.story.get(id)?.title) ?? hit.report.title ?? hit.report.lead;
+    const title = (id === undefined ? undefined : titles.get(id)) ?? hit.report.title ?? hit.report.lead;
     const group = groups.get(key) ?? { ...(id === undefined ? {} : { story: id }), title, hits: [] };
     group.hits.push(hit);
     groups.set(key, group);

@@ -4,7 +4,6 @@ import type { LiveState } from '../contract.js';
 import { type Answer, toAnswer } from '../json-answer.js';
 import { type Composer, createComposer } from './composer.js';
 import { briefBasis, keepBrief, keptBrief, type PageBrief } from './page-brief.js';
-import { indexPicture, type PictureIndex } from './picture-index.js';
 
 /** How long an answer about the store's version is believed. */
 const VERSION_MS = 100;
@@ -15,11 +14,10 @@ const SETTLED_MS = 1_200;
 /** Of more reports at once the newest are named; the page then loads its lists anew. */
 const NAMED = 100;
 
-/** What the routes share: the picture in memory, the written briefs, and who listens. Everything is made anew when the store has changed. */
+/** What the routes share: the written briefs, and who listens. Everything is made anew when the store has changed. */
 export interface DeskState {
   /** Differs whenever store or brief hold something else. */
   version(): Promise<string>;
-  picture(): Promise<PictureIndex>;
   /** The answer with the brief that was written last, made once for each brief; its `state` tells whether something was stored since. Asking for it has it written. */
   brief(lang: 'de' | 'en'): Promise<Answer>;
   /** Calls back at once and with every change, until the returned function is called. */
@@ -55,7 +53,6 @@ class WatchedDesk implements DeskState {
   readonly #briefs = new Map<'de' | 'en', ShownBrief>();
   readonly #writing = new Map<'de' | 'en', { readonly of: string; readonly promise: Promise<void> }>();
   #seen: { readonly at: number; readonly changes: string; readonly edition: number } | undefined;
-  #picture: { readonly of: number; readonly index: Promise<PictureIndex> } | undefined;
   #known: ReadonlySet<string> | undefined;
   #told = '';
   #timer: NodeJS.Timeout | undefined;
@@ -71,18 +68,6 @@ class WatchedDesk implements DeskState {
 
   async version(): Promise<string> {
     return `${await this.#edition()}-${this.#briefCount}`;
-  }
-
-  async picture(): Promise<PictureIndex> {
-    const of = await this.#edition();
-    if (this.#picture?.of !== of) {
-      const index = indexPicture(this.#store);
-      this.#picture = { of, index };
-      index.catch(() => {
-        this.#picture = undefined;
-      });
-    }
-    return this.#picture.index;
   }
 
   async brief(lang: 'de' | 'en'): Promise<Answer> {

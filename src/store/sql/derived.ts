@@ -5,6 +5,7 @@ import { placeOf } from '../place-of.js';
 import type { Derived } from '../store.js';
 import { boundTime } from '../time.js';
 import { portions, type StoreDialect } from './dialect.js';
+import { clearPicture } from './picture.js';
 import type { EntityTable, FindingNameTable, Reader, Trx } from './tables.js';
 
 /** Replaces what was derived from each of these reports; see `Store.putDerived`. */
@@ -36,9 +37,8 @@ export async function forgetDerived(trx: Trx, dialect: StoreDialect, reports: re
 
 /** Deletes everything derived, stories, threads and picture included. */
 export async function clearDerived(trx: Trx): Promise<void> {
-  for (const table of ['finding_name', 'finding', 'actor', 'place', 'derived', 'story', 'thread', 'picture'] as const) {
-    await trx.deleteFrom(table).execute();
-  }
+  for (const table of ['finding_name', 'finding', 'actor', 'place', 'derived'] as const) await trx.deleteFrom(table).execute();
+  await clearPicture(trx);
   await trx.updateTable('report').set({ derived_version: null }).where('derived_version', 'is not', null).execute();
 }
 
@@ -141,9 +141,12 @@ async function insertFindings(trx: Trx, entries: readonly Entry[]): Promise<void
     }));
     const stored = await trx.insertInto('finding').values(rows).returning(['seq', 'report', 'ord']).execute();
     const seqOf = new Map(stored.map((row) => [`${row.report} ${row.ord}`, row.seq]));
-    const names = portion.flatMap(({ seq, ord, finding }) =>
-      findingNames(finding).map((name): FindingNameTable => ({ ...name, finding: seqOf.get(`${seq} ${ord}`)!, report: seq })),
-    );
+    const names = rows.flatMap(({ report, ord, time, kind, type, certainty, lang }, index) => {
+      const finding = seqOf.get(`${report} ${ord}`)!;
+      return findingNames(portion[index]!.finding).map(
+        (name): FindingNameTable => ({ ...name, finding, report, time, kind, type, certainty, lang }),
+      );
+    });
     for (const part of portions(names)) await trx.insertInto('finding_name').values(part).execute();
   }
 }

@@ -17,6 +17,8 @@ export interface TextFilter {
   readonly since: number | undefined;
   readonly until: number | undefined;
   readonly top: number | undefined;
+  /** What else must hold of a report, by its `seq`. */
+  readonly also: ((report: RawBuilder<unknown>) => RawBuilder<SqlBool>) | undefined;
 }
 
 export interface TextMatch {

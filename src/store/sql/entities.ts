@@ -1,17 +1,6 @@
 import type { Actor, Place } from '../../model/index.js';
 import type { Reader } from './tables.js';
 
-/** The distinct records of actors or places, by id. Reports may know one by several names: the first in the order of their texts stands. */
-export async function listEntities<T extends Actor | Place>(db: Reader, table: 'actor' | 'place'): Promise<T[]> {
-  const rows = await db
-    .selectFrom(table)
-    .select((is) => ['id', is.fn.min('body').as('body')])
-    .groupBy('id')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => JSON.parse(row.body) as T);
-}
-
 /** Records of these ids, one each; ids that nobody names are left out. Looked up one by one, so that a name in every report costs no more than any other. */
 export async function namedEntities<T extends Actor | Place>(db: Reader, table: 'actor' | 'place', ids: readonly string[]): Promise<T[]> {
   const found: T[] = [];

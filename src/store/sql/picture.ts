@@ -1,40 +1,112 @@
-import type { Picture, Story, Thread } from '../../model/index.js';
+import type { Difference, Picture, Pledge, Position, Story, Thread, Toll } from '../../model/index.js';
 import type { BuiltPicture } from '../store.js';
+import { toMilliseconds } from '../time.js';
 import { portions } from './dialect.js';
-import type { Reader, Trx } from './tables.js';
+import type { PositionTable, Reader, StoryPartTable, Trx } from './tables.js';
 
-/** Stores stories, threads and picture in place of the old ones. */
-export async function putPicture(trx: Trx, built: BuiltPicture): Promise<void> {
-  for (const table of ['story', 'thread', 'picture'] as const) await trx.deleteFrom(table).execute();
-  const stories = built.stories.map((story, ord) => ({ ord, id: story.id, thread: story.thread ?? null, body: JSON.stringify(story) }));
-  const threads = built.threads.map((thread, ord) => ({ ord, id: thread.id, body: JSON.stringify(thread) }));
-  for (const portion of portions(stories)) await trx.insertInto('story').values(portion).execute();
-  for (const portion of portions(threads)) await trx.insertInto('thread').values(portion).execute();
-  await trx
-    .insertInto('picture')
-    .values({ id: 1, version: built.version, body: JSON.stringify(built.picture) })
-    .execute();
+const TABLES = ['story', 'story_report', 'thread', 'position', 'story_position', 'story_part', 'toll_entry', 'picture'] as const;
+
+/** Deletes stories, threads and picture. */
+export async function clearPicture(trx: Trx): Promise<void> {
+  for (const table of TABLES) await trx.deleteFrom(table).execute();
 }
 
-/** What was built last; undefined where nothing was, or it was cleared. */
+/** Stores stories, threads and picture in place of the old ones: a row for each part, with what it is asked for by. */
+export async function putPicture(trx: Trx, { version, stories, threads, picture }: BuiltPicture): Promise<void> {
+  await clearPicture(trx);
+  await trx.insertInto('picture').values({ id: 1, version }).execute();
+  const times = new Map(stories.map((story) => [story.id, toMilliseconds(story.until ?? story.since) ?? 0]));
+  const storyOf = new Map(stories.flatMap((story) => story.reports.map((report) => [report, story.id] as const)));
+  const rows = {
+    story: stories.map((story, ord) => ({
+      ord,
+      id: story.id,
+      thread: story.thread ?? null,
+      time: times.get(story.id)!,
+      body: JSON.stringify(story),
+    })),
+    story_report: [...storyOf].sort(byFirst).map(([report, story]) => ({ report, story })),
+    thread: threads.map((thread, ord) => ({ ord, id: thread.id, body: JSON.stringify(thread) })),
+    position: positionRows(picture.positions),
+    story_position: picture.positions.flatMap(({ evidence }, position) =>
+      [...new Set(evidence.flatMap(({ report }) => storyOf.get(report) ?? []))].map((story) => ({ story, position })),
+    ),
+    story_part: [
+      ...partRows('toll', picture.tolls, times),
+      ...partRows('pledge', picture.pledges, times),
+      ...partRows('difference', picture.differences, times),
+    ],
+    toll_entry: picture.tolls.flatMap(({ entries }, toll) =>
+      entries.flatMap(({ at }, ord) => {
+        const time = toMilliseconds(at);
+        return time === undefined ? [] : [{ toll, ord, time }];
+      }),
+    ),
+  };
+  for (const portion of portions(rows.story)) await trx.insertInto('story').values(portion).execute();
+  for (const portion of portions(rows.story_report)) await trx.insertInto('story_report').values(portion).execute();
+  for (const portion of portions(rows.thread)) await trx.insertInto('thread').values(portion).execute();
+  for (const portion of portions(rows.position)) await trx.insertInto('position').values(portion).execute();
+  for (const portion of portions(rows.story_position)) await trx.insertInto('story_position').values(portion).execute();
+  for (const portion of portions(rows.story_part)) await trx.insertInto('story_part').values(portion).execute();
+  for (const portion of portions(rows.toll_entry)) await trx.insertInto('toll_entry').values(portion).execute();
+}
+
+/** What was built last, whole; undefined where nothing was, or it was cleared. */
 export async function readPicture(db: Reader): Promise<BuiltPicture | undefined> {
-  const row = await db.selectFrom('picture').select(['version', 'body']).executeTakeFirst();
+  const row = await db.selectFrom('picture').select('version').executeTakeFirst();
   if (!row) return undefined;
   const stories = await db.selectFrom('story').select('body').orderBy('ord').execute();
   const threads = await db.selectFrom('thread').select('body').orderBy('ord').execute();
+  const positions = await db.selectFrom('position').select('body').orderBy('ord').execute();
   return {
     version: row.version,
-    stories: stories.map((story) => JSON.parse(story.body) as Story),
-    threads: threads.map((thread) => JSON.parse(thread.body) as Thread),
-    picture: JSON.parse(row.body) as Picture,
+    stories: bodiesOf<Story>(stories),
+    threads: bodiesOf<Thread>(threads),
+    picture: {
+      positions: bodiesOf<Position>(positions),
+      tolls: await allParts<Toll>(db, 'toll'),
+      pledges: await allParts<Pledge>(db, 'pledge'),
+      differences: await allParts<Difference>(db, 'difference'),
+    },
   };
 }
 
-/** See `Store.countStories`. */
-export async function countStories(db: Reader): Promise<number> {
-  const row = await db
-    .selectFrom('story')
-    .select((is) => is.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+async function allParts<T extends Toll | Pledge | Difference>(db: Reader, kind: StoryPartTable['kind']): Promise<T[]> {
+  return bodiesOf<T>(await db.selectFrom('story_part').select('body').where('kind', '=', kind).orderBy('ord').execute());
+}
+
+function bodiesOf<T extends Story | Thread | Picture[keyof Picture][number]>(rows: readonly { readonly body: string }[]): T[] {
+  return rows.map((row) => JSON.parse(row.body) as T);
+}
+
+function positionRows(positions: readonly Position[]): PositionTable[] {
+  const ordOf = new Map(positions.map((position, ord) => [position.id, ord]));
+  return positions.map((position, ord) => {
+    const { id, holder, issue, at, stance, supersedes } = position;
+    const old = supersedes === undefined ? undefined : ordOf.get(supersedes);
+    const before = old === undefined ? undefined : positions[old]?.stance;
+    return {
+      ord,
+      id,
+      holder: holder.entity ?? null,
+      name: holder.name,
+      issue,
+      time: toMilliseconds(at) ?? null,
+      turned: old !== undefined && before !== undefined && stance !== undefined && before !== stance ? old : null,
+      body: JSON.stringify(position),
+    };
+  });
+}
+
+function partRows(
+  kind: StoryPartTable['kind'],
+  parts: readonly (Toll | Pledge | Difference)[],
+  times: ReadonlyMap<string, number>,
+): StoryPartTable[] {
+  return parts.map((part, ord) => ({ kind, ord, story: part.story, time: times.get(part.story) ?? 0, body: JSON.stringify(part) }));
+}
+
+function byFirst(left: readonly [string, string], right: readonly [string, string]): number {
+  return left[0] < right[0] ? -1 : 1;
 }

@@ -1,10 +1,12 @@
+import type { RawBuilder } from 'kysely';
 import type { Report } from '../../model/index.js';
 import { decodeCursor, encodeCursor, pageLimit } from '../cursor.js';
-import { parseSearch } from '../search-query.js';
+import { type ParsedSearch, parseSearch } from '../search-query.js';
 import { makeSnippet } from '../snippet.js';
 import type { SearchHit, SearchQuery, Store } from '../store.js';
 import { boundTime } from '../time.js';
 import type { StoreDialect, TextMatch } from './dialect.js';
+import { hasFinding } from './findings.js';
 import type { Reader } from './tables.js';
 
 /**
@@ -19,31 +21,37 @@ export async function searchReports(db: Reader, dialect: StoreDialect, query: Se
   if ('problem' in parsed) return { items: [], problems: [parsed.problem] };
   const position = query.after === undefined ? undefined : decodeCursor('search', 'number', query.after);
   const offset = position?.[0] ?? 0;
-  const filter = { lang: query.lang, since, until, top: position?.[1] };
+  const { lang, finding } = query;
+  const also = finding === undefined ? undefined : (report: RawBuilder<unknown>) => hasFinding(report, finding);
+  const filter = { lang, since, until, top: position?.[1], also };
   const matches = await dialect.texts.find(db, parsed.search, filter, limit + 1, offset);
-  const items: SearchHit[] = [];
-  for (const match of matches.slice(0, limit)) items.push(await readHit(db, match, (text) => makeSnippet(text, parsed.search)));
+  const items = await readHits(db, dialect, matches.slice(0, limit), parsed.search);
   if (matches.length <= limit) return { items, problems: [] };
   const top = position?.[1] ?? (await newestSeq(db));
   return { items, next: encodeCursor('search', [offset + limit, top]), problems: [] };
 }
 
-async function readHit(db: Reader, { report: seq, score }: TextMatch, snippetOf: (text: string) => ReturnType<typeof makeSnippet>) {
-  const row = await db
+/** Reads the reports of one page of hits. */
+async function readHits(db: Reader, dialect: StoreDialect, matches: readonly TextMatch[], search: ParsedSearch): Promise<SearchHit[]> {
+  const seqs = matches.map((match) => match.report);
+  const rows = await db
     .selectFrom('report')
     .innerJoin('revision', (join) => join.onRef('revision.report', '=', 'report.seq').onRef('revision.revision', '=', 'report.revision'))
-    .select('revision.body')
-    .where('report.seq', '=', seq)
-    .executeTakeFirstOrThrow();
-  const { id, title, source, published, text } = JSON.parse(row.body) as Report;
-  return {
-    report: id,
-    source,
-    ...(title === undefined ? {} : { title }),
-    ...(published === undefined ? {} : { published }),
-    ...snippetOf(text),
-    score,
-  };
+    .select(['report.seq', 'revision.body'])
+    .where(dialect.anyOf('report.seq', seqs))
+    .execute();
+  const bodies = new Map(rows.map((row) => [row.seq, row.body]));
+  return matches.map(({ report: seq, score }) => {
+    const { id, title, source, published, text } = JSON.parse(bodies.get(seq)!) as Report;
+    return {
+      report: id,
+      source,
+      ...(title === undefined ? {} : { title }),
+      ...(published === undefined ? {} : { published }),
+      ...makeSnippet(text, search),
+      score,
+    };
+  });
 }
 
 async function newestSeq(db: Reader): Promise<number> {

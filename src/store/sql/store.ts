@@ -4,25 +4,31 @@ import type {
   Derived,
   FindingQuery,
   IssuedBrief,
+  PartQuery,
+  PositionQuery,
   ReportQuery,
   SearchQuery,
   SourceState,
   Store,
+  StoryPart,
+  StoryQuery,
   WrittenPage,
 } from '../store.js';
 import { listBriefs, putBrief, readBrief } from './briefs.js';
 import { checkTables } from './check.js';
 import { clearDerived, derivedBetween, putDerived, readDerived } from './derived.js';
 import type { StoreDialect } from './dialect.js';
-import { listEntities, namedEntities } from './entities.js';
+import { namedEntities } from './entities.js';
 import { listFindings } from './findings.js';
 import { hashDerived } from './hash.js';
 import { countEdition, putWritten, readEdition, readWritten } from './pages.js';
-import { countStories, putPicture, readPicture } from './picture.js';
+import { entriesSince, listParts, listPositions, listTurns } from './parts.js';
+import { putPicture, readPicture } from './picture.js';
 import { addReports, countReports, listReports, newestReport, pendingReports, readReport, readRevisions } from './reports.js';
 import { searchReports } from './search.js';
+import { countStories, listStories, storyOfReports, threadsById } from './stories.js';
 import type { Database, Reader, Trx } from './tables.js';
-import { findingTimes, tallyByPlace, tallyByTime } from './tallies.js';
+import { findingTimes, tallyByPlace, tallyByTime, tallyReports } from './tallies.js';
 
 /**
  * The store over an opened and migrated database. Each write is one transaction; reads of more than one table see one state.
@@ -49,6 +55,7 @@ export function sqlStore(db: Database, dialect: StoreDialect): Store {
     revisions: (id: string) => readRevisions(db, id),
     reports: async (query: ReportQuery) => listReports(db, dialect, query),
     countReports: () => countReports(db),
+    tallyReports: async (query) => tallyReports(db, query),
     newestReport: () => read((trx) => newestReport(trx, dialect)),
     sourceStates: () => sourceStates(db),
     putSourceState: (state: SourceState) => write((trx) => putSourceState(trx, state)),
@@ -62,13 +69,18 @@ export function sqlStore(db: Database, dialect: StoreDialect): Store {
     clearDerived: () => publish((trx) => clearDerived(trx)),
     putPicture: (built: BuiltPicture) => publish((trx) => putPicture(trx, built)),
     picture: () => read((trx) => readPicture(trx)),
-    countStories: () => countStories(db),
+    countStories: async (query?: { readonly since?: string }) => countStories(db, query),
+    stories: async (query: StoryQuery) => listStories(db, dialect, query),
+    storyOf: (reports: readonly string[]) => storyOfReports(db, dialect, reports),
+    threadsById: (ids: readonly string[]) => threadsById(db, dialect, ids),
+    positions: (query: PositionQuery) => read((trx) => listPositions(trx, query)),
+    turns: async (query) => listTurns(db, query),
+    parts: <Kind extends keyof StoryPart>(kind: Kind, query: PartQuery) => read((trx) => listParts(trx, kind, query)),
+    entriesSince: (query) => read((trx) => entriesSince(trx, dialect, query)),
     putBrief: (brief: IssuedBrief) => write((trx) => putBrief(trx, dialect, brief)),
     brief: (id: string) => read((trx) => readBrief(trx, id)),
     briefs: (limit: number) => read((trx) => listBriefs(trx, limit)),
     search: (query: SearchQuery) => read((trx) => searchReports(trx, dialect, query)),
-    places: () => read((trx) => listEntities<Place>(trx, 'place')),
-    actors: () => read((trx) => listEntities<Actor>(trx, 'actor')),
     placesById: (ids: readonly string[]) => namedEntities<Place>(db, 'place', ids),
     actorsById: (ids: readonly string[]) => namedEntities<Actor>(db, 'actor', ids),
     findingTimes: (query) => read((trx) => findingTimes(trx, query)),

@@ -10,12 +10,17 @@ export interface Tables {
   finding_name: FindingNameTable;
   actor: EntityTable;
   place: EntityTable;
-  picture: { id: number; version: string; body: string };
+  picture: { id: number; version: string };
   /** One row: how often reports, what is derived of them, or the picture were written. */
   edition: { id: number; number: number };
   written: { name: string; of: string; body: string };
-  story: { ord: number; id: string; thread: string | null; body: string };
+  story: { ord: number; id: string; thread: string | null; time: number; body: string };
+  story_report: { report: string; story: string };
   thread: { ord: number; id: string; body: string };
+  position: PositionTable;
+  story_position: { story: string; position: number };
+  story_part: StoryPartTable;
+  toll_entry: { toll: number; ord: number; time: number };
   brief: { id: string; issued: string; issued_ms: number; lang: string; body: string };
   brief_citation: { brief: string; report: string; revision: number | null };
 }
@@ -70,12 +75,42 @@ export interface FindingTable {
   body: string;
 }
 
-/** The keys of `finding-names.ts`. */
+/** The keys of `finding-names.ts`, with what a finding is chosen by, so that those of one name are chosen without reading any. */
 export interface FindingNameTable {
   role: string;
   name: string;
   finding: number;
   report: number;
+  time: number;
+  kind: string;
+  type: string | null;
+  certainty: string;
+  lang: string;
+}
+
+/** One position of the picture. `ord` is its place in the picture, as in all its tables. */
+export interface PositionTable {
+  ord: number;
+  id: string;
+  /** Entity id of the holder, and its name. */
+  holder: string | null;
+  name: string;
+  issue: string;
+  /** Null where the time is not known. */
+  time: number | null;
+  /** `ord` of the position that it supersedes, where both have a stance and it is another one. */
+  turned: number | null;
+  body: string;
+}
+
+/** What the picture holds of one story. */
+export interface StoryPartTable {
+  kind: 'toll' | 'pledge' | 'difference';
+  ord: number;
+  story: string;
+  /** Of the story: see `story.time`. */
+  time: number;
+  body: string;
 }
 
 export interface EntityTable {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { FindingTime, PlaceTally, TallyQuery, TimeTally } from '../store.js';
+import type { FindingTime, PlaceTally, ReportTally, TallyQuery, TimeTally } from '../store.js';
 import { boundTime } from '../time.js';
 import type { Reader } from './tables.js';
 
@@ -65,4 +65,19 @@ export async function tallyByPlace(
   if (query.type !== undefined) rows = rows.where('type', '=', query.type);
   const found = await rows.execute();
   return found.map(({ place, count }) => ({ ...(place === null ? {} : { place }), count: Number(count) }));
+}
+
+/** See `Store.tallyReports`. */
+export async function tallyReports(db: Reader, query: { readonly since: string }): Promise<ReportTally> {
+  const since = boundTime('since', query.since) ?? 0;
+  const row = await db
+    .selectFrom('report')
+    .select([
+      sql<number>`count(*)`.as('reports'),
+      sql<number>`coalesce(sum(case when revision > 1 and withdrawn = 0 then 1 else 0 end), 0)`.as('revised'),
+      sql<number>`coalesce(sum(withdrawn), 0)`.as('withdrawn'),
+    ])
+    .where('time', '>=', since)
+    .executeTakeFirstOrThrow();
+  return { reports: Number(row.reports), revised: Number(row.revised), withdrawn: Number(row.withdrawn) };
 }

@@ -17,7 +17,91 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       for (const statement of PAGES) await sql.raw(statement).execute(db);
     },
   },
+  '0003-rows': {
+    up: async (db: Kysely<unknown>) => {
+      for (const statement of ROWS) await sql.raw(statement).execute(db);
+    },
+  },
 };
+
+/** Milliseconds of a time in JSON; null where there is none. */
+const msOf = (json: string) => `cast(round(unixepoch(${json}, 'subsec') * 1000) as integer)`;
+
+/** Rows of their own for the parts of the picture, and names of findings in the order in which findings are shown. */
+const ROWS: readonly string[] = [
+  `alter table story add column time integer not null default 0`,
+  `update story set time = coalesce(${msOf(`coalesce(body ->> '$.until', body ->> '$.since')`)}, 0)`,
+  `create index story_by_time on story (time desc, id)`,
+  `create index story_by_thread on story (thread, time desc, id)`,
+  `create table story_report (report text primary key, story text not null) strict, without rowid`,
+  `insert or replace into story_report select member.value, story.id from story, json_each(story.body, '$.reports') as member`,
+  `create index thread_by_id on thread (id)`,
+  `create table position (
+    ord integer primary key,
+    id text not null,
+    holder text,
+    name text not null,
+    issue text not null,
+    time integer,
+    turned integer,
+    body text not null
+  ) strict`,
+  `create index position_by_id on position (id)`,
+  `create index position_by_time on position (time desc, ord)`,
+  `create index position_by_holder on position (holder)`,
+  `create index position_by_name on position (name)`,
+  `create index position_turned on position (time desc, ord) where turned is not null`,
+  `insert into position (ord, id, holder, name, issue, time, body)
+    select one.key, one.value ->> '$.id', one.value ->> '$.holder.entity', one.value ->> '$.holder.name', one.value ->> '$.issue',
+      ${msOf(`one.value ->> '$.at'`)}, one.value
+    from picture, json_each(picture.body, '$.positions') as one`,
+  `update position set turned = (
+    select old.ord from position as old where old.id = position.body ->> '$.supersedes' and old.body ->> '$.stance' <> position.body ->> '$.stance'
+    order by old.ord desc limit 1
+  )`,
+  `create table story_position (story text not null, position integer not null, primary key (story, position)) strict, without rowid`,
+  `insert or ignore into story_position select story_report.story, position.ord
+    from position, json_each(position.body, '$.evidence') as one join story_report on story_report.report = one.value ->> '$.report'`,
+  `create table story_part (
+    kind text not null,
+    ord integer not null,
+    story text not null,
+    time integer not null,
+    body text not null,
+    primary key (kind, ord)
+  ) strict, without rowid`,
+  `create index story_part_by_time on story_part (kind, time desc, ord)`,
+  `create index story_part_by_story on story_part (kind, story, ord)`,
+  ...(['toll', 'pledge', 'difference'] as const).map(
+    (kind) => `insert into story_part (kind, ord, story, time, body)
+      select '${kind}', one.key, one.value ->> '$.story', coalesce((select time from story where story.id = one.value ->> '$.story' limit 1), 0), one.value
+      from picture, json_each(picture.body, '$.${kind}s') as one`,
+  ),
+  `create table toll_entry (toll integer not null, ord integer not null, time integer not null, primary key (toll, ord)) strict, without rowid`,
+  `insert into toll_entry select part.ord, entry.key, ${msOf(`entry.value ->> '$.at'`)}
+    from story_part as part, json_each(part.body, '$.entries') as entry where part.kind = 'toll' and ${msOf(`entry.value ->> '$.at'`)} is not null`,
+  `create index toll_entry_by_time on toll_entry (time)`,
+  `alter table picture drop column body`,
+  `create table named (
+    role text not null,
+    name text not null,
+    finding integer not null references finding (seq) deferrable initially deferred,
+    report integer not null,
+    time integer not null,
+    kind text not null,
+    type text,
+    certainty text not null,
+    lang text not null,
+    primary key (role, name, time desc, finding)
+  ) strict, without rowid`,
+  `insert into named select role, name, finding, finding_name.report, time, kind, type, certainty, lang
+    from finding_name join finding on finding.seq = finding_name.finding order by role, name, time desc, finding`,
+  `drop table finding_name`,
+  `alter table named rename to finding_name`,
+  `create index finding_name_by_report on finding_name (report, role, name)`,
+  `create index finding_name_by_finding on finding_name (finding, role, name)`,
+  `create index finding_by_report_type on finding (report, type, certainty)`,
+];
 
 const PAGES: readonly string[] = [
   `create table edition (id integer primary key check (id = 1), number integer not null) strict`,

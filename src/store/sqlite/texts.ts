@@ -69,12 +69,13 @@ export async function checkTextIndex(db: Database, readonly: boolean): Promise<s
   return messages;
 }
 
-function filterConditions({ lang, since, until, top }: TextFilter): RawBuilder<unknown>[] {
+function filterConditions({ lang, since, until, top, also }: TextFilter): RawBuilder<unknown>[] {
   return [
     ...(lang === undefined ? [] : [sql`report.lang = ${lang}`]),
     ...(since === undefined ? [] : [sql`report.time >= ${since}`]),
     ...(until === undefined ? [] : [sql`report.time < ${until}`]),
     ...(top === undefined ? [] : [sql`report_text.rowid <= ${top}`]),
+    ...(also === undefined ? [] : [also(sql`report_text.rowid`)]),
   ];
 }
 
