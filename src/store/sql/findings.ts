@@ -22,14 +22,15 @@ interface Named {
  */
 export async function listFindings(db: Reader, dialect: StoreDialect, query: FindingQuery): Promise<Page<Finding>> {
   const limit = pageLimit(query.limit, 100);
-  const [first, ...others] = await readNames(db, query);
-  if (first?.keys.length === 0 || others.some((one) => one.keys.length === 0)) return { items: [] };
+  const names = await readNames(db, query);
+  if (names.some((one) => one.keys.length === 0)) return { items: [] };
+  const [first, ...others] = names;
   const leads = first?.keys.length === 1;
   const fields = leads ? sql`lead` : sql`finding`;
   const conditions = [
     ...fieldConditions(fields, query),
     ...rowConditions(dialect, fields, query),
-    ...(leads ? [isNamed(sql`lead`, first), ...others.map(bearsName)] : [first, ...others].flatMap((one) => one ?? []).map(bearsName)),
+    ...(leads ? [isNamed(sql`lead`, first), ...others.map((one) => bearsName(one))] : names.map((one) => bearsName(one, sql`finding.seq`))),
   ];
   const found = await sql<{ id: string; time: number; body: string }>`
     select finding.id as id, finding.time as time, finding.body as body
@@ -46,17 +47,12 @@ export async function listFindings(db: Reader, dialect: StoreDialect, query: Fin
 /** True of a report (its `seq`) that has a finding of which all of this holds. */
 export function hasFinding(report: RawBuilder<unknown>, query: NonNullable<SearchQuery['finding']>): Condition {
   const [first, ...others] = namesOf(query);
-  const conditions = [...fieldConditions(sql`finding`, query), ...others.map(bearsName)];
   if (first === undefined) {
-    return sql`exists (select 1 from finding where ${sql.join([sql`finding.report = ${report}`, ...conditions], sql` and `)})`;
+    const conditions = [sql`finding.report = ${report}`, ...fieldConditions(sql`finding`, query)];
+    return sql`exists (select 1 from finding where ${sql.join(conditions, sql` and `)})`;
   }
-  if (conditions.length === 0) {
-    return sql`exists (select 1 from finding_name as lead where lead.report = ${report} and ${isNamed(sql`lead`, first)})`;
-  }
-  return sql`exists (
-    select 1 from finding_name as lead cross join finding on finding.seq = lead.finding
-    where ${sql.join([sql`lead.report = ${report}`, isNamed(sql`lead`, first), ...conditions], sql` and `)}
-  )`;
+  const conditions = [isNamed(sql`lead`, first), ...fieldConditions(sql`lead`, query), ...others.map((one) => bearsName(one))];
+  return sql`${report} in (select lead.report from finding_name as lead where ${sql.join(conditions, sql` and `)})`;
 }
 
 function namesOf(query: Pick<FindingQuery, Role>): Named[] {
@@ -66,24 +62,25 @@ function namesOf(query: Pick<FindingQuery, Role>): Named[] {
   });
 }
 
-/** Of the names that an entity can have, those that some finding bears: nearly always one, and that in an order that an index holds. */
+/** Names are counted up to this many, to begin with the rarest. */
+const COUNTED = 2_000;
+
+/** Of the names that an entity can have, those that some finding bears: nearly always one, and that in an order that an index holds. Rarest first. */
 async function readNames(db: Reader, query: FindingQuery): Promise<Named[]> {
-  const names: Named[] = [];
+  const names: (Named & { readonly count: number })[] = [];
   for (const { role, keys } of namesOf(query)) {
-    const used: string[] = [];
+    const used: { readonly key: string; readonly count: number }[] = [];
     for (const key of keys) {
-      const row = await db
-        .selectFrom('finding_name')
-        .select('finding')
-        .where('role', '=', role)
-        .where('name', '=', key)
-        .limit(1)
-        .executeTakeFirst();
-      if (row !== undefined) used.push(key);
+      const found = await sql<{ count: number }>`
+        select count(*) as count from (select 1 from finding_name where role = ${role} and name = ${key} limit ${sql.lit(COUNTED)}) as some`.execute(
+        db,
+      );
+      const count = Number(found.rows[0]?.count ?? 0);
+      if (count > 0) used.push({ key, count });
     }
-    names.push({ role, keys: used });
+    names.push({ role, keys: used.map((one) => one.key), count: Math.max(0, ...used.map((one) => one.count)) });
   }
-  return names;
+  return names.sort((left, right) => left.count - right.count);
 }
 
 function isNamed(table: RawBuilder<unknown>, { role, keys }: Named): Condition {
@@ -93,8 +90,8 @@ function isNamed(table: RawBuilder<unknown>, { role, keys }: Named): Condition {
     : sql`${table}.role = ${role} and ${table}.name in (${sql.join(keys)})`;
 }
 
-function bearsName(named: Named): Condition {
-  return sql`exists (select 1 from finding_name as other where other.finding = finding.seq and ${isNamed(sql`other`, named)})`;
+function bearsName(named: Named, finding: RawBuilder<unknown> = sql`lead.finding`): Condition {
+  return sql`exists (select 1 from finding_name as other where other.finding = ${finding} and ${isNamed(sql`other`, named)})`;
 }
 
 /** What findings and their names both hold. */

@@ -100,6 +100,11 @@ const ROWS: readonly string[] = [
   `alter table named rename to finding_name`,
   `create index finding_name_by_report on finding_name (report, role, name)`,
   `create index finding_name_by_finding on finding_name (finding, role, name)`,
+  // Without it the newest reports that were not withdrawn are found by sorting all of them: 250 ms of 80,000.
+  `create index report_by_state on report (withdrawn, time, id)`,
+  `create index report_by_lang on report (lang, time, id)`,
+  `create index report_by_kind on report (kind, time, id)`,
+  `create index finding_by_lang on finding (lang, time desc, id)`,
   `create index finding_by_report_type on finding (report, type, certainty)`,
 ];
 

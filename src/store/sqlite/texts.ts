@@ -75,7 +75,8 @@ function filterConditions({ lang, since, until, top, also }: TextFilter): RawBui
     ...(since === undefined ? [] : [sql`report.time >= ${since}`]),
     ...(until === undefined ? [] : [sql`report.time < ${until}`]),
     ...(top === undefined ? [] : [sql`report_text.rowid <= ${top}`]),
-    ...(also === undefined ? [] : [also(sql`report_text.rowid`)]),
+    // With the plus it is checked of each match: without it the whole index is searched once for each report of a list.
+    ...(also === undefined ? [] : [also(sql`+report_text.rowid`)]),
   ];
 }
 
