@@ -169,9 +169,7 @@ describe.skipIf(withoutBrowser)('the views in Chromium (skipped where no Chromiu
         if ((await page.locator(':focus').innerText()) === name) break;
       }
       expect(await page.locator(':focus').innerText()).toBe(name);
-      expect(await page.locator(':focus').evaluate((element) => getComputedStyle(element).outlineStyle), `${name}: focus is seen`).toBe(
-        'solid',
-      );
+      expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle'), `${name}: focus is seen`).toBe('solid');
       await page.keyboard.press('Enter');
       await page.locator('nav a[aria-current=page]', { hasText: name }).waitFor();
       await page.locator('main h1').waitFor({ state: 'attached' });
