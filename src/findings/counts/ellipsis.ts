@@ -22,7 +22,8 @@ const GOES_ON = new Set(['weitere', 'weiteren', 'weiterer', 'bereits', 'schon', 
  * noun that follows), "Sieben weitere meldete er" (by the number before). Undefined where nothing says it: "Er stieg mit 15 in den Beruf ein".
  */
 export function ellipticMeaning(reading: Reading, quantity: Quantity, before: readonly CountMention[]): CountWhat | undefined {
-  return byNumberNoun(reading, quantity) ?? byNextNumber(reading, quantity) ?? byNumberBefore(reading, quantity, before);
+  if (quantity.bound === 'unquantified') return byNumberNoun(reading, quantity);
+  return byNumberNoun(reading, quantity) ?? partOfBefore(reading, quantity, before) ?? byNextNumber(reading, quantity) ?? byNumberBefore(reading, quantity, before);
 }
 
 const NUMBER_NOUNS = new Set(['zahl', 'anzahl', 'gesamtzahl']);
@@ -34,9 +35,14 @@ const CASUALTY_NUMBERS: ReadonlyMap<string, CountWhat> = new Map([
   ['teilnehmerzahl', 'participants'],
 ]);
 
+/** Words between the preposition and the number: "stieg auf insgesamt 48". */
+const SO_FAR = new Set(['insgesamt', 'nun', 'nunmehr', 'jetzt', 'inzwischen', 'mittlerweile', 'bisher', 'derzeit', 'aktuell', 'bereits']);
+
 function byNumberNoun(reading: Reading, quantity: Quantity): CountWhat | undefined {
   const clause = reading.clauses[reading.clauseOf[quantity.last - 1] ?? -1];
-  if (!clause || !/^(?:auf|bei|mit)$/.test(reading.tokens[quantity.first - 1]?.form.toLowerCase() ?? '')) return undefined;
+  let before = quantity.first - 1;
+  while (SO_FAR.has(reading.lemmas[before] ?? '')) before--;
+  if (!clause || !/^(?:auf|bei|mit)$/.test(reading.tokens[before]?.form.toLowerCase() ?? '')) return undefined;
   for (const token of clause.tokens) {
     const lemma = reading.lemmas[token] ?? '';
     const known = CASUALTY_NUMBERS.get(lemma);
@@ -52,19 +58,33 @@ function byNumberNoun(reading: Reading, quantity: Quantity): CountWhat | undefin
   return undefined;
 }
 
+/** "Drei Männer starben, darunter zwei an ihren Verbrennungen", "35 wurden verletzt, davon drei schwer": a part without a noun means what the whole means. */
+function partOfBefore(reading: Reading, quantity: Quantity, before: readonly CountMention[]): CountWhat | undefined {
+  const last = before.at(-1);
+  const token = reading.tokens[quantity.last - 1];
+  if (!last || last.sentence !== token?.sentence || !TAKEN_OVER.has(last.count.what)) return undefined;
+  return /^(?:darunter|davon)$/i.test(reading.tokens[quantity.first - 1]?.form ?? '') ? last.count.what : undefined;
+}
+
 const LINK = /^(?:,|und|oder|bzw\.?|beziehungsweise|sowie|dann|danach|später|schließlich|zuletzt|bis|zunächst|jetzt|nun|inzwischen)$/;
+
+/** Over one adjective: "200 [feste] und 300 [freie] Mitarbeiter". */
+function overAdjective(reading: Reading, index: number): number {
+  return reading.tokens[index]?.upos === 'ADJ' ? index + 1 : index;
+}
 
 function byNextNumber(reading: Reading, quantity: Quantity): CountWhat | undefined {
   const sentence = reading.tokens[quantity.first]?.sentence;
-  let index = quantity.last;
-  while (index < quantity.last + 4 && LINK.test(reading.tokens[index]?.form ?? '')) index++;
-  if (index === quantity.last) return undefined;
+  const linked = overAdjective(reading, quantity.last);
+  let index = linked;
+  while (index < linked + 4 && LINK.test(reading.tokens[index]?.form ?? '')) index++;
+  if (index === linked) return undefined;
   const next = quantityAt(reading.tokens, index);
-  const noun = next && reading.tokens[next.last];
+  const noun = next && reading.tokens[overAdjective(reading, next.last)];
   if (!next || noun?.upos !== 'NOUN' || noun.sentence !== sentence) return undefined;
   const kind = nounKind(reading, noun.index);
   const what = kind === undefined || kind === 'never' ? undefined : meaningOf(reading, { head: noun.index, kind, number: index });
-  const joined = /^(?:und|oder|bzw\.?|beziehungsweise|sowie)$/.test(reading.tokens[quantity.last]?.form ?? '');
+  const joined = /^(?:und|oder|bzw\.?|beziehungsweise|sowie)$/.test(reading.tokens[linked]?.form ?? '');
   return what !== undefined && (joined || TAKEN_OVER.has(what)) ? what : undefined;
 }
 

@@ -36,7 +36,7 @@ function readCounts(reading: Reading): CountMention[] {
       continue;
     }
     if (quantity.last <= at) continue;
-    if (!inTime(reading, at) && !isLabel(reading, at) && !isYear(reading, quantity)) {
+    if (!inTime(reading, at) && !isLabel(reading, at) && !isYear(reading, quantity) && !isMeasure(reading, quantity)) {
       const mention = mentionOf(reading, quantity) ?? ellipsisOf(reading, quantity, found);
       if (mention) found.push(mention);
     }
@@ -55,6 +55,14 @@ function isYear(reading: Reading, quantity: Quantity): boolean {
   const kind = nounKind(reading, next.index);
   return kind === undefined || kind === 'never' || next.feats.Number === 'Sing';
 }
+
+/** "35 km", "5,2 Prozent", "Mainz 05": before a unit, with digits behind the comma or a zero ahead, a number counts no beings or things. */
+function isMeasure(reading: Reading, { last, min, max }: Quantity): boolean {
+  if (UNIT.test(reading.tokens[last]?.form ?? '') || /^0\d/.test(reading.tokens[last - 1]?.form ?? '')) return true;
+  return !Number.isInteger(min ?? 0) || !Number.isInteger(max ?? 0);
+}
+
+const UNIT = /^(?:[kcm]?m[²³]?|qm|kg|km\/h|[kMGT]?[BW]h?|[mc]?l|ha|°C?|%|€|\$)$/;
 
 /** "§ 252", "Nr. 11", "Artikel 5", "A 340": the number names something. */
 function isLabel(reading: Reading, at: number): boolean {
@@ -87,6 +95,9 @@ function mentionOf(reading: Reading, quantity: Quantity): CountMention | undefin
   const kind = noun === undefined ? undefined : nounKind(reading, noun);
   if (noun === undefined && !standsAlone(reading, quantity)) return undefined;
   if (kind === 'never' || (noun !== undefined && kind === undefined && !isCountable(reading, noun))) return undefined;
+  // "40 Millionen Deutsche Mark"
+  const after = noun === undefined ? undefined : reading.tokens[noun + 1];
+  if (after && (after.upos === 'NOUN' || after.upos === 'PROPN') && nounKind(reading, after.index) === 'never') return undefined;
   const partitive = isPartitive(reading, quantity);
   const meaning = meaningOf(reading, { head: partitive ? quantity.last - 1 : head, kind, number: quantity.first });
   if (!meaning || (noun === undefined && meaning === 'other')) return undefined;
@@ -96,7 +107,7 @@ function mentionOf(reading: Reading, quantity: Quantity): CountMention | undefin
 
 /** A number without a noun that goes on with what is counted around it. */
 function ellipsisOf(reading: Reading, quantity: Quantity, before: readonly CountMention[]): CountMention | undefined {
-  if (quantity.bound === 'unquantified' || nounAfter(reading, quantity.last) !== undefined) return undefined;
+  if (nounAfter(reading, quantity.last) !== undefined) return undefined;
   const what = ellipticMeaning(reading, quantity, before);
   return what && mention(reading, quantity, quantity.last - 1, what);
 }
@@ -216,8 +227,8 @@ function nounAfter(reading: Reading, from: number): number | undefined {
   return undefined;
 }
 
-/** Words between number and noun besides adjectives: "drei weitere Männer", "zwei seiner Leute", "vier sogenannte „Gefährder“". */
-const BEFORE_NOUN = /^(?:(?:weiter|ander|solch|eigen)e[nrms]?|der|dieser|seiner|ihrer|so|sogenannte[nr]?|genannte[nr]?|[„“"»«])$/;
+/** Words between number and noun besides adjectives: "drei weitere Männer", "zwei seiner Leute", "vier sogenannte „Gefährder“", "60 meist junge Leute". */
+const BEFORE_NOUN = /^(?:meist|meistens|zumeist|überwiegend|vorwiegend|größtenteils|teils|teilweise|(?:weiter|ander|solch|eigen)e[nrms]?|der|dieser|seiner|ihrer|so|sogenannte[nr]?|genannte[nr]?|[„“"»«])$/;
 /** An inflected participle before its noun. */
 const ATTRIBUTE = /(?:[^t]te[nrs]?|ene[nrs]?|ende[nrs]?)$/;
 /** Words of an extended attribute between the number and its participle. */

@@ -52,6 +52,7 @@ export function meaningOf(reading: Reading, noun: CountedNoun): CountWhat | unde
     return byClause === 'participants' || representsThem(reading, noun) ? 'participants' : 'other';
   }
   if (byClause && HAPPENS_TO_PEOPLE.has(byClause)) return byClause;
+  if (claimsVictims(reading, noun)) return 'killed';
   if (representsThem(reading, noun)) return 'participants';
   const whole =
     kind === 'person'
@@ -59,6 +60,13 @@ export function meaningOf(reading: Reading, noun: CountedNoun): CountWhat | unde
       : undefined;
   if (whole !== undefined) return whole;
   return isStanding(reading, noun) && !isPartWord(reading, noun) ? undefined : 'other';
+}
+
+/** "Die Serie hat 17 Opfer gefordert"; not "17 Opfer fordern Aufklärung". */
+function claimsVictims(reading: Reading, noun: CountedNoun): boolean {
+  const clause = reading.clauses[reading.clauseOf[noun.head] ?? -1];
+  if (!/opfern?$/i.test(reading.tokens[noun.head]?.form ?? '') || reading.verbs[clause?.index ?? -1] !== 'fordern') return false;
+  return clause !== undefined && slotOfNoun(reading, clause, noun) === 'obj';
 }
 
 /** "200 tote Wale" are no toll of people. */
@@ -83,11 +91,15 @@ function amongThem(reading: Reading, noun: CountedNoun): CountWhat | undefined {
     const phrase = reading.phrases[argument.phrase];
     const preposition = phrase && prepositionOf(reading, phrase);
     if (phrase === undefined || (preposition !== 'unter' && preposition !== 'zu') || phrase.head === noun.head) continue;
+    if (!BELONGING.has(reading.verbs[clause?.index ?? -1] ?? '')) continue;
     const kind = nounKind(reading, phrase.head);
     if (kind !== undefined && (CASUALTIES.has(kind) || kind === 'displaced' || kind === 'participants')) return kind as CountWhat;
   }
   return undefined;
 }
+
+/** Verbs of "unter den Toten sind", "zu den Verletzten zählen"; not "unter den Besuchern viele Opfer fordern". */
+const BELONGING = new Set(['sein', 'gehören', 'zählen', 'befinden', 'finden', 'geben', 'werden']);
 
 const CRIMES: readonly (readonly [RegExp, CountWhat])[] = [
   [/(?:^|\p{L})(?:mord|totschlag|tötung)e?s?$/u, 'killed'],
@@ -116,6 +128,8 @@ function aboard(reading: Reading, noun: CountedNoun): CountWhat | undefined {
 
 /** "An Bord sind 62 Personen, darunter zwölf Matrosen": a part of a number told. */
 function isPartWord(reading: Reading, noun: CountedNoun): boolean {
+  // "Vier der sechs Täter"
+  if (reading.tokens[noun.number - 2]?.upos === 'NUM' && /^(?:der|von)$/.test(reading.tokens[noun.number - 1]?.form ?? '')) return true;
   for (let index = noun.number - 1; index >= Math.max(0, noun.number - 5); index--) {
     if (PART_WORDS.has(reading.lemmas[index] ?? '') || PART_WORDS.has(reading.tokens[index]?.form.toLowerCase() ?? '')) return true;
     if (reading.tokens[index]?.upos === 'PUNCT') return false;
@@ -219,10 +233,13 @@ function clauseMeaning(reading: Reading, noun: CountedNoun): CountWhat | undefin
   if (!clause) return undefined;
   const lemma = reading.verbs[clause.index] ?? '';
   const slot = slotOfNoun(reading, clause, noun);
-  const fixed = meaningWords().phrases.find(
-    ([, verb, word]) =>
-      verb === lemma && clause.tokens.some((token) => reading.lemmas[token] === word || reading.tokens[token]?.form.toLowerCase() === word),
-  );
+  const fixed = meaningWords()
+    .phrases.get(lemma)
+    ?.find(([, words]) =>
+      clause.tokens.some(
+        (token) => words.has(reading.lemmas[token] ?? '') || words.has(reading.tokens[token]?.form.toLowerCase() ?? ''),
+      ),
+    );
   if (fixed && slot !== undefined) return fixed[0];
   for (const [what, wanted] of meaningWords().verbs.get(lemma) ?? []) {
     if (

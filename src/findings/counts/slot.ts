@@ -10,14 +10,14 @@ export interface NumberedNoun {
 
 /**
  * The slot of the phrase that holds a counted noun: its own, or of the phrase that it is a conjunct of or in apposition to. "über", "unter" and "zwischen" that belong to the number
- * make no prepositional slot ("hatten über 50 Gruppen aufgerufen": `sub`), and a noun that the clause left out takes the core slot that is free
+ * make no prepositional slot ("hatten über 50 Gruppen aufgerufen", "zwischen 5 und 8 Boote sanken": `sub`), and a noun that the clause left out takes the core slot that is free
  * ("30.000 Menschen lockte es an den Strand": `obj`). Undefined for attributes and where the clause has no verb.
  */
 export function slotOfNoun(reading: Reading, clause: Clause, { head, number }: NumberedNoun): string | undefined {
   let phrase = reading.phrases[reading.headOf[head] ?? reading.phraseOf[head] ?? -1] ?? reading.phrases[reading.phraseOf[head] ?? -1];
-  if (phrase?.preposition !== undefined && phrase.preposition >= number) return freeSlot(reading, clause);
   if (phrase === undefined && clause.verb !== undefined) return freeSlot(reading, clause);
   for (let steps = 0; phrase && steps < 4; steps++) {
+    if (phrase.preposition !== undefined && phrase.preposition >= number) return freeSlot(reading, clause);
     const index = phrase.index;
     const argument = clause.args.find((candidate) => candidate.phrase === index);
     if (argument) return slotOfArgument(reading, clause, argument);

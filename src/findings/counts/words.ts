@@ -11,7 +11,8 @@ export interface MeaningWords {
   readonly nouns: readonly (readonly [kind: Counted, words: StemList])[];
   /** By verb lemma: meaning and the slot of the counted noun. */
   readonly verbs: ReadonlyMap<string, readonly (readonly [what: CountWhat, slot: string])[]>;
-  readonly phrases: readonly (readonly [what: CountWhat, verb: string, noun: string])[];
+  /** By verb lemma: meaning and the words of the clause that make it. */
+  readonly phrases: ReadonlyMap<string, readonly (readonly [what: CountWhat, words: StemList])[]>;
   readonly acts: readonly (readonly [what: CountWhat, nouns: StemList])[];
 }
 
@@ -28,10 +29,16 @@ export function meaningWords(): MeaningWords {
       else verbs.set(lemma, [[what as CountWhat, slot]]);
     }
   }
+  const phrases = new Map<string, [CountWhat, StemList][]>();
+  for (const [what = '', verb = '', words = ''] of readEventRows('count-phrases.tsv')) {
+    const list = phrases.get(verb) ?? [];
+    list.push([what as CountWhat, new StemList(words.split(' '))]);
+    phrases.set(verb, list);
+  }
   loaded = {
     nouns: readEventRows('count-nouns.tsv').map(([kind = '', list = '']) => [kind as Counted, new StemList(list.split(' '))] as const),
     verbs,
-    phrases: readEventRows('count-phrases.tsv').map(([what = '', verb = '', noun = '']) => [what as CountWhat, verb, noun] as const),
+    phrases,
     acts: readEventRows('count-acts.tsv').map(([what = '', list = '']) => [what as CountWhat, new StemList(list.split(' '))] as const),
   };
   return loaded;
@@ -39,8 +46,16 @@ export function meaningWords(): MeaningWords {
 
 /** What a noun counts by itself: "Verletzte" → injured; undefined for nouns that no list knows. */
 export function nounKind(reading: Reading, token: number): Counted | undefined {
-  return kindOfWord(reading.lemmas[token] ?? '', reading.tokens[token]?.form ?? '');
+  return kindOfWord(reading.lemmas[token] ?? '', reading.tokens[token]?.form ?? '') ?? (isCountedPeople(reading, token) ? 'person' : undefined);
 }
+
+/** "zwei Bosniaken", "drei Kirgisen": a proper noun in the plural behind a number names members of a people; not "zwei Volvo", "2 Berlin". */
+function isCountedPeople(reading: Reading, token: number): boolean {
+  const word = reading.tokens[token];
+  return word?.upos === 'PROPN' && reading.tokens[token - 1]?.upos === 'NUM' && PEOPLES.test(word.form) && word.feats.Number !== 'Sing';
+}
+
+const PEOPLES = /^\p{Lu}\p{Ll}{2,}(?:[aeiou]?ken|sen|ten|ner|nern|ier|iern|den)$/u;
 
 const kindOfWord = rememberedPair((lemma: string, written: string): Counted | undefined => {
   const form = written.toLowerCase();
