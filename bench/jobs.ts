@@ -12,6 +12,7 @@ import { analyzeKnown } from '../src/pipeline/analyze.js';
 import { openStore } from '../src/store/index.js';
 import { clusterReports } from '../src/stories/index.js';
 import { ANALYSIS_JOBS } from './analysis.js';
+import { BROWSER_JOBS } from './browser.js';
 import { makeReports } from './input.js';
 import { JUNK } from './junk.js';
 import { PAGE_JOBS } from './page.js';
@@ -58,6 +59,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   'sample desk: first brief': { unit: 'ms', runs: 3, measure: () => sampleDeskMs('brief') },
   ...ANALYSIS_JOBS,
   ...PAGE_JOBS,
+  ...BROWSER_JOBS,
 };
 
 function timed(work: () => void): number {

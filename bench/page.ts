@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
 import { GROWN, growDesk } from './grown-desk.js';
 import type { Job } from './jobs.js';
 
@@ -27,7 +26,7 @@ const QUERIES = [
   'place:Charkiw Brände',
 ];
 
-/** The API under load and the page in headless Chromium, with 80,000 reports. Needs the built page and a Chromium at `/usr/bin/chromium`. */
+/** The API under load, with 80,000 reports. */
 export const PAGE_JOBS: Readonly<Record<string, Job>> = {
   'api: brief': row('requests/s', (url) => load([`${url}api/brief`]).then((one) => one.requests.average)),
   'api: stories at 200/s, p99': row('ms', async (url) => {
@@ -55,12 +54,6 @@ export const PAGE_JOBS: Readonly<Record<string, Job>> = {
     return (await load(urls, 200)).latency.p99;
   }),
   'api: search never asked before, p95': row('ms', searchApiMs),
-  'page: first brief on screen': browserRow('ms', firstBriefMs),
-  'page: change of view, slowest': browserRow('ms', changeMs),
-  'page: search, Enter to hits, p95': browserRow('ms', searchMs),
-  'page: scrolling the reports': browserRow('frames/s', scrollFrames),
-  'page: panning the map': browserRow('frames/s', panFrames),
-  'page: memory after all views': browserRow('MB', memoryMb),
 };
 
 interface LoadResult {
@@ -90,8 +83,8 @@ function row(unit: string, measure: (url: string) => Promise<number>): Job {
   return { unit, runs: 1, measure: () => withServer(measure) };
 }
 
-/** Serves the grown desk in a process of its own, as `lagebild serve` does. */
-async function withServer<T>(work: (url: string) => Promise<T>): Promise<T> {
+/** Serves the grown desk in a process of its own, as `lagebild serve` does, and waits for its brief unless `atOnce`. */
+export async function withServer<T>(work: (url: string) => Promise<T>, atOnce = false): Promise<T> {
   const folder = FOLDER ?? mkdtempSync(join(tmpdir(), 'lagebild-bench-'));
   try {
     const desk = await growDesk(folder, Number(process.env.LAGEBILD_BENCH_REPORTS ?? GROWN));
@@ -100,7 +93,7 @@ async function withServer<T>(work: (url: string) => Promise<T>): Promise<T> {
     });
     try {
       const url = await addressOf(server);
-      for (let sections = 0; sections === 0; await new Promise((resolve) => setTimeout(resolve, 50))) {
+      for (let sections = atOnce ? 1 : 0; sections === 0; await new Promise((resolve) => setTimeout(resolve, 50))) {
         const brief = (await (await fetch(`${url}api/brief?lang=de`)).json()) as { sections: unknown[] };
         sections = brief.sections.length;
       }
@@ -127,25 +120,8 @@ function addressOf(server: ChildProcess): Promise<string> {
   });
 }
 
-function browserRow(unit: string, measure: (page: Page, url: string) => Promise<number>): Job {
-  return row(unit, async (url) => {
-    const browser: Browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
-    try {
-      return await measure(await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'de-DE' }), url);
-    } finally {
-      await browser.close();
-    }
-  });
-}
-
-async function firstBriefMs(page: Page, url: string): Promise<number> {
-  const began = performance.now();
-  await page.goto(url, { waitUntil: 'commit' });
-  await page.locator('article h1').waitFor();
-  return performance.now() - began;
-}
-
-const UNASKED = [
+/** Searches of which each is asked once. */
+export const UNASKED = [
   'Gleitbomben',
   'Waffenruhe Schwarzes',
   'Getreide',
@@ -166,92 +142,7 @@ async function searchApiMs(url: string): Promise<number> {
   return percentile(times, 0.95);
 }
 
-async function searchMs(page: Page, url: string): Promise<number> {
-  await page.goto(`${url}suche`);
-  const times: number[] = [];
-  for (const words of UNASKED) {
-    await page.getByRole('searchbox').fill(words);
-    const answered = page.waitForResponse((response) => response.url().includes('/api/search'));
-    const began = performance.now();
-    await page.keyboard.press('Enter');
-    await answered;
-    await page.locator('main mark').first().waitFor();
-    times.push(performance.now() - began);
-  }
-  return percentile(times, 0.95);
-}
-
-function percentile(times: number[], part: number): number {
+/** The value below which a part of all lies. */
+export function percentile(times: number[], part: number): number {
   return times.sort((left, right) => left - right)[Math.ceil(times.length * part) - 1] ?? 0;
-}
-
-const VIEWS = ['Meldungen', 'Suche', 'Zeitleiste', 'Karte', 'Positionen', 'Akteure', 'Zusagen und Zahlen', 'Quellen'];
-
-/** From the click to the view's heading; every view for the first time. */
-async function changeMs(page: Page, url: string): Promise<number> {
-  await page.goto(url);
-  await page.locator('article h1').waitFor();
-  const times: number[] = [];
-  for (const name of VIEWS) {
-    const began = performance.now();
-    await page.getByRole('link', { name, exact: true }).click();
-    await page.locator('h1', { hasText: name }).waitFor();
-    times.push(performance.now() - began);
-    await page.waitForLoadState('networkidle');
-  }
-  return Math.max(...times);
-}
-
-/** Frames a second while something moves. The debugger runs this: the policy of the page allows no text to become script. */
-async function framesDuring(page: Page, move: () => Promise<void>): Promise<number> {
-  await page.evaluate(
-    'window.frames_ = 0; window.count_ = () => { window.frames_ += 1; window.ask_ = requestAnimationFrame(window.count_); }; window.count_()',
-  );
-  const began = performance.now();
-  await move();
-  const frames = (await page.evaluate('cancelAnimationFrame(window.ask_); window.frames_')) as number;
-  return frames / ((performance.now() - began) / 1_000);
-}
-
-async function scrollFrames(page: Page, url: string): Promise<number> {
-  await page.goto(`${url}meldungen`);
-  const more = page.getByRole('button', { name: 'Ältere laden' });
-  for (let pages = 1; pages < 8; pages += 1) {
-    await more.click();
-    await page.waitForLoadState('networkidle');
-  }
-  await page.evaluate('scrollTo(0, 0)');
-  await page.mouse.move(300, 600);
-  return framesDuring(page, async () => {
-    for (let step = 0; step < 120; step += 1) {
-      await page.mouse.wheel(0, 160);
-      await page.waitForTimeout(16);
-    }
-  });
-}
-
-async function panFrames(page: Page, url: string): Promise<number> {
-  await page.goto(`${url}karte`);
-  await page.locator('main svg a').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  const box = await page.locator('main svg[role=group]').boundingBox();
-  const middle = { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
-  await page.mouse.move(middle.x, middle.y);
-  await page.mouse.down();
-  const frames = await framesDuring(page, async () => {
-    for (let step = 0; step < 120; step += 1) {
-      await page.mouse.move(middle.x + 180 * Math.sin(step / 12), middle.y + 90 * Math.cos(step / 9));
-      await page.waitForTimeout(16);
-    }
-  });
-  await page.mouse.up();
-  return frames;
-}
-
-async function memoryMb(page: Page, url: string): Promise<number> {
-  await changeMs(page, url);
-  const session = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  return usedSize / 1024 / 1024;
 }

@@ -34,14 +34,11 @@ export interface Atlas {
 const DISPUTED = disputed as readonly Disputed[];
 let world: Promise<World> | undefined;
 
-/** Loads the outlines from this server, once, and draws borders as chosen. Rejects where the server does not answer; the next call tries again. */
+/** Loads the outlines from this server, once, and draws borders as chosen. Rejects where the server does not answer. */
 export async function loadAtlas(borders: Borders): Promise<Atlas> {
   world ??= fetch(atlasUrl)
     .then((response) => response.json() as Promise<World>)
     .then((read) => ({ ...read, objects: { countries: setApart(read) } }));
-  world.catch(() => {
-    world = undefined;
-  });
   const drawn = await world;
   const { countries } = drawn.objects;
   const land = feature(drawn, countries);
@@ -75,9 +72,8 @@ export interface CountryName {
 /** Countries of which so many pixels in a square are seen are named. */
 const SEEN = 48;
 
-/** Names of the countries that are large enough on the drawing, largest first, in the language of the page; those without an ISO code have none. */
+/** Names of the countries that are large enough on the drawing, largest first, in the language of the page; those without an ISO code have none. Cuts `projection` to the drawing. */
 export function nameCountries({ land }: Atlas, projection: GeoProjection, size: readonly [number, number], lang: string): CountryName[] {
-  const extent = projection.clipExtent();
   const path = geoPath(
     projection.clipExtent([
       [0, 0],
@@ -92,7 +88,6 @@ export function nameCountries({ land }: Atlas, projection: GeoProjection, size: 
     if (code === undefined || area < SEEN * SEEN || !Number.isFinite(x) || !Number.isFinite(y)) return [];
     return [{ id: `country ${code}`, name: names.of(code) ?? code, x, y, area }];
   });
-  projection.clipExtent(extent);
   return seen.sort((left, right) => right.area - left.area);
 }
 

@@ -45,7 +45,7 @@ export const en: Words = {
     rewriting: 'New reports have come in since; the brief is being written anew.',
     empty: 'There is no report in this window that a brief could be written from. “lagebild fetch” reads the sources again.',
     otherLanguage: 'For this window there is no worded brief in English yet. Shown is the German one.',
-    from: (n) => (n === 1 ? 'from one stored report' : `from a stock of ${n.toLocaleString('en-GB')} reports`),
+    from: (n) => (n === 1 ? 'from one stored report' : `from ${n.toLocaleString('en-GB')} stored reports`),
     window: (since, until) => `${since} to ${until}`,
     omitted: (n) =>
       n === 1 ? 'One sentence failed verification and is left out.' : `${n} sentences failed verification and are left out.`,
