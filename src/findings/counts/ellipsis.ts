@@ -15,6 +15,8 @@ const REACH = 2;
 const GIVING = new Set(
   'sein melden nennen zählen sprechen bestätigen angeben berichten registrieren vermelden steigen erhöhen klettern wachsen'.split(' '),
 );
+/** Of these, those whose object can be nothing but a number of people: "die Polizei zählte 250". */
+const COUNTING = new Set(['zählen', 'schätzen', 'melden', 'registrieren', 'sprechen']);
 const GOES_ON = new Set(['weitere', 'weiteren', 'weiterer', 'bereits', 'schon', 'inzwischen', 'mittlerweile', 'noch', 'dann']);
 
 /**
@@ -23,7 +25,12 @@ const GOES_ON = new Set(['weitere', 'weiteren', 'weiterer', 'bereits', 'schon', 
  */
 export function ellipticMeaning(reading: Reading, quantity: Quantity, before: readonly CountMention[]): CountWhat | undefined {
   if (quantity.bound === 'unquantified') return byNumberNoun(reading, quantity);
-  return byNumberNoun(reading, quantity) ?? partOfBefore(reading, quantity, before) ?? byNextNumber(reading, quantity) ?? byNumberBefore(reading, quantity, before);
+  return (
+    byNumberNoun(reading, quantity) ??
+    partOfBefore(reading, quantity, before) ??
+    byNextNumber(reading, quantity) ??
+    byNumberBefore(reading, quantity, before)
+  );
 }
 
 const NUMBER_NOUNS = new Set(['zahl', 'anzahl', 'gesamtzahl']);
@@ -100,6 +107,9 @@ function byNumberBefore(reading: Reading, quantity: Quantity, before: readonly C
   const clause = reading.clauses[reading.clauseOf[quantity.last - 1] ?? -1];
   if (!last || !token || !clause || !TAKEN_OVER.has(last.count.what) || token.sentence - last.sentence > REACH) return undefined;
   if (!GIVING.has(reading.verbs[clause.index] ?? '')) return undefined;
+  // "kamen 300 Menschen, die Polizei zählte 250"
+  if (last.sentence === token.sentence && last.clause !== clause.index && COUNTING.has(reading.verbs[clause.index] ?? ''))
+    return last.count.what;
   const goesOn = [quantity.first - 1, quantity.last].some((index) => GOES_ON.has(reading.tokens[index]?.form.toLowerCase() ?? ''));
   return goesOn || isSame(reading, quantity) ? last.count.what : undefined;
 }

@@ -46,7 +46,9 @@ export function meaningWords(): MeaningWords {
 
 /** What a noun counts by itself: "Verletzte" → injured; undefined for nouns that no list knows. */
 export function nounKind(reading: Reading, token: number): Counted | undefined {
-  return kindOfWord(reading.lemmas[token] ?? '', reading.tokens[token]?.form ?? '') ?? (isCountedPeople(reading, token) ? 'person' : undefined);
+  return (
+    kindOfWord(reading.lemmas[token] ?? '', reading.tokens[token]?.form ?? '') ?? (isCountedPeople(reading, token) ? 'person' : undefined)
+  );
 }
 
 /** "zwei Bosniaken", "drei Kirgisen": a proper noun in the plural behind a number names members of a people; not "zwei Volvo", "2 Berlin". */

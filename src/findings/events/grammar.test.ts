@@ -30,6 +30,42 @@ describe('who acts and whom it meets, by the grammar of the clause', () => {
       'REQUEST: Karl Weber →  @ ',
     ],
     [
+      'ends a phrase before the bare object of its verb',
+      'Die Staatsanwaltschaft hat gegen den Minister Anklage erhoben.',
+      'ACCUSE: Staatsanwaltschaft → Minister @ ',
+    ],
+    [
+      'shares the agent of participles that have one auxiliary',
+      'Der Mann konnte von der Polizei gestellt und festgenommen werden.',
+      'COERCE: Polizei → Mann @ ',
+    ],
+    [
+      'takes the dative of a verb without a subject as the one who acts',
+      'Es gelang der Polizei, einen Mann in Graz festzunehmen.',
+      'COERCE: Polizei → Mann @ Graz',
+    ],
+    [
+      'blames the subject of what is criticised',
+      'Die Kläger bemängeln, dass die Bundesregierung gezögert hat.',
+      'ACCUSE: Kläger → Bundesregierung @ ',
+    ],
+    ['addresses the one who ought to act', 'Die Gewerkschaft fordert, der Minister müsse gehen.', 'REQUEST: Gewerkschaft → Minister @ '],
+    [
+      'takes a second role of a named person for no second person',
+      'Karl Weber, Präsident der Universität und derzeitiger Vorsitzender des Rates, kritisierte den Minister.',
+      'ACCUSE: Karl Weber → Minister @ ',
+    ],
+    [
+      'takes the attribute right behind the object, not a later phrase',
+      'Der Sicherheitsrat hat Sanktionen gegen Libyen wegen der Gewalt gegen Demonstranten beschlossen.',
+      'COERCE: Sicherheitsrat → Libyen @ ',
+    ],
+    [
+      'adds the named members to their group',
+      'Zu der Kundgebung hatten über 50 linke Gruppen aufgerufen, unter ihnen die SPD.',
+      'REQUEST: Gruppen+SPD →  @ ',
+    ],
+    [
       'goes on with the speaker before where a passive says "zudem"',
       'Die OSZE kritisierte den Ablauf der Wahl. Zudem wird bemängelt, dass viele Angaben fehlen.',
       'ACCUSE: OSZE →  @ ',

@@ -34,7 +34,8 @@ export function findEvents(reading: Reading, around: Surroundings): Event[] {
   const happenings = joinMentions(reading, drafts).filter(
     (happening) =>
       (happening.mentions.length > 1 || !isBare(happening.event)) &&
-      !(disaster && happening.mentions.every((mention) => isToll(reading, mention) && !mention.recipients.some((party) => party.public))),
+      !(disaster && happening.mentions.every((mention) => isToll(reading, mention) && !mention.recipients.some((party) => party.public))) &&
+      !(disaster && happening.mentions.every(isWreck)),
   );
   addressAnswers(reading, happenings);
   carryPlaces(reading, happenings);
@@ -44,6 +45,11 @@ export function findEvents(reading: Reading, around: Surroundings): Event[] {
     findCountMentions(reading),
   );
   return happenings.map((happening, index) => eventOf(reading, happening, judged, counts[index] ?? []));
+}
+
+/** "Das Fahrzeug wurde völlig zerstört" in a report of an accident: by nobody and nothing. */
+function isWreck(draft: EventDraft): boolean {
+  return draft.mode === 'destroy' && draft.sources.length + draft.instruments.length === 0;
 }
 
 /** A report with words for disasters and accidents: who was killed there was killed by them, unless an attack is told too. */
@@ -151,6 +157,14 @@ const PUBLIC_BY_NATURE = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'RETREAT', 'C
 function isPublicMatter(reading: Reading, draft: EventDraft): boolean {
   if ([...draft.sources, ...draft.recipients].some((party) => party.public)) return true;
   if (draft.type === 'ASSAULT') {
+    // "wurde von zwei Männern überfallen": crime among private people.
+    const everybody = [...draft.sources, ...draft.recipients];
+    if (
+      draft.sources.length > 0 &&
+      !draft.contexts.includes('terrorism') &&
+      everybody.every((party) => party.human && !party.public && !party.force)
+    )
+      return false;
     const bySomebodyElse = draft.sources.length > 0 && draft.recipients.length + draft.places.length === 0;
     return !bySomebodyElse && (draft.sources.length === 0 || draft.contexts.includes('military') || draft.contexts.includes('terrorism'));
   }
@@ -192,7 +206,8 @@ function isTold(reading: Reading, { draft, weak }: NounEvent, told: ReadonlySet<
   if (!isPublicMatter(reading, draft)) return false;
   if (!weak) return isConcrete(draft);
   if (draft.type === 'ASSAULT' && !draft.definite && harms(reading, draft)) return true;
-  return draft.carried && draft.sense === 'real' && (draft.type === 'ASSAULT' || draft.type === 'PROTEST') && !draft.definite;
+  const happens = draft.type === 'ASSAULT' || draft.type === 'PROTEST' || draft.mode === 'arrest';
+  return draft.carried && draft.sense === 'real' && happens && !draft.definite;
 }
 
 const HARM_VERBS = new Set(['sterben', 'töten', 'verletzen', 'umkommen', 'verwunden', 'zerstören', 'beschädigen', 'fordern', 'kosten']);

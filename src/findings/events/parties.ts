@@ -192,6 +192,7 @@ export function partiesOf(reading: Reading, phrase: Phrase, authors = false): Pa
   const start = nameStart(reading, phrase);
   for (const own of enumerated(reading, start, (next) => isNamed(reading, next))) {
     const part = nounOfAge(reading, own);
+    if (isRoleOf(reading, part, found.at(-1))) continue;
     const party = partyOf(reading, part);
     const names = party?.named ? [] : namesBeside(reading, part);
     if (names.length > 0) addParties(found, names);
@@ -200,6 +201,15 @@ export function partiesOf(reading: Reading, phrase: Phrase, authors = false): Pa
   }
   addParties(found, examplesOf(reading, phrase));
   return found;
+}
+
+/** "Karl Weber, Leiter des Amtes und derzeitiger Vorsitzender": a role in the singular without an article behind a person tells of that person. */
+function isRoleOf(reading: Reading, part: Phrase, before: Party | undefined): boolean {
+  if (!before?.named || !before.human || part.determiner !== undefined || part.number === 'Plur') return false;
+  const token = reading.tokens[part.head];
+  if (token?.upos !== 'NOUN' && token?.upos !== 'ADJ') return false;
+  const kind = reading.context.entities.references.get(part.head)?.by;
+  return kind !== 'name' && part.first > before.token + 1;
 }
 
 /** A name of somebody: continues a list of names. */
@@ -245,7 +255,8 @@ function nameAfterComma(reading: Reading, phrase: Phrase): number | undefined {
     const token = reading.tokens[index];
     if (!token || token.sentence !== phrase.sentence || token.upos === 'VERB' || token.upos === 'AUX') return undefined;
     if (token.form !== ',') continue;
-    const reference = references.get(index + 1);
+    const beside = reading.phrases[reading.phraseOf[index + 1] ?? -1];
+    const reference = beside && references.get(beside.head);
     const name = reference?.kind === 'person' && reference.by === 'name' ? reference.ref.span : undefined;
     if (!name) return undefined;
     let after = index + 1;
@@ -272,10 +283,19 @@ function isDocument(reading: Reading, phrase: Phrase): boolean {
   return classesOf(reading.lemmas[phrase.head] ?? '', reading.tokens[phrase.head]?.form ?? '').has('document');
 }
 
+/** Where the examples of a group begin that ends at a token: behind "wie", ", darunter", ", unter ihnen". */
+function examplesFrom(reading: Reading, at: number): number | undefined {
+  const form = (index: number) => reading.tokens[index]?.form;
+  if (form(at) === 'wie') return at + 1;
+  if (form(at) !== ',') return undefined;
+  if (form(at + 1) === 'darunter') return at + 2;
+  return form(at + 1) === 'unter' && (form(at + 2) === 'ihnen' || form(at + 2) === 'anderem') ? at + 3 : undefined;
+}
+
 /** "Verbündeten wie Kanada und Norwegen": the named examples belong to the group. */
 function examplesOf(reading: Reading, phrase: Phrase): Party[] {
-  if (reading.tokens[phrase.last]?.form !== 'wie') return [];
-  const next = reading.phrases[reading.phraseOf[phrase.last + 1] ?? -1];
+  const examples = examplesFrom(reading, phrase.last);
+  const next = examples === undefined ? undefined : reading.phrases[reading.phraseOf[examples] ?? -1];
   if (!next || next.sentence !== phrase.sentence || next.index === phrase.index) return [];
   return coordinated(reading, next).flatMap((part) => {
     const party = partyOf(reading, part);

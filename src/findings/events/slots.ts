@@ -14,7 +14,7 @@ export function slotsOfClause(reading: Reading, clause: Clause): ClauseSlots {
   for (const argument of clause.args) {
     const own = reading.phrases[argument.phrase];
     const slot = own && slotOfArgument(reading, clause, argument);
-    if (!own || !slot) continue;
+    if (!own || !slot || isExample(reading, own)) continue;
     const phrase = antecedentOf(reading, clause, own);
     const list = slots.get(slot);
     if (!list) slots.set(slot, [phrase]);
@@ -30,9 +30,15 @@ export function slotsOfClause(reading: Reading, clause: Clause): ClauseSlots {
   addLooseDative(reading, clause, slots);
   shareAgent(reading, clause, slots);
   for (const core of ['obj', 'sub', 'iobj'] as const) {
-    for (const phrase of slots.get(core) ?? []) addAttributes(reading, slots, phrase);
+    for (const phrase of slots.get(core) ?? []) addAttributes(reading, slots, phrase, core === 'obj');
   }
   return slots;
+}
+
+/** "Über 20 Gruppen hatten aufgerufen, darunter [die Partei]": part of a group, no slot of its own. */
+function isExample(reading: Reading, phrase: Phrase): boolean {
+  const before = reading.tokens[phrase.first - 1]?.form;
+  return before === 'darunter' || (before === 'ihnen' && reading.tokens[phrase.first - 2]?.form === 'unter');
 }
 
 /**
@@ -111,6 +117,8 @@ function addLooseDative(reading: Reading, clause: Clause, slots: Map<string, Phr
 /** "Die Armee zog ab und räumte die Stadt": a coordinated clause without a subject has that of the clause before it. */
 function shareSubject(reading: Reading, clause: Clause, slots: Map<string, Phrase[]>): void {
   const own = reading.passive[clause.index] ? 'obj' : 'sub';
+  const above = clause.kind !== 'infinitive' || clause.parent === undefined ? undefined : reading.clauses[clause.parent];
+  if (above && DATIVE_CONTROL.has(reading.verbs[above.index] ?? '')) slots.delete(own);
   if (clause.kind === 'infinitive' && !slots.has(own)) shareController(reading, clause, slots, own);
   let before = clause.conjunctOf === undefined || slots.has(own) ? undefined : reading.clauses[clause.conjunctOf];
   for (let steps = 0; before && steps < 4; steps++) {
@@ -131,13 +139,18 @@ const OBJECT_CONTROL = new Set(
   ),
 );
 
+/** Verbs without a subject of their own: "Es gelang der Polizei, ihn festzunehmen". */
+const DATIVE_CONTROL = new Set(['gelingen', 'glücken', 'misslingen', 'obliegen', 'gestatten', 'freistehen']);
+
 /** "begannen damit, die Stadt zu beschießen": an infinitive has the subject of the verb above it, or its object where the verb demands something of somebody. */
 function shareController(reading: Reading, clause: Clause, slots: Map<string, Phrase[]>, own: string): void {
   const above = clause.parent === undefined ? undefined : reading.clauses[clause.parent];
   if (!above) return;
-  const roles = OBJECT_CONTROL.has(reading.verbs[above.index] ?? '')
-    ? ['indirect-object', 'object']
-    : [reading.passive[above.index] ? 'agent' : 'subject'];
+  const verb = reading.verbs[above.index] ?? '';
+  const roles =
+    OBJECT_CONTROL.has(verb) || DATIVE_CONTROL.has(verb)
+      ? ['indirect-object', 'object']
+      : [reading.passive[above.index] ? 'agent' : 'subject'];
   for (const role of roles) {
     const argument = above.args.find((candidate) => candidate.role === role);
     const phrase = argument && reading.phrases[argument.phrase];
@@ -150,9 +163,14 @@ function shareController(reading: Reading, clause: Clause, slots: Map<string, Ph
 /** "wurde von der Polizei gestellt und festgenommen": both by the police. */
 function shareAgent(reading: Reading, clause: Clause, slots: Map<string, Phrase[]>): void {
   const before = clause.conjunctOf === undefined ? undefined : reading.clauses[clause.conjunctOf];
-  if (!before || slots.has('sub') || !reading.passive[clause.index] || !reading.passive[before.index]) return;
-  if (clause.args.some((argument) => argument.role === 'subject')) return;
-  const agent = before.args.find((argument) => argument.role === 'agent');
+  if (!before || slots.has('sub') || !reading.passive[clause.index]) return;
+  const split = !reading.passive[before.index];
+  // "konnte von der Polizei gestellt und festgenommen werden": the auxiliary of both stands with the second.
+  if (split && !(before.verb !== undefined && reading.tokens[before.verb]?.feats.VerbForm === 'Part')) return;
+  if (!split && clause.args.some((argument) => argument.role === 'subject')) return;
+  const agent = before.args.find((argument) =>
+    split ? argument.role === 'oblique' && argument.preposition === 'von' : argument.role === 'agent',
+  );
   const phrase = agent && reading.phrases[agent.phrase];
   if (phrase) slots.set('sub', [phrase]);
 }
@@ -180,14 +198,17 @@ export function slotOfArgument(reading: Reading, clause: Clause, argument: Argum
   }
 }
 
-/** Prepositional attributes of an object often belong to the verb: "verhängte Sanktionen gegen Russland". */
-function addAttributes(reading: Reading, slots: Map<string, Phrase[]>, phrase: Phrase): void {
+/**
+ * Prepositional attributes of an object often belong to the verb: "verhängte Sanktionen gegen Russland"; right behind it they come first
+ * ("beschloss Sanktionen gegen Nordland wegen der Gewalt gegen Demonstranten").
+ */
+function addAttributes(reading: Reading, slots: Map<string, Phrase[]>, phrase: Phrase, first: boolean): void {
   for (const attribute of nounArguments(reading, phrase)) {
     const preposition = prepositionOf(reading, attribute);
     if (preposition === undefined) continue;
     const list = slots.get(preposition);
     if (!list) slots.set(preposition, [attribute]);
-    else if (!list.includes(attribute)) list.push(attribute);
+    else if (!list.includes(attribute)) list.splice(first && attribute.first === phrase.last ? 0 : list.length, 0, attribute);
   }
 }
 
