@@ -331,6 +331,29 @@ export function sameParty(left: EntityRef, right: EntityRef): boolean {
   return left.entity !== undefined && right.entity !== undefined ? left.entity === right.entity : left.name === right.name;
 }
 
+/** Endings of nouns for what is thought or done, never for somebody. */
+const NOBODY = /(?:heit|keit|ung|ität|ion|ismus|schaft|nis|tum|verfahren|prozess)(?:en|e|s)?$/;
+
+/** "Die Polizei nahm den Betreiber fest": a noun that no list knows, as somebody, for verbs that take nothing else. Undefined for things, places and abstract nouns. */
+export function somebodyOf(reading: Reading, phrase: Phrase): Party | undefined {
+  const token = reading.tokens[phrase.head];
+  if (token?.upos !== 'NOUN' || reading.context.entities.references.has(phrase.head) || NOBODY.test(token.form)) return undefined;
+  const classes = classesOf(reading.lemmas[phrase.head] ?? '', token.form);
+  if (classes.has('thing') || classes.has('craft') || classes.has('document') || classes.has('company')) return undefined;
+  return {
+    ref: { span: [token.start, token.end], name: nominative(reading, phrase) },
+    token: phrase.head,
+    human: true,
+    public: false,
+    force: false,
+    police: false,
+    court: false,
+    craft: false,
+    place: false,
+    named: false,
+  };
+}
+
 /** True where the party may fill a slot of that class; `money` and `place` are not for parties. */
 export function partyIs(party: Party, kind: SlotClass): boolean {
   switch (kind) {
@@ -345,6 +368,7 @@ export function partyIs(party: Party, kind: SlotClass): boolean {
     case 'court':
       return party.court;
     case 'human':
+    case 'somebody':
       return party.human;
     case 'place':
       return party.place;

@@ -1,7 +1,7 @@
 import type { Argument, Clause, EntityRef, Phrase } from '../../model/index.js';
 import { antecedentOf, isSettlement } from './antecedents.js';
 import type { Slot } from './frames.js';
-import { type Party, partiesOf, partyIs } from './parties.js';
+import { type Party, partiesOf, partyIs, somebodyOf } from './parties.js';
 import { placeOf, placeRecord, placesIn } from './places.js';
 import { coordinated, nounArguments, prepositionOf, type Reading } from './reading.js';
 
@@ -223,7 +223,11 @@ export interface Filling {
 export function fillSlot(reading: Reading, slot: Slot, phrases: readonly Phrase[]): Filling | undefined {
   for (const phrase of phrases) {
     if (slot.stems && !coordinated(reading, phrase).some((part) => headMatches(reading, slot, part))) continue;
-    const parties = partiesOf(reading, phrase, slot.slot === 'sub');
+    let parties = partiesOf(reading, phrase, slot.slot === 'sub');
+    if (slot.kind === 'somebody' && parties.length === 0) {
+      const somebody = somebodyOf(reading, phrase);
+      if (somebody) parties = [somebody];
+    }
     if (slot.kind === 'place') {
       if (!placeOf(reading, phrase)) continue;
     } else if (slot.kind === 'money') {

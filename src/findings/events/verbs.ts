@@ -84,6 +84,10 @@ function fits(reading: Reading, clause: Clause, frame: Frame, slots: ClauseSlots
       if (there ? slot.forbidden : slot.required) return undefined;
       continue;
     }
+    if (slot.slot === 'word') {
+      if (clause.tokens.some((token) => isOneOf(reading, token, slot)) === slot.forbidden) return undefined;
+      continue;
+    }
     if (!CORE.has(slot.slot) && !PREPOSITIONS.has(slot.slot)) {
       if (clause.tokens.some((token) => isWord(reading, token, slot.slot)) === slot.forbidden) return undefined;
       continue;
@@ -113,6 +117,11 @@ function phrasesFor(slot: Slot, frame: Frame, slots: ClauseSlots): readonly Phra
 /** By lemma, or as written: "gefangen" of "nahmen sie gefangen" has the lemma of a verb. */
 function isWord(reading: Reading, token: number, word: string): boolean {
   return reading.lemmas[token] === word || reading.tokens[token]?.form === word;
+}
+
+/** "word{kritisch|skeptisch}": one of the words stands in the clause, whatever it is there. */
+function isOneOf(reading: Reading, token: number, slot: Slot): boolean {
+  return slot.stems?.has(reading.lemmas[token] ?? '') === true || slot.stems?.has(reading.tokens[token]?.form.toLowerCase() ?? '') === true;
 }
 
 function reflexive(reading: Reading, clause: Clause): boolean {
