@@ -4,7 +4,7 @@ import { type Reading, readReport, spanOfTokens } from '../events/reading.js';
 import { ellipticMeaning } from './ellipsis.js';
 import { meaningOf } from './meaning.js';
 import type { CountMention } from './mention.js';
-import { type Quantity, quantityAt } from './quantity.js';
+import { type Quantity, quantityAt, strongQuantities } from './quantity.js';
 import { type Counted, nounKind } from './words.js';
 
 export type { CountMention } from './mention.js';
@@ -160,20 +160,6 @@ function isCountable(reading: Reading, noun: number): boolean {
   );
 }
 
-/** "mehrere", "zahlreiche", "Dutzende" count; "viele" and "einige" mostly judge. */
-const STRONG = new Set([
-  'mehrere',
-  'zahlreiche',
-  'zahlreich',
-  'dutzende',
-  'dutzend',
-  'hunderte',
-  'tausende',
-  'zehntausende',
-  'hunderttausende',
-  'etliche',
-]);
-
 /** "mehrere Scheunen", "einige Tiere", not "viele Länder" or "mehrere Möglichkeiten": a number left open tells something of concrete beings and things only. */
 function isTelling(reading: Reading, quantity: Quantity, noun: number | undefined, kind: Counted | undefined): boolean {
   if (noun === undefined) return false;
@@ -190,9 +176,9 @@ function isStrong(reading: Reading, quantity: Quantity): boolean {
   const token = reading.tokens[quantity.last - 1];
   return (
     token !== undefined &&
-    (STRONG.has(token.form.toLowerCase()) ||
-      STRONG.has(token.lemma.toLowerCase()) ||
-      STRONG.has(token.form.toLowerCase().replace(/n$/, '')))
+    (strongQuantities().has(token.form.toLowerCase()) ||
+      strongQuantities().has(token.lemma.toLowerCase()) ||
+      strongQuantities().has(token.form.toLowerCase().replace(/n$/, '')))
   );
 }
 

@@ -15,6 +15,8 @@ interface QuantityWords {
   /** Modifiers as words in order, longest first. */
   readonly modifiers: readonly (readonly [words: readonly string[], bound: Bound])[];
   readonly unquantified: ReadonlySet<string>;
+  /** Of these, those that count and do not judge. */
+  readonly strong: ReadonlySet<string>;
 }
 
 let loaded: QuantityWords | undefined;
@@ -25,8 +27,14 @@ function words(): QuantityWords {
       .map(([text = '', bound]) => [text.split(' '), bound as Bound] as const)
       .sort((left, right) => right[0].length - left[0].length),
     unquantified: new Set(readEventRows('quantities.tsv').map(([word = '']) => word)),
+    strong: new Set(readEventRows('quantities.tsv').flatMap(([word = '', weight]) => (weight === 'strong' ? [word] : []))),
   };
   return loaded;
+}
+
+/** "mehrere", "zahlreiche", "Dutzende" count; "viele" and "einige" mostly judge. */
+export function strongQuantities(): ReadonlySet<string> {
+  return words().strong;
 }
 
 const NEVER_NUMBERS: ReadonlySet<Token['upos']> = new Set(['PUNCT', 'VERB', 'AUX', 'ADP', 'CCONJ', 'SCONJ', 'PART', 'ADV']);

@@ -11,7 +11,7 @@ const BLAMES_OWNER = new Set(['ACCUSE', 'SUPPORT', 'REJECT', 'SANCTION']);
 export function possessorsAsRecipients(reading: Reading, draft: EventDraft, fillings: ReadonlyMap<Slot, Filling>): void {
   if (draft.recipients.length > 0 || !BLAMES_OWNER.has(draft.type)) return;
   for (const [slot, filling] of fillings) {
-    if (slot.slot !== 'obj' || filling.parties.length > 0) continue;
+    if ((slot.slot !== 'obj' && slot.role !== 'recipient') || filling.parties.length > 0) continue;
     addParties(
       draft.recipients,
       possessorsOf(reading, filling.phrase).filter((party) => !draft.sources.some((source) => sameParty(source.ref, party.ref))),

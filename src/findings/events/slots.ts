@@ -120,6 +120,7 @@ function shareSubject(reading: Reading, clause: Clause, slots: Map<string, Phras
   const above = clause.kind !== 'infinitive' || clause.parent === undefined ? undefined : reading.clauses[clause.parent];
   if (above && DATIVE_CONTROL.has(reading.verbs[above.index] ?? '')) slots.delete(own);
   if (clause.kind === 'infinitive' && !slots.has(own)) shareController(reading, clause, slots, own);
+  if (!slots.has(own) && clause.kind === 'main') shareOpening(reading, clause, slots, own);
   let before = clause.conjunctOf === undefined || slots.has(own) ? undefined : reading.clauses[clause.conjunctOf];
   for (let steps = 0; before && steps < 4; steps++) {
     const subject = before.args.find((argument) => argument.role === 'subject');
@@ -138,6 +139,20 @@ const OBJECT_CONTROL = new Set(
     ' ',
   ),
 );
+
+/** "Anna Weber, Leiterin des Amtes und Sprecherin des Rates, | kritisierte …": the words before the comma, without a verb, hold the subject of a clause that opens with its verb. */
+function shareOpening(reading: Reading, clause: Clause, slots: Map<string, Phrase[]>, own: string): void {
+  const before = reading.clauses[clause.index - 1];
+  if (
+    before?.kind !== 'verbless' ||
+    before.parent !== clause.index ||
+    before.sentence !== clause.sentence ||
+    clause.tokens[0] !== clause.finite
+  )
+    return;
+  const phrase = reading.phrases[before.args.find((argument) => argument.role === 'subject')?.phrase ?? -1];
+  if (phrase && slots.has('obj')) slots.set(own, [phrase]);
+}
 
 /** Verbs without a subject of their own: "Es gelang der Polizei, ihn festzunehmen". */
 const DATIVE_CONTROL = new Set(['gelingen', 'glücken', 'misslingen', 'obliegen', 'gestatten', 'freistehen']);
