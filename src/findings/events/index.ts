@@ -37,6 +37,8 @@ export function findEvents(reading: Reading, around: Surroundings): Event[] {
       !(disaster && happening.mentions.every((mention) => isToll(reading, mention) && !mention.recipients.some((party) => party.public))) &&
       !(disaster && happening.mentions.every(isWreck)),
   );
+  const violent = happenings.some(({ event }) => VIOLENT.has(event.type) && !isPrivateKilling(event));
+  if (!violent) removePrivate(happenings);
   addressAnswers(reading, happenings);
   carryPlaces(reading, happenings);
   const counts = attachCounts(
@@ -50,6 +52,20 @@ export function findEvents(reading: Reading, around: Surroundings): Event[] {
 /** "Das Fahrzeug wurde völlig zerstört" in a report of an accident: by nobody and nothing. */
 function isWreck(draft: EventDraft): boolean {
   return draft.mode === 'destroy' && draft.sources.length + draft.instruments.length === 0;
+}
+
+const VIOLENT = new Set(['ASSAULT', 'PROTEST', 'MOBILIZE']);
+
+/** "Sie wurde in ihrer Wohnung ermordet": harm to private people by private or unknown ones, with no word of war, terror or politics. */
+function isPrivateKilling(event: EventDraft): boolean {
+  if (event.type !== 'ASSAULT' || event.instruments.length > 0) return false;
+  if (event.contexts.includes('military') || event.contexts.includes('terrorism')) return false;
+  return [...event.sources, ...event.recipients].every((party) => party.human && !party.public && !party.force);
+}
+
+/** Crime among private people is left out where the report tells of no other violence. Changes the list. */
+function removePrivate(happenings: Happening[]): void {
+  for (let index = happenings.length - 1; index >= 0; index--) if (isPrivateKilling(happenings[index]!.event)) happenings.splice(index, 1);
 }
 
 /** A report with words for disasters and accidents: who was killed there was killed by them, unless an attack is told too. */
