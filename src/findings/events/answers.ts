@@ -37,3 +37,25 @@ export function addressAnswers(reading: Reading, happenings: readonly Happening[
     }
   }
 }
+
+const CUSTODY = new Set(['COERCE arrest', 'ACCUSE investigate', 'ACCUSE allege', 'SANCTION convict']);
+
+/** Happenings back that a prosecution looks for the accused. */
+const CASE_REACH = 4;
+
+/**
+ * Gives an act of the law that names nobody the one person whom the acts before it were about: "Der Mann wurde verhaftet. Die Staatsanwaltschaft ermittelt wegen Mordes".
+ * Changes the drafts; where the acts before were about several, nobody is given.
+ */
+export function addressProsecutions(happenings: readonly Happening[]): void {
+  for (const [index, { event }] of happenings.entries()) {
+    if (event.type !== 'ACCUSE' || !event.contexts.includes('legal') || event.recipients.length > 0 || event.mode === undefined) continue;
+    for (let before = index - 1; before >= Math.max(0, index - CASE_REACH); before--) {
+      const { type, mode, recipients } = happenings[before]!.event;
+      if (!CUSTODY.has(`${type} ${mode ?? ''}`) || recipients.length === 0) continue;
+      const [accused] = recipients;
+      if (accused && recipients.length === 1 && accused.human) event.recipients.push(accused);
+      break;
+    }
+  }
+}

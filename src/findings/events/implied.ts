@@ -5,7 +5,7 @@ import { addParties, partiesOf, possessorsOf, sameParty } from './parties.js';
 import { nounArguments, prepositionOf, type Reading } from './reading.js';
 import type { Filling } from './slots.js';
 
-const BLAMES_OWNER = new Set(['ACCUSE', 'SUPPORT', 'REJECT', 'SANCTION']);
+const BLAMES_OWNER = new Set(['ACCUSE', 'SUPPORT', 'REJECT', 'SANCTION', 'COERCE']);
 
 /** "kritisierte die Politik der Regierung": the possessor of what is blamed or praised is the recipient. */
 export function possessorsAsRecipients(reading: Reading, draft: EventDraft, fillings: ReadonlyMap<Slot, Filling>): void {

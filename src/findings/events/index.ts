@@ -3,7 +3,7 @@ import { type Anchor, type Judgement, judge, type Surroundings } from '../certai
 import { certaintyWords } from '../certainty/words.js';
 import { attachCounts } from '../counts/attach.js';
 import { findCountMentions } from '../counts/index.js';
-import { addressAnswers } from './answers.js';
+import { addressAnswers, addressProsecutions } from './answers.js';
 import { isBackground } from './background.js';
 import { type EventDraft, SPEECH_TYPES } from './draft.js';
 import { frameLexicon } from './frames.js';
@@ -40,6 +40,7 @@ export function findEvents(reading: Reading, around: Surroundings): Event[] {
   const violent = happenings.some(({ event }) => VIOLENT.has(event.type) && !isPrivateKilling(event));
   if (!violent) removePrivate(happenings);
   addressAnswers(reading, happenings);
+  addressProsecutions(happenings);
   carryPlaces(reading, happenings);
   const counts = attachCounts(
     reading,

@@ -317,9 +317,15 @@ export function originsOf(reading: Reading, phrase: Phrase): Party[] {
   return found;
 }
 
-/** Parties that possess or make up the phrase: genitives and adjectives of origin ("die Politik der Regierung"). */
+/** Parties that possess or make up the phrase: genitives, possessives and adjectives of origin ("die Politik der Regierung", "ihre Konten"). */
 export function possessorsOf(reading: Reading, phrase: Phrase): Party[] {
   const found = originsOf(reading, phrase);
+  const { determiner } = phrase;
+  const own =
+    determiner !== undefined && reading.tokens[determiner]?.feats.Poss === 'Yes'
+      ? partyOf(reading, { ...phrase, head: determiner })
+      : undefined;
+  if (own) found.push(own);
   for (const attribute of nounArguments(reading, phrase)) {
     if (attributeSlot(reading, attribute) === 'gen') found.push(...partiesOf(reading, attribute));
   }
