@@ -100,11 +100,11 @@ function junkGrowth(): number {
 
 /** A fresh process with the built German analysis alone, the language given: milliseconds from the start of the process to the first analysed sentence, and resident MB. */
 function freshGerman(what: 'ms' | 'mb'): number {
-  const module = new URL('../dist/language/de/index.js', import.meta.url).href;
-  const code = `const { analyzeGerman } = await import(${JSON.stringify(module)});
+  const at = (path: string): string => JSON.stringify(fileURLToPath(new URL(`../${path}`, import.meta.url)));
+  const code = `const { analyzeGerman } = require(${at('bin/load.cjs')}).load(${at('dist/language/de/index.cjs')});
     analyzeGerman('Kiew meldet Angriffe auf drei Städte.', { parse: ${what === 'mb'} });
     console.log(${what === 'ms' ? 'performance.now()' : 'process.memoryUsage.rss() / 1_048_576'});`;
-  const result = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
+  const result = spawnSync(process.execPath, ['-e', code], { encoding: 'utf8' });
   if (result.status !== 0) throw new Error(`the German analysis ended with ${result.status}: ${result.stderr}`);
   return Number(result.stdout);
 }

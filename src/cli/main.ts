@@ -267,9 +267,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-try {
-  await program.parseAsync();
-} catch (error) {
+program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? DONE : WRONG_USE;
   else if (error instanceof UsageError) {
     process.stderr.write(`lagebild: ${error.message}\n`);
@@ -278,7 +276,7 @@ try {
     process.stderr.write(`lagebild: ${error.message}\n`);
     process.exitCode = FOUND_PROBLEMS;
   } else throw error;
-}
+});
 
 function positiveInteger(value: string): number {
   const number = Number(value);

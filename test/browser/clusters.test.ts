@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clusterSpots } from '../../web/src/clusters.js';
-import { layOut } from '../../web/src/network.js';
+import { layOut, sideBySide } from '../../web/src/network.js';
+import { placeNames } from '../../web/src/place-names.js';
 
 const spot = (id: string, x: number, y: number, count: number) => ({ id, x, y, count });
 
@@ -38,5 +39,37 @@ describe('the network of actors', () => {
       for (const other of nodes.slice(index + 1)) if (Math.hypot(one.x - other.x, one.y - other.y) < 7) touching += 1;
     expect(touching).toBeLessThan(12);
     expect(layOut(ids, links, [860, 640])).toEqual(nodes);
+  });
+
+  it('names the first where two names would stand on each other, and sets a name to the left where the right has no room', () => {
+    const mark = (id: string, x: number, y: number) => ({ id, text: 'Aurelien', x, y, r: 4 });
+    const places = placeNames([mark('a', 100, 50), mark('b', 110, 54), mark('c', 290, 50), mark('d', 100, 80)], [0, 300]);
+    expect([...places]).toEqual([
+      ['a', { x: 108, anchor: 'start' }],
+      ['b', { x: 102, anchor: 'end' }],
+      ['c', { x: 282, anchor: 'end' }],
+      ['d', { x: 108, anchor: 'start' }],
+    ]);
+    const country = { id: 'e', text: 'Land', x: 150, y: 50, r: 0, middle: true };
+    expect(placeNames([{ ...mark('a', 150, 50), text: '', blocks: true }, country], [0, 300]).has('e')).toBe(false);
+    expect(placeNames([country], [0, 300]).get('e')).toEqual({ x: 150, anchor: 'middle' });
+    expect(placeNames([mark('a', 100, 50), mark('b', 100, 52), mark('c', 100, 51)], [0, 300]).size).toBe(2);
+  });
+
+  it('draws several links of the same two beside each other, whatever their direction', () => {
+    const [a, b] = [
+      { x: 0, y: 0 },
+      { x: 100, y: 0 },
+    ];
+    const moved = sideBySide([
+      { from: 'Q1', to: 'Q2', a, b },
+      { from: 'Q2', to: 'Q1', a: b, b: a },
+      { from: 'Q1', to: 'Q3', a, b },
+    ]);
+    expect(moved.map((link) => [link.a.y, link.b.y])).toEqual([
+      [-2.5, -2.5],
+      [2.5, 2.5],
+      [0, 0],
+    ]);
   });
 });

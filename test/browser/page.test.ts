@@ -1,112 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, serveDesk } from '../../src/api/index.js';
-import { fetchDesk, loadDesk } from '../../src/pipeline/index.js';
-import { openStore, type Store } from '../../src/store/index.js';
-import { copySampleDesk, type DeskCopy } from '../flow/desk-copy.js';
-
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-/** A machine without a browser runs the rest; continuous integration installs one, and there its absence fails. */
-const withoutBrowser = CHROMIUM === undefined && process.env.CI === undefined;
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const HOSTILE =
-  '</p><script>document.title="owned"</script><img src=x onerror="document.title=\'owned\'"><svg onload="document.title=\'owned\'">{@html 1}';
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const VIEWS = [
-  '/',
-  '/meldungen',
-  '/suche?q=Charkiw',
-  '/zeitleiste',
-  '/karte',
-  '/positionen',
-  '/akteure?akteur=Q159',
-  '/zusagen',
-  '/quellen',
-];
+import { ready, ShownDesk, withoutBrowser } from './shown-desk.js';
 
 describe.skipIf(withoutBrowser)('the page in Chromium (skipped where no Chromium is installed and CI is not set)', () => {
-  let desk: DeskCopy;
-  let store: Store;
-  let server: RunningServer;
-  let browser: Browser;
+  let shown: ShownDesk;
+  const open = (...given: Parameters<ShownDesk['open']>) => shown.open(...given);
 
   beforeAll(async () => {
-    desk = copySampleDesk();
-    store = await openStore({ path: desk.storePath });
-    const loaded = loadDesk(desk.folder);
-    await fetchDesk(store, loaded, { now: '2025-03-28T08:00:00Z' });
-    await store.addReports([
-      {
-        id: 'r_hostile',
-        revision: 1,
-        source: 'nordkurier',
-        kind: 'article',
-        externalId: 'hostile',
-        url: 'javascript:document.title="owned"',
-        title: `Angriff ${HOSTILE}`,
-        text: `Russland griff Charkiw an. ${HOSTILE} ${'W'.repeat(5000)} \u202egnirts`,
-        lang: 'de',
-        published: '2025-03-27T20:00:00+01:00',
-        fetched: '2025-03-27T20:00:00+01:00',
-      },
-    ]);
-    server = await serveDesk({ store, desk: loaded.desk, lang: 'de', host: '127.0.0.1', port: 0, folder: desk.folder });
-    if (CHROMIUM === undefined) throw new Error('expected Chromium at /usr/bin/chromium, found none');
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
-    await waitForBrief(server.url);
+    shown = await ShownDesk.start();
   }, 180_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    await store?.close();
-    desk?.remove();
-  });
-
-  /** A page that notes every error and every request to another host. */
-  async function open(path: string, options: BrowserContextOptions = {}): Promise<{ page: Page; trouble: string[] }> {
-    const context = await browser.newContext({ locale: 'de-DE', viewport: { width: 1440, height: 900 }, ...options });
-    const page = await context.newPage();
-    const trouble: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') trouble.push(message.text());
-    });
-    page.on('pageerror', (error) => trouble.push(error.message));
-    page.on('request', (request) => {
-      if (!request.url().startsWith(server.url)) trouble.push(`request to ${request.url()}`);
-    });
-    const response = await page.goto(new URL(path, server.url).href);
-    expect(response?.status()).toBe(200);
-    await ready(page);
-    return { page, trouble };
-  }
-
-  it.each([
-    ['German, light, 1440 pixels', 'de-DE', 'light', 1440],
-    ['English, dark, 390 pixels', 'en-GB', 'dark', 390],
-  ] as const)('shows every view without barriers, errors or sideways scrolling: %s', async (_name, locale, colorScheme, width) => {
-    const { page, trouble } = await open('/', { locale, colorScheme, viewport: { width, height: 900 } });
-    for (const path of VIEWS) {
-      await page.goto(new URL(path, server.url).href);
-      await ready(page);
-      expect(await page.locator('h1').count(), path).toBe(1);
-      expect(await page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2));
-      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${path} scrolls sideways`).toBe(true);
-      expect(await barriers(page), path).toEqual([]);
-    }
-    expect(trouble).toEqual([]);
-    await page.context().close();
-  });
+  afterAll(() => shown?.end());
 
   it('shows the words behind a sentence on hover, and with Enter its report and story', async () => {
     const { page, trouble } = await open('/');
@@ -181,7 +83,7 @@ describe.skipIf(withoutBrowser)('the page in Chromium (skipped where no Chromium
   });
 
   it('compares the versions of a report', async () => {
-    const { items } = await store.reports({ limit: 300 });
+    const { items } = await shown.store.reports({ limit: 300 });
     const revised = items.find((report) => report.revision > 1 && report.withdrawn !== true);
     const { page } = await open(`/meldungen/${revised?.id}`);
     await page.locator('ins, del').first().waitFor();
@@ -197,20 +99,36 @@ describe.skipIf(withoutBrowser)('the page in Chromium (skipped where no Chromium
     await page.context().close();
   });
 
-  it('tells of a new report within two seconds and moves nothing', async () => {
+  it('tells of a new ticker entry within two seconds, and moves nothing of what is being read', async () => {
     const { page } = await open('/');
+    const list = await shown.open('/meldungen');
+    await list.page.locator('main li.item').nth(30).scrollIntoViewIfNeeded();
+    const read = list.page.locator('main li.item').nth(30);
     await page.waitForTimeout(600);
-    const before = await page.locator('article h1').boundingBox();
-    const report = (await store.reports({ limit: 1 })).items[0]!;
-    await store.addReports([
-      { ...report, id: 'r_live', externalId: 'live', revision: 1, title: 'Gerade eben', published: '2025-03-27T23:59:00+01:00' },
+    const before = [await page.locator('article h1').boundingBox(), await read.boundingBox(), await read.innerText()];
+    const entry = (await shown.store.reports({ limit: 1 })).items[0]!;
+    await shown.store.addReports([
+      {
+        ...entry,
+        id: 'r_live',
+        kind: 'entry',
+        externalId: 'live',
+        revision: 1,
+        title: 'Gerade eben',
+        published: '2025-03-27T23:59:00+01:00',
+      },
     ]);
     const line = page.getByRole('button', { name: 'Eine neue Meldung zeigen' });
-    await line.waitFor({ timeout: 2_000 });
-    expect(await page.locator('article h1').boundingBox()).toEqual(before);
+    await Promise.all([
+      line.waitFor({ timeout: 2_000 }),
+      list.page.getByRole('button', { name: 'Eine neue Meldung zeigen' }).waitFor({ timeout: 2_000 }),
+    ]);
+    expect([await page.locator('article h1').boundingBox(), await read.boundingBox(), await read.innerText()]).toEqual(before);
+    expect(await list.page.title()).toMatch(/^\(1\) /);
     await line.click();
     await page.getByText('Gerade eben').waitFor();
     await page.context().close();
+    await list.page.context().close();
   });
 
   it('shows a hostile report as words only', async () => {
@@ -220,51 +138,38 @@ describe.skipIf(withoutBrowser)('the page in Chromium (skipped where no Chromium
     expect(await main.locator('script, img, svg, a[href^="javascript"]').count()).toBe(0);
     expect(await main.innerText()).toContain('<script>');
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-    await page.goto(new URL(`/suche?q=${encodeURIComponent('"<script>alert(1)</script>" Angriff')}`, server.url).href);
+    await page.goto(shown.urlOf(`/suche?q=${encodeURIComponent('"<script>alert(1)</script>" Angriff')}`));
     await ready(page);
     expect(await page.locator('main script').count()).toBe(0);
     expect(trouble).toEqual([]);
     await page.context().close();
   });
 
-  it('says in a whole sentence when the server is gone, and keeps what was read', async () => {
-    const { page } = await open('/');
-    const heading = await page.locator('article h1').innerText();
+  it('keeps what was read when the server is gone, and says in whole sentences what cannot be shown', async () => {
+    const { page, trouble } = await open('/positionen');
+    await page.getByRole('link', { name: 'Lage', exact: true }).click();
+    const heading = page.locator('article h1');
+    const read = await heading.innerText();
+    await page.waitForTimeout(1_500); // the other views' code comes when the first one is read
     await page.context().setOffline(true);
-    await page.getByRole('link', { name: 'Meldungen', exact: true }).click();
-    await page.getByText('Keine Verbindung zum Server').first().waitFor();
+    await page.getByRole('link', { name: 'Positionen', exact: true }).click();
+    await page.locator('main button[aria-expanded]').first().click();
+    await page.locator('aside li').first().waitFor();
+    for (const name of ['Meldungen', 'Zeitleiste', 'Karte', 'Akteure', 'Zusagen und Zahlen', 'Quellen']) {
+      await page.getByRole('link', { name, exact: true }).click();
+      await page.getByRole('heading', { level: 1, name }).waitFor();
+      await page.locator('main [role=alert]').first().waitFor();
+      expect(await page.locator('main [role=alert]').first().innerText()).toMatch(
+        /^Keine Verbindung zum Server\. .+\.\s*Noch einmal versuchen$/,
+      );
+    }
+    await page.getByRole('link', { name: 'Lage', exact: true }).click();
+    expect(await heading.innerText()).toBe(read);
+    await page.getByRole('link', { name: 'Zeitleiste', exact: true }).click();
     await page.context().setOffline(false);
-    await page.goBack();
-    expect(await page.locator('article h1').innerText()).toBe(heading);
+    await page.getByRole('button', { name: 'Noch einmal versuchen' }).first().click();
+    await page.locator('main svg[role=group] a').first().waitFor({ state: 'attached' });
+    expect(trouble.filter((one) => !/ERR_INTERNET_DISCONNECTED/.test(one))).toEqual([]);
     await page.context().close();
   });
 });
-
-/** Waits until a view is there and nothing on it is loading. */
-async function ready(page: Page): Promise<void> {
-  await page.locator('main h1').waitFor({ state: 'attached' });
-  // Not waitForFunction: it evaluates texts in the page, which the policy forbids.
-  for (let tries = 0; tries < 300; tries += 1) {
-    if (!(await page.evaluate("/Wird geladen|Loading …/.test(document.querySelector('main').innerText)"))) return;
-    await page.waitForTimeout(50);
-  }
-  throw new Error(`expected ${page.url()} to be loaded within 15 s`);
-}
-
-async function waitForBrief(url: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    const brief = (await (await fetch(new URL('/api/brief?lang=de', url))).json()) as { sections: unknown[] };
-    if (brief.sections.length > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error('expected a brief within a minute');
-}
-
-/** What axe finds wrong, as `rule: element`. The policy of the page allows no inline script: axe is run through the debugger. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found: unknown = await page.evaluate(
-    "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations.flatMap((one) => one.nodes.map((node) => one.id + ': ' + node.target.join(' '))))",
-  );
-  return found as string[];
-}

@@ -1,4 +1,5 @@
-import { geoContains } from 'd3-geo';
+import { type GeoProjection, geoContains, geoPath } from 'd3-geo';
+import codes from 'i18n-iso-countries/codes.json';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
 import atlasUrl from 'world-atlas/countries-50m.json?url';
@@ -33,11 +34,14 @@ export interface Atlas {
 const DISPUTED = disputed as readonly Disputed[];
 let world: Promise<World> | undefined;
 
-/** Loads the outlines from this server, once, and draws borders as chosen. */
+/** Loads the outlines from this server, once, and draws borders as chosen. Rejects where the server does not answer; the next call tries again. */
 export async function loadAtlas(borders: Borders): Promise<Atlas> {
   world ??= fetch(atlasUrl)
     .then((response) => response.json() as Promise<World>)
     .then((read) => ({ ...read, objects: { countries: setApart(read) } }));
+  world.catch(() => {
+    world = undefined;
+  });
   const drawn = await world;
   const { countries } = drawn.objects;
   const land = feature(drawn, countries);
@@ -58,6 +62,38 @@ export async function loadAtlas(borders: Borders): Promise<Atlas> {
     ),
     disputed: borders === 'apart' ? mesh(drawn, countries, (one, other) => one !== other && isDisputed(one, other)) : undefined,
   };
+}
+
+/** The name of a country, at the middle of the part of it that is seen, in pixels. */
+export interface CountryName {
+  readonly id: string;
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Countries of which so many pixels in a square are seen are named. */
+const SEEN = 48;
+
+/** Names of the countries that are large enough on the drawing, largest first, in the language of the page; those without an ISO code have none. */
+export function nameCountries({ land }: Atlas, projection: GeoProjection, size: readonly [number, number], lang: string): CountryName[] {
+  const extent = projection.clipExtent();
+  const path = geoPath(
+    projection.clipExtent([
+      [0, 0],
+      [size[0], size[1]],
+    ]),
+  );
+  const names = new Intl.DisplayNames(lang, { type: 'region', style: 'short' });
+  const seen = ('features' in land ? land.features : [land]).flatMap((country) => {
+    const code = codes.find(([, , number]) => number === String(country.id))?.[0];
+    const area = path.area(country);
+    const [x, y] = path.centroid(country);
+    if (code === undefined || area < SEEN * SEEN || !Number.isFinite(x) || !Number.isFinite(y)) return [];
+    return [{ id: `country ${code}`, name: names.of(code) ?? code, x, y, area }];
+  });
+  projection.clipExtent(extent);
+  return seen.sort((left, right) => right.area - left.area);
 }
 
 /** Makes each disputed territory that is drawn with its holder an outline of its own; where there is none, nothing changes. */

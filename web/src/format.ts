@@ -43,6 +43,30 @@ export function shortDay(at: string | number): string {
   return format({ day: 'numeric', month: 'short' }).format(typeof at === 'number' ? at : Date.parse(at));
 }
 
+/** Marks on an axis of time: the hour, the day where one begins, the month where marks lie months apart. The first mark always tells its day. */
+export function axisTimes(moments: readonly number[]): string[] {
+  const apart = (moments[1] ?? 0) - (moments[0] ?? 0);
+  if (apart > 27 * 86_400_000) return moments.map((at) => format({ month: 'short', year: 'numeric' }).format(at));
+  const clocks = moments.map((at) => clock(new Date(at).toISOString()));
+  return moments.map((at, index) => {
+    if (clocks[index] === '00:00') return shortDay(at);
+    return index === 0 && !clocks.includes('00:00') ? `${shortDay(at)}, ${clocks[index]}` : (clocks[index] ?? '');
+  });
+}
+
+/** A span of time in its largest whole unit: "48 Minuten", "2 Stunden", "3 Tage". */
+export function duration(ms: number): string {
+  const minutes = ms / 60_000;
+  const [value, unit] = minutes < 90 ? [minutes, 'minute'] : minutes < 48 * 60 ? [minutes / 60, 'hour'] : [minutes / 1_440, 'day'];
+  const locale = settings.lang === 'de' ? 'de-DE' : 'en-GB';
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+    maximumFractionDigits: unit === 'minute' ? 0 : 1,
+  }).format(value);
+}
+
 /** "1.200" or "1,200". */
 export function number(value: number): string {
   return value.toLocaleString(settings.lang === 'de' ? 'de-DE' : 'en-GB', { maximumFractionDigits: 2 });

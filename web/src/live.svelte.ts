@@ -6,8 +6,12 @@ class Live {
   /** Reports that nobody looked at yet. */
   fresh = $state.raw<readonly string[]>([]);
   connected = $state(false);
+  #started = false;
 
+  /** Listens from now on; once. Telling how things stand costs the server more than a view: whoever shows the first view starts this after it. */
   start(): void {
+    if (this.#started) return;
+    this.#started = true;
     const source = new EventSource('/api/live');
     source.addEventListener('open', () => {
       this.connected = true;

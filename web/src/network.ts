@@ -65,3 +65,31 @@ export function layOut(
   }
   return nodes;
 }
+
+/** Moves links between the same two apart, so that none hides another. @param gap pixels between two; default 5 */
+export function sideBySide<Link extends { readonly from: string; readonly to: string; readonly a: Point; readonly b: Point }>(
+  links: readonly Link[],
+  gap = 5,
+): Link[] {
+  const groups = new Map<string, Link[]>();
+  for (const link of links) {
+    const pair = [link.from, link.to].sort().join(' ');
+    groups.set(pair, [...(groups.get(pair) ?? []), link]);
+  }
+  return [...groups.values()].flatMap((group) =>
+    group.map((link, index) => {
+      // Across the direction from the one whose id comes first: both directions move to the same side.
+      const sign = link.from < link.to ? 1 : -1;
+      const [dx, dy] = [(link.b.x - link.a.x) * sign, (link.b.y - link.a.y) * sign];
+      const away = ((index - (group.length - 1) / 2) * gap) / Math.max(1, Math.hypot(dx, dy));
+      const move = ({ x, y }: Point): Point => ({ x: x - dy * away, y: y + dx * away });
+      return { ...link, a: move(link.a), b: move(link.b) };
+    }),
+  );
+}
+
+/** A place on a drawing, in pixels. */
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}

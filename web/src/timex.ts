@@ -24,25 +24,27 @@ export function timexText(value: string, lang: 'de' | 'en'): string {
 }
 
 const HOUR = 3_600_000;
-const STEPS = [
-  HOUR / 12,
-  HOUR / 4,
-  HOUR,
-  3 * HOUR,
-  6 * HOUR,
-  12 * HOUR,
-  24 * HOUR,
-  48 * HOUR,
-  168 * HOUR,
-  336 * HOUR,
-  730 * HOUR,
-  2_190 * HOUR,
-];
+const STEPS = [HOUR / 12, HOUR / 4, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, 24 * HOUR, 48 * HOUR, 168 * HOUR, 336 * HOUR];
+const MONTHS = [1, 2, 3, 6, 12, 24, 60, 120, 600];
 
-/** Round moments between two, eight at most, in milliseconds since 1970. @param offset of the shown time zone from UTC, in milliseconds */
-export function roundMoments(from: number, to: number, offset = 0): number[] {
-  const step = STEPS.find((one) => (to - from) / one <= 8) ?? (to - from) / 8;
+/**
+ * Round moments between two, in milliseconds since 1970: whole hours, days or weeks, and first days of months where the span is long.
+ * @param offset of the shown time zone from UTC, in milliseconds
+ * @param most how many; default 8
+ */
+export function roundMoments(from: number, to: number, offset = 0, most = 8): number[] {
+  const step = STEPS.find((one) => (to - from) / one <= most);
   const moments: number[] = [];
-  for (let at = Math.ceil((from + offset) / step) * step - offset; at <= to; at += step) moments.push(at);
-  return moments;
+  if (step !== undefined) {
+    for (let at = Math.ceil((from + offset) / step) * step - offset; at <= to; at += step) moments.push(at);
+    return moments;
+  }
+  const first = new Date(from + offset);
+  const months = MONTHS.find((one) => (to - from) / (one * 730 * HOUR) <= most) ?? 1_200;
+  const start = first.getUTCFullYear() * 12 + first.getUTCMonth();
+  for (let month = Math.ceil(start / months) * months; ; month += months) {
+    const at = Date.UTC(Math.floor(month / 12), month % 12) - offset;
+    if (at > to) return moments;
+    if (at >= from) moments.push(at);
+  }
 }

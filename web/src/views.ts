@@ -3,9 +3,9 @@ import type { ResponseOf } from '../../src/api/contract.js';
 
 type Load = () => Promise<{ default: Component<{ desk: ResponseOf<'desk'> }> }>;
 
-/** The views in the order of the navigation; each is loaded when it is first opened. */
+/** The views in the order of the navigation. The front page comes with the page itself, the others when they are first opened. */
 export const VIEWS = [
-  { name: 'lage', path: '/', load: () => import('./views/Lage.svelte') },
+  { name: 'lage', path: '/', load: undefined },
   { name: 'meldungen', path: '/meldungen', load: () => import('./views/Meldungen.svelte') },
   { name: 'suche', path: '/suche', load: () => import('./views/Suche.svelte') },
   { name: 'zeitleiste', path: '/zeitleiste', load: () => import('./views/Zeitleiste.svelte') },
@@ -14,7 +14,7 @@ export const VIEWS = [
   { name: 'akteure', path: '/akteure', load: () => import('./views/Akteure.svelte') },
   { name: 'zusagen', path: '/zusagen', load: () => import('./views/Zusagen.svelte') },
   { name: 'quellen', path: '/quellen', load: () => import('./views/Quellen.svelte') },
-] as const satisfies readonly { readonly name: string; readonly path: string; readonly load: Load }[];
+] as const satisfies readonly { readonly name: string; readonly path: string; readonly load: Load | undefined }[];
 
 /** The view of a path: `/meldungen/r_…` belongs to `meldungen`. */
 export function viewOf(path: string): (typeof VIEWS)[number] | undefined {

@@ -5,7 +5,7 @@ import { writePageBrief } from './page-brief.js';
 
 /** The program of the thread that writes briefs: a language in, a written brief out. A failure ends the thread with the error. */
 const { storePath, desk } = workerData as { readonly storePath: string; readonly desk: Desk };
-const store = await openStore({ path: storePath, readonly: true });
+const store = openStore({ path: storePath, readonly: true });
 parentPort?.on('message', async (lang: 'de' | 'en') => {
-  parentPort?.postMessage(await writePageBrief(store, desk, lang));
+  parentPort?.postMessage(await writePageBrief(await store, desk, lang));
 });

@@ -25,12 +25,14 @@ export interface StanceEvidence {
   readonly givenNegated?: Stance;
   /** The cue takes no side by its act: only the content may. */
   readonly neutral?: boolean;
-  /** The stance that the clauses of the content give their speaker; absent: its words alone are read. */
+  /** The stance that the clauses of the content give their speaker, or that of the reporting clause for a thing; absent: the words alone are read. */
   readonly own?: () => Stance | undefined;
   /** The reporting verb or the content's main verb is negated. */
   readonly negated: boolean;
   /** The content is a thing that the cue is about: "kritisierte **die Zölle**". */
   readonly aboutThing?: boolean;
+  /** The thing is a deed that was done ("verurteilte **den Anschlag**"): no side is taken by judging it. */
+  readonly ofDeed?: boolean;
   /** Tokens of the content, those of the condition left out. */
   readonly content: readonly Token[];
   readonly condition?: StanceCondition;
@@ -74,11 +76,14 @@ export function stanceOf(evidence: StanceEvidence): Stance | undefined {
   return evidence.condition ? onCondition(evidence.condition, stance, evidence) : stance;
 }
 
-function plainStance({ act, given, givenNegated, neutral, negated, content, aboutThing, own }: StanceEvidence): Stance | undefined {
+function plainStance({ act, given, givenNegated, neutral, negated, content, aboutThing, ofDeed, own }: StanceEvidence): Stance | undefined {
+  if (ofDeed === true && act === 'accuse') return undefined;
   if (negated && givenNegated !== undefined) return givenNegated;
+  const told = aboutThing === true ? own?.() : undefined;
+  if (told !== undefined) return told;
   const fromCue = given ?? (neutral === true ? undefined : BY_ACT[act]);
   if (fromCue !== undefined) return negated ? OF_NEGATED_CUE[fromCue] : fromCue;
-  const fromContent = own ? own() : (stanceOfContent(content) ?? refusal(content));
+  const fromContent = own && aboutThing !== true ? own() : (stanceOfContent(content) ?? refusal(content));
   if (act === 'accuse' && aboutThing) return fromContent === 'doubts' ? fromContent : 'opposes';
   if (act === 'accuse' || act === 'deny') return fromContent === 'doubts' ? fromContent : undefined;
   return fromContent;
@@ -93,6 +98,8 @@ const WAITING = /^(?:solange|ohne|bevor|ehe|bis|es sei denn|außer)\b/iu;
 function onCondition(condition: StanceCondition, stance: Stance | undefined, { act }: StanceEvidence): Stance | undefined {
   if (condition.open || /^ob\s.*\soder\s/iu.test(condition.dependent)) return 'undecided';
   if (/^ohne\s/iu.test(condition.evidence) && !condition.strict) return undefined;
+  // "droht mit Zöllen, falls …": what will happen then is no side taken
+  if (act === 'threaten' || act === 'warn') return undefined;
   const begins = condition.strict && BEGINNING.test(condition.dependent) && condition.dependentStance !== 'demands';
   if (stance === 'demands' && BY_ACT[act] === undefined && begins) return 'accepts-on-condition';
   // "lehnt das ab, solange …", "will nicht, bevor …": what is refused until then is accepted then
@@ -123,21 +130,28 @@ const NEGATIONS = new Set([
   'keineswegs',
 ]);
 
-/** The stance that the words of one clause give by themselves; `others`: somebody else is its subject, so that their verbs are not the speaker's. */
-export function stanceOfWords(tokens: readonly Token[], others: boolean): Stance | undefined {
-  const stance = stanceOfContent(tokens);
+/**
+ * The stance that the words of one clause give by themselves; `others`: somebody else is its subject, so that their verbs are not the speaker's;
+ * `idle`: words that only describe, so that they count in a group of words alone.
+ */
+export function stanceOfWords(tokens: readonly Token[], others: boolean, idle?: (token: Token) => boolean): Stance | undefined {
+  const stance = stanceOfContent(tokens, idle);
   if (!others || stance === 'doubts') return stance;
-  return stanceOfContent(tokens.filter(({ upos }) => upos !== 'VERB'));
+  return stanceOfContent(
+    tokens.filter(({ upos }) => upos !== 'VERB'),
+    idle,
+  );
 }
 
 /** The first word or group of words of the list that the content holds; a negation near before it or in its clause turns it round. */
-function stanceOfContent(tokens: readonly Token[]): Stance | undefined {
+function stanceOfContent(tokens: readonly Token[], idle?: (token: Token) => boolean): Stance | undefined {
   const { stances, groups } = stanceLexicon();
   for (const [position, token] of tokens.entries()) {
     if (token.upos === 'PUNCT') continue;
     const group = groups.get(stem(token));
     const doubled = group?.find((one) => startsGroup(tokens, position, one.words));
     if (doubled) return doubled.stance;
+    if (idle?.(token)) continue;
     const stance = stances.get(token.lemma) ?? stances.get(token.lemma.toLowerCase()) ?? stances.get(token.form.toLowerCase());
     if (stance) return isNegated(tokens, position) ? (OPPOSITE[stance] ?? stance) : stance;
   }

@@ -58,9 +58,10 @@ function lemmasOf(reading: Reading, clause: Clause): string[] {
 
 const SIDES = ['für', 'gegen'] as const;
 
-function fits(reading: Reading, clause: Clause, { words, complements }: Attitude, view: AttitudeView): boolean {
+function fits(reading: Reading, clause: Clause, { words, patterns, complements }: Attitude, view: AttitudeView): boolean {
   if (clause.voice === 'static-passive' && view.narrated) return false;
   if (!words.every((word) => clause.tokens.some((token) => foldWord(reading.lower[token] ?? '') === word))) return false;
+  if (!patterns.every((pattern) => clause.tokens.some((token) => pattern.test(reading.lower[token] ?? '')))) return false;
   const side = clause.lemma === 'sein' ? SIDES.find((one) => foldWord(one) === words[0]) : undefined;
   if (side !== undefined && !isPredicate(reading, clause, side)) return false;
   return complements.length === 0 || complements.some((complement) => hasComplement(reading, clause, complement, view));

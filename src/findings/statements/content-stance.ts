@@ -1,8 +1,10 @@
 import { stateActor } from '../../entities/index.js';
-import type { Argument, Clause, EntityRef, Stance } from '../../model/index.js';
+import type { Argument, Clause, EntityRef, Stance, Token } from '../../model/index.js';
 import type { FindingContext } from '../context.js';
 import { issueOf, stanceOfWords } from '../stance/index.js';
 import { attitudeStance, isDenied } from './attitudes.js';
+import { isAttributive, judgementStance } from './judgements.js';
+import { statementLexicon } from './lexicon.js';
 import { holds, type Range, type Reading } from './reading.js';
 import { subjectOf } from './speakers.js';
 
@@ -29,17 +31,28 @@ export function contentStance(context: FindingContext, reading: Reading, view: C
     const side = view.accuses ? 'other' : sideOf(context, reading, clause, subject, view.speaker);
     const stance =
       refusal(reading, clause) ??
-      necessity(reading, clause, subject, view.hearsay) ??
+      necessity(context, reading, clause, subject, view) ??
       (side === 'own' ? attitudeStance(reading, clause, { ...(subject ? { subject: subject.head } : {}), narrated: false }) : undefined) ??
       (side === 'other' ? distrust(reading, clause, subject) : undefined) ??
+      judgementStance(reading, clause, isDenied(reading, clause)) ??
       stanceOfWords(
         clause.tokens.flatMap((token) => (holds(view.quote, token) && !view.without(token) ? (reading.tokens[token] ?? []) : [])),
         side === 'other',
+        (token) => isIdle(reading, clause, token),
       );
     if (stance) return stance;
   }
   return undefined;
 }
+
+/** An adjective before its noun, or the verb of a passive: "die **gefährlichen** Straßen", "sei **verurteilt** worden". */
+function isIdle(reading: Reading, clause: Clause, token: Token): boolean {
+  if (token.upos === 'ADJ') return isAttributive(reading, token.index);
+  return token.index === clause.verb && clause.voice !== 'active';
+}
+
+/** Clauses of circumstance: what they say is not what is wanted. */
+const CIRCUMSTANCE = /^(?:weil|da|obwohl|obgleich|obschon|wenngleich|als|nachdem|während|seit|seitdem|indem|zumal|um|ohne|statt|anstatt)$/u;
 
 function clausesOf(reading: Reading, { quote, without }: ContentView): Clause[] {
   const seen = new Set<number>();
@@ -49,6 +62,7 @@ function clausesOf(reading: Reading, { quote, without }: ContentView): Clause[] 
       const clause = reading.clauseAt(token);
       if (!clause || seen.has(clause.index) || without(token) || clause.kind === 'relative') continue;
       if (clause.finite !== undefined && !holds(quote, clause.finite)) continue;
+      if (clause.kind !== 'main' && CIRCUMSTANCE.test(reading.lower[clause.subordinator ?? -1] ?? '')) continue;
       seen.add(clause.index);
       found.push(clause);
     }
@@ -98,18 +112,52 @@ function countryOf({ entities }: FindingContext, { entity }: EntityRef): string 
   return entity === undefined ? undefined : entities.actors.get(entity)?.country;
 }
 
-/** "Russland **müsse** abziehen", "Europa **solle** zahlen": a demand; "**dürfe nicht**", "solle nicht": against it. Not "soll gesagt haben". */
-function necessity(reading: Reading, clause: Clause, subject: Argument | undefined, hearsay: boolean): Stance | undefined {
+/**
+ * "Russland **müsse** abziehen", "Europa **solle** zahlen": a demand; "**dürfe nicht**", "solle nicht": against it. Not "soll gesagt haben", not of the past
+ * ("musste umkehren"), not what binds the speaker alone ("er müsse erst nachdenken"), what one must bear ("man müsse damit rechnen") or a purpose
+ * ("damit solle … vermieden werden").
+ */
+function necessity(
+  context: FindingContext,
+  reading: Reading,
+  clause: Clause,
+  subject: Argument | undefined,
+  { hearsay, speaker }: ContentView,
+): Stance | undefined {
   const finite = reading.lower[clause.finite ?? -1] ?? '';
   const denied = isDenied(reading, clause);
   if (/^(?:dürfen|darf|dürfe|dürften|dürfte)$/u.test(finite)) return denied && !/^dürften?$/u.test(finite) ? 'opposes' : undefined;
-  if (!/^(?:muss|müssen|müsse|müssten?|solle|sollen|sollten?|sollte)$/u.test(finite)) return undefined;
+  if (!/^(?:muss|muß|müssen|müsse|müssten?|solle|sollen|sollten?|sollte|gehört|gehören)$/u.test(finite)) return undefined;
+  if (/^gehör/u.test(finite)) return BELONGING.test(reading.lower[clause.verb ?? -1] ?? '') ? 'demands' : undefined;
   if (clause.order === 'verb-first' && clause.question) return undefined;
   if (hearsay && /^soll(?:en)?$/u.test(finite)) return undefined;
-  // "wir müssen leider": what binds oneself is no demand, "man müsse" is
-  if (/^(?:ich)$/u.test(reading.lower[subject?.head ?? -1] ?? '')) return undefined;
+  if (statementLexicon().words.enduring.has(clause.lemma) || isOfThePast(reading, clause)) return undefined;
+  if (/^(?:damit|dadurch|hiermit|hierdurch)$/u.test(reading.lower[clause.tokens[0] ?? -1] ?? '')) return undefined;
+  if (isSpeakerAlone(context, reading, subject, speaker)) return undefined;
   if (!denied) return 'demands';
   return /^soll/u.test(finite) ? 'opposes' : undefined;
+}
+
+/** "gehört **abgeschafft**": a participle in "ge-" or behind a prefix. */
+const BELONGING = /^(?:\p{L}*ge\p{L}+(?:t|en)|ver\p{L}+t|be\p{L}+t)$/u;
+
+/** "muss gewusst **haben**", "soll dort gewesen **sein**". */
+function isOfThePast(reading: Reading, clause: Clause): boolean {
+  const last = clause.tokens.findLast((token) => !reading.isPunctuation(token)) ?? -1;
+  return /^(?:haben|sein)$/u.test(reading.lower[last] ?? '') && reading.tokens[last - 1]?.feats.VerbForm === 'Part';
+}
+
+function isSpeakerAlone(
+  context: FindingContext,
+  reading: Reading,
+  subject: Argument | undefined,
+  speaker: EntityRef | undefined,
+): boolean {
+  const word = reading.lower[subject?.head ?? -1] ?? '';
+  if (word === 'ich') return true;
+  if (word !== 'er' && word !== 'sie') return false;
+  const meant = context.entities.references.get(subject?.head ?? -1)?.ref;
+  return meant !== undefined && speaker !== undefined && meant.entity !== undefined && meant.entity === speaker.entity;
 }
 
 /** "Keine Soldaten in der Ukraine" as all that is said, "Nein, …": it is refused. */

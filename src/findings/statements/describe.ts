@@ -1,11 +1,13 @@
 import { actorById, governmentOfSeat } from '../../entities/index.js';
-import type { Certainty, EntityRef, Span, Statement, Token } from '../../model/index.js';
+import type { Certainty, EntityRef, Span, Stance, Statement, Token } from '../../model/index.js';
 import type { ClauseCondition } from '../conditions/condition.js';
 import { findConditionsIn } from '../conditions/index.js';
 import type { FindingContext } from '../context.js';
 import { isKnownIssue, issueFromNoun, issueOf, isValuing, type StanceCondition, stanceOf } from '../stance/index.js';
+import { attitudeStance, isDenied } from './attitudes.js';
 import { type ContentView, contentStance, stateOfBody } from './content-stance.js';
 import { type Draft, draftsBySentence, quoteEnd, quoteStart } from './draft.js';
+import { isOfDeed, judgementStance } from './judgements.js';
 import { holds, type Range, type Reading, tokensIn } from './reading.js';
 import { sourceNoun } from './source-noun.js';
 
@@ -33,7 +35,7 @@ export function describeStatements(context: FindingContext, reading: Reading, dr
 /** What stands only for certain speakers stands for those. */
 function isAdmitted(context: FindingContext, draft: Draft, { speakerEntity, issue }: Statement): boolean {
   if (draft.onlyListed === true && actorById(speakerEntity?.entity ?? '') === undefined)
-    return speakerEntity !== undefined && issue !== undefined && isKnownIssue(issue);
+    return speakerEntity !== undefined && (draft.rule === 'reported' || (issue !== undefined && isKnownIssue(issue)));
   if (draft.notPlace === true && draft.seat === true && speakerEntity !== undefined) return true;
   if (draft.notPlace === true)
     return draft.speakerHead === undefined || context.entities.references.get(draft.speakerHead)?.kind !== 'place';
@@ -80,8 +82,12 @@ function describe(
     ...(draft.stanceNegated === undefined ? {} : { givenNegated: draft.stanceNegated }),
     neutral: draft.neutral === true,
     negated: draft.negated === true,
-    ...(draft.form === 'reported' ? {} : { own: () => contentStance(context, reading, contentView(reading, draft, speaker, condition)) }),
+    own: () =>
+      draft.form === 'reported'
+        ? reportStance(reading, draft)
+        : contentStance(context, reading, contentView(reading, draft, speaker, condition)),
     aboutThing: draft.form === 'reported',
+    ofDeed: isAboutDeed(reading, draft),
     content: outside,
     ...(condition ? { condition: stanceCondition(context, reading, condition, contentView(reading, draft, speaker, condition)) } : {}),
   });
@@ -102,6 +108,19 @@ function describe(
     attribution: attributionOf(context, reading, draft, all),
     ...(condition ? { condition: conditionOf(condition, speaker) } : {}),
   };
+}
+
+function isAboutDeed(reading: Reading, draft: Draft): boolean {
+  const clause = draft.clause === undefined ? undefined : reading.clauses[draft.clause];
+  return draft.form === 'reported' && clause !== undefined && isOfDeed(reading, clause);
+}
+
+/** What the reporting clause says of itself: "hält an der Forderung fest", "nannte die Pläne einen Rückschritt". */
+function reportStance(reading: Reading, draft: Draft): Stance | undefined {
+  const clause = draft.clause === undefined ? undefined : reading.clauses[draft.clause];
+  if (!clause || draft.rule !== 'reported') return undefined;
+  const subject = draft.speakerHead === undefined ? {} : { subject: draft.speakerHead };
+  return attitudeStance(reading, clause, { ...subject, narrated: true }) ?? judgementStance(reading, clause, isDenied(reading, clause));
 }
 
 function isOf(reading: Reading, condition: ClauseCondition | undefined, token: number): boolean {

@@ -40,12 +40,21 @@ export interface SourceNoun {
 export interface Attitude {
   /** Words that must stand in the clause, folded (see `foldWord`); empty where none need. */
   readonly words: readonly string[];
+  /** Patterns of which each must match a word of the clause in lower case. */
+  readonly patterns: readonly RegExp[];
   /** Case (`acc`, `dat`), preposition, `I` (infinitive), `Q` (question) or `dass` of what it is about; empty where none is needed. */
   readonly complements: readonly string[];
   readonly stance?: Stance;
   readonly negated?: Stance;
   /** The verb tells a deed: a stance only as a wish or promise ("will liefern"), or in somebody's own words ("man liefere"). */
   readonly deed: boolean;
+}
+
+/** A noun or adjective that judges what it is said of. */
+export interface Judgement {
+  readonly stance: Stance;
+  /** Where the clause is negated; absent: the other side; `null`: none. */
+  readonly negated?: Stance | null;
 }
 
 /** Words that are no cues but that the rules go by. */
@@ -56,6 +65,10 @@ export interface StatementWords {
   readonly pointing: ReadonlySet<string>;
   /** Finite forms that are Konjunktiv I beyond doubt: "sei", "habe". */
   readonly subjunctive: ReadonlySet<string>;
+  /** Nouns (or their last parts) of violence and mishap, which nobody takes a side for or against by condemning or regretting them. */
+  readonly deeds: readonly string[];
+  /** Verbs of what one cannot but bear or grant: "man müsse damit **rechnen**". */
+  readonly enduring: ReadonlySet<string>;
 }
 
 export interface StatementLexicon {
@@ -68,6 +81,8 @@ export interface StatementLexicon {
   readonly participles: ReadonlyMap<string, string>;
   /** By verb lemma. */
   readonly attitudes: ReadonlyMap<string, readonly Attitude[]>;
+  /** By word in lower case. */
+  readonly judgements: ReadonlyMap<string, Judgement>;
   readonly words: StatementWords;
   /** Number of rows of all lists. */
   readonly size: number;
@@ -121,7 +136,13 @@ function load(): StatementLexicon {
     ),
     nouns: new Map(nounRows.map(([noun = '', act, content, reported]) => [noun, entry(act, 'unknown', content, '-', reported)])),
     attitudes: attitudesOf(readStatementRows('attitudes.tsv')),
-    words: { question: words('question'), pointing: words('pointing'), subjunctive: words('subjunctive') },
+    judgements: new Map(
+      readStatementRows('judgements.tsv').map(([word = '', stance, negated]) => [
+        word,
+        { stance: stance as Stance, ...(negated === undefined ? {} : { negated: negated === '-' ? null : (negated as Stance) }) },
+      ]),
+    ),
+    words: { question: words('question'), pointing: words('pointing'), subjunctive: words('subjunctive'), deeds: [...words('deed')], enduring: words('enduring') },
     size: verbRows.length + expressionRows.length + sourceRows.length + nounRows.length,
   };
 }
@@ -130,7 +151,8 @@ function attitudesOf(rows: readonly (readonly string[])[]): Map<string, Attitude
   const attitudes = new Map<string, Attitude[]>();
   for (const [verb = '', word = '-', complements = '-', stance = '-', negated = '-', deed] of rows) {
     const attitude = {
-      words: word === '-' ? [] : word.split(' ').map(foldWord),
+      words: word === '-' ? [] : word.split(' ').filter((one) => !one.startsWith('~')).map(foldWord),
+      patterns: word.split(' ').flatMap((one) => (one.startsWith('~') ? [new RegExp(`^(?:${one.slice(1)})$`, 'u')] : [])),
       deed: deed === 'deed',
       complements: complements === '-' ? [] : complements.split(','),
       ...(stance === '-' ? {} : { stance: stance as Stance }),

@@ -1,8 +1,11 @@
+import * as wasm from './wasm.js';
+import { type Code, constant, get, set } from './wasm.js';
+
 /** The bit of WebAssembly's interface that is used here; Node's types leave it out. */
 declare const WebAssembly: {
   readonly Memory: new (limits: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
   readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: { readonly score: Kernel['score'] } };
+  readonly Instance: new (module: object, imports: object) => { readonly exports: Pick<Kernel, 'score' | 'unpack'> };
 };
 
 /** Memory and code that score the features of one linear model. */
@@ -16,7 +19,23 @@ export interface Kernel {
   readonly third: Int32Array;
   /** One sum for each label. */
   readonly scores: Int32Array;
+  /** Row after row; those of a group that nothing has asked for yet are 0. */
   readonly weights: Int16Array;
+  /** Puts the packed weights of a group in their places; `score` does so before it reads one. */
+  readonly unpack: (group: number) => void;
+  /** 1 for each group that is in its place. Of a model without packed weights all are. */
+  readonly unpacked: Uint8Array;
+}
+
+/**
+ * Weights that are mostly 0, in bytes: for each group of rows (see `groupBits`) and for the end where its values begin, as 32-bit numbers; the values that are not 0,
+ * as 16-bit numbers; how far each lies behind the one before, or behind the start of its group, as bytes. A gap of more than 255 has values of 0 on its way.
+ */
+export interface PackedWeights {
+  /** Number of values. */
+  readonly size: number;
+  /** Writes these bytes into the memory of the kernel. */
+  readonly fill: (into: Uint8Array) => void;
 }
 
 /** Most features of a decision. */
@@ -29,116 +48,147 @@ const FIRST = ROOM * 4;
 const SECOND = FIRST * 2;
 const THIRD = FIRST * 3;
 const ROWS = FIRST * 4;
-const SCORES = FIRST * 5;
-const WEIGHTS = FIRST * 6;
+const GROUPS = FIRST * 5;
+const SCORES = FIRST * 6;
+const WEIGHTS = 4096;
 const PAGE = 65_536;
+/** Bytes of a group: what the operating system hands out at once. */
+const GROUP = 4096;
+
+/** Rows of a group, as a power of two: as many as fit into a page of memory. */
+export function groupBits(bits: number, stride: number): number {
+  return Math.min(bits, Math.floor(Math.log2(GROUP / (stride * 2))));
+}
 
 /**
  * Makes the inner loop of a model with `2 ** bits` rows of `stride` 16-bit weights. It is WebAssembly, put together here, because vector instructions hash four
  * features and add four labels at once: the same sums in JavaScript took four times as long, a third of the whole analysis.
  * Of each feature it computes `mixFeature`, takes the upper bits as its row, and adds up the rows.
+ * Packed weights are put in place a group at a time, when a row of it is asked for first: a sentence asks for few, and touching the memory of all took most of
+ * the time in which the models were loaded.
  * @param stride a multiple of 4, at most 64
  */
-export function makeKernel(bits: number, stride: number): Kernel {
-  const memory = new WebAssembly.Memory({ initial: Math.ceil((WEIGHTS + stride * 2 * 2 ** bits) / PAGE) });
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(assembleModule(bits, stride)), { host: { memory } });
+export function makeKernel(bits: number, stride: number, packed?: PackedWeights): Kernel {
+  const groups = 2 ** (bits - groupBits(bits, stride));
+  const places = layOut(bits, stride, groups, packed?.size ?? 0);
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(places.end / PAGE) });
+  const code = wasm.assembleModule([
+    {
+      name: 'score',
+      parameters: 2,
+      locals: [
+        [1, wasm.I32],
+        [1 + stride / 4, wasm.V128],
+      ],
+      code: scoreCode(bits, stride, places),
+    },
+    { name: 'unpack', parameters: 1, locals: [[4, wasm.I32]], code: unpackCode(bits, stride, places) },
+  ]);
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { host: { memory } });
   const small = (offset: number): Int32Array => new Int32Array(memory.buffer, offset, ROOM);
+  const unpacked = new Uint8Array(memory.buffer, places.unpacked, groups);
+  if (packed === undefined) unpacked.fill(1);
+  else packed.fill(new Uint8Array(memory.buffer, places.starts, places.unpacked - places.starts));
   return {
     score: exports.score,
+    unpack: exports.unpack,
     templates: small(TEMPLATES),
     first: small(FIRST),
     second: small(SECOND),
     third: small(THIRD),
     scores: small(SCORES),
     weights: new Int16Array(memory.buffer, WEIGHTS, stride * 2 ** bits),
+    unpacked,
   };
 }
 
-/** Bytes of instructions. */
-type Code = readonly number[];
+/** Where in the memory the parts begin whose length depends on the model. */
+interface Places {
+  readonly starts: number;
+  readonly values: number;
+  readonly gaps: number;
+  readonly unpacked: number;
+  readonly end: number;
+}
 
-const I32 = 0x7f;
-const V128 = 0x7b;
-/** Local variables: the two parameters, a position, then vectors. */
+function layOut(bits: number, stride: number, groups: number, size: number): Places {
+  const starts = WEIGHTS + stride * 2 * 2 ** bits;
+  const values = starts + (groups + 1) * 4;
+  const gaps = values + size * 2;
+  const unpacked = gaps + size;
+  return { starts, values, gaps, unpacked, end: unpacked + groups };
+}
+
+/** Local variables of `score`: the two parameters, a position, then vectors. */
 const FROM = 0;
 const TO = 1;
 const AT = 2;
 const HASH = 3;
 const SUMS = 4;
+/** Index of `unpack` in the module. */
+const UNPACK = 1;
 
 /** `score(from, to)`: a loop over the features, four at a time, that finds their rows; one that adds these up. */
-function scoreCode(bits: number, stride: number): Code {
+function scoreCode(bits: number, stride: number, { unpacked }: Places): Code {
+  const { addVectors, loadNumber, loadShorts, loadVector, multiply, shiftRight, splat, storeVector, xor } = wasm;
   const vectors = Array.from({ length: stride / 4 }, (_, index) => index);
   const hash = get(HASH);
-  const started = multiply(xor(loadVector(AT, FIRST), splat(0x9e3779b9)), splat(0x85ebca6b));
-  const withSecond = multiply(xor(xor(hash, shiftRight(hash, 15)), loadVector(AT, SECOND)), splat(0xc2b2ae35));
-  const withThird = multiply(xor(xor(hash, shiftRight(hash, 13)), loadVector(AT, THIRD)), splat(0x27d4eb2f));
-  const mixed = addVectors(withThird, multiply(loadVector(AT, TEMPLATES), splat(0x165667b1)));
+  const templates = loadVector(get(AT), TEMPLATES);
+  const started = multiply(xor(loadVector(get(AT), FIRST), splat(0x9e3779b9)), splat(0x85ebca6b));
+  const withSecond = multiply(xor(xor(hash, shiftRight(hash, 15)), loadVector(get(AT), SECOND)), splat(0xc2b2ae35));
+  const withThird = multiply(xor(xor(hash, shiftRight(hash, 13)), loadVector(get(AT), THIRD)), splat(0x27d4eb2f));
+  const mixed = addVectors(withThird, multiply(templates, splat(0x165667b1)));
+  const moveOn = (by: number): Code => set(AT, wasm.add(get(AT), constant(by)));
   return [
-    ...set(FROM, shiftLeft(get(FROM), 2)),
-    ...set(TO, shiftLeft(get(TO), 2)),
+    ...set(FROM, wasm.shiftLeft(get(FROM), 2)),
+    ...set(TO, wasm.shiftLeft(get(TO), 2)),
     ...set(AT, get(FROM)),
-    ...loopTo(16, [
-      ...set(HASH, addVectors(started, loadVector(AT, TEMPLATES))),
+    ...wasm.repeatUntil(AT, TO, [
+      ...set(HASH, addVectors(started, templates)),
       ...set(HASH, withSecond),
       ...set(HASH, mixed),
-      ...set(HASH, xor(hash, shiftRight(hash, 16))),
-      ...storeVector(get(AT), ROWS, multiply(shiftRight(hash, 32 - bits), splat(stride * 2))),
+      ...set(HASH, shiftRight(xor(hash, shiftRight(hash, 16)), 32 - bits)),
+      ...storeVector(get(AT), ROWS, multiply(hash, splat(stride * 2))),
+      ...storeVector(get(AT), GROUPS, shiftRight(hash, groupBits(bits, stride))),
+      ...moveOn(16),
     ]),
     ...set(AT, get(FROM)),
-    ...loopTo(4, [
-      ...set(FROM, loadNumber(AT, ROWS)),
-      ...vectors.flatMap((vector) => set(SUMS + vector, addVectors(get(SUMS + vector), loadWeights(FROM, WEIGHTS + vector * 8)))),
+    ...wasm.repeatUntil(AT, TO, [
+      ...wasm.unless(wasm.loadByte(loadNumber(get(AT), GROUPS), unpacked), wasm.call(UNPACK, loadNumber(get(AT), GROUPS))),
+      ...set(FROM, loadNumber(get(AT), ROWS)),
+      ...vectors.flatMap((vector) => set(SUMS + vector, addVectors(get(SUMS + vector), loadShorts(get(FROM), WEIGHTS + vector * 8)))),
+      ...moveOn(4),
     ]),
     ...vectors.flatMap((vector) => storeVector(constant(0), SCORES + vector * 16, get(SUMS + vector))),
   ];
 }
 
-/** The module in WebAssembly's binary format: it imports a memory and exports `score`. */
-function assembleModule(bits: number, stride: number): Uint8Array {
-  const locals = [2, 1, I32, ...unsigned(1 + stride / 4), V128];
-  const body = [...locals, ...scoreCode(bits, stride), 0x0b];
-  return Uint8Array.of(
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, [1, 0x60, 2, I32, I32, 0]),
-    ...section(2, [1, ...name('host'), ...name('memory'), 2, 0, 1]),
-    ...section(3, [1, 0]),
-    ...section(7, [1, ...name('score'), 0, 0]),
-    ...section(10, [1, ...unsigned(body.length), ...body]),
-  );
-}
+/** Local variables of `unpack`: the parameter; the addresses of a value, of its gap, of the weight it belongs to, and of the end of the values. */
+const WHICH = 0;
+const VALUE = 1;
+const GAP = 2;
+const PLACE = 3;
+const END = 4;
 
-const section = (id: number, content: Code): Code => [id, ...unsigned(content.length), ...content];
-const name = (text: string): Code => [text.length, ...Buffer.from(text, 'latin1')];
-
-const get = (local: number): Code => [0x20, local];
-const set = (local: number, value: Code): Code => [...value, 0x21, local];
-const constant = (value: number): Code => [0x41, ...signed(value)];
-const shiftLeft = (value: Code, by: number): Code => [...value, ...constant(by), 0x74];
-const loadNumber = (local: number, offset: number): Code => [...get(local), 0x28, 2, ...unsigned(offset)];
-/** Repeats the body with the position moved on by `step` while it is before the end. */
-const loopTo = (step: number, body: Code): Code => [
-  ...[0x03, 0x40, ...body],
-  ...set(AT, [...get(AT), ...constant(step), 0x6a]),
-  ...[...get(AT), ...get(TO), 0x48, 0x0d, 0, 0x0b],
-];
-
-const vector = (code: number): Code => [0xfd, ...unsigned(code)];
-const loadVector = (local: number, offset: number): Code => [...get(local), ...vector(0x00), 2, ...unsigned(offset)];
-/** Four 16-bit numbers as 32-bit ones. */
-const loadWeights = (local: number, offset: number): Code => [...get(local), ...vector(0x03), 1, ...unsigned(offset)];
-const storeVector = (address: Code, offset: number, value: Code): Code => [...address, ...value, ...vector(0x0b), 2, ...unsigned(offset)];
-const splat = (value: number): Code => [...constant(value | 0), ...vector(0x11)];
-const xor = (left: Code, right: Code): Code => [...left, ...right, ...vector(0x51)];
-const shiftRight = (value: Code, by: number): Code => [...value, ...constant(by), ...vector(0xad)];
-const addVectors = (left: Code, right: Code): Code => [...left, ...right, ...vector(0xae)];
-const multiply = (left: Code, right: Code): Code => [...left, ...right, ...vector(0xb5)];
-
-/** LEB128: seven bits a byte, the lowest first. */
-function unsigned(value: number): Code {
-  return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...unsigned(value >>> 7)];
-}
-
-function signed(value: number): Code {
-  return value >= -64 && value < 64 ? [value & 0x7f] : [(value & 0x7f) | 0x80, ...signed(value >> 7)];
+/** `unpack(group)`: one loop over the values of the group. */
+function unpackCode(bits: number, stride: number, { starts, unpacked, values, gaps }: Places): Code {
+  const { add, loadByte, loadNumber, loadShort, shiftLeft } = wasm;
+  const start = (offset: number): Code => loadNumber(shiftLeft(get(WHICH), 2), starts + offset);
+  const address = (index: Code): Code => add(constant(values), shiftLeft(index, 1));
+  return [
+    ...wasm.storeByte(get(WHICH), unpacked, constant(1)),
+    ...set(VALUE, address(start(0))),
+    ...set(GAP, add(constant(gaps), start(0))),
+    ...set(END, address(start(4))),
+    ...set(PLACE, wasm.times(get(WHICH), constant((stride * 2) << groupBits(bits, stride)))),
+    ...wasm.unless(
+      [...get(VALUE), ...get(END), 0x46],
+      wasm.repeatUntil(VALUE, END, [
+        ...set(PLACE, add(get(PLACE), shiftLeft(loadByte(get(GAP)), 1))),
+        ...wasm.storeShort(get(PLACE), WEIGHTS, loadShort(get(VALUE))),
+        ...set(GAP, add(get(GAP), constant(1))),
+        ...set(VALUE, add(get(VALUE), constant(2))),
+      ]),
+    ),
+  ];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ReadBytes } from './files.js';
 import { bestOfLabels, createScorer, decodeModel, encodeModel, mixFeature, quantizeModel, type Scorer } from './linear.js';
 
 const TEMPLATES = Int32Array.from({ length: 37 }, (_, slot) => slot * 3 + 1);
@@ -58,18 +59,50 @@ describe('a scorer', () => {
   });
 });
 
+/** A file in memory. */
+function readerOf(bytes: Uint8Array): ReadBytes {
+  return (from, into) => {
+    const part = bytes.subarray(from, from + into.length);
+    into.set(part);
+    return part.length;
+  };
+}
+
 describe('the file of a model', () => {
   it('gives back every weight, and a second writing the same bytes', () => {
     const scorer = createScorer(8, 31, TEMPLATES);
     for (const at of [0, 1, 30, 32, 4000]) scorer.model.weights[at] = at - 2047;
     const bytes = encodeModel(scorer);
-    const again = decodeModel(bytes, TEMPLATES);
+    const again = decodeModel(readerOf(bytes), TEMPLATES);
     expect(again.model).toEqual(scorer.model);
     expect(encodeModel(again)).toEqual(bytes);
   });
 
+  it.each([
+    [10, 3],
+    [12, 31],
+    [8, 41],
+    [13, 8],
+  ])('scores like the model that was written, whichever rows are asked for first, of %i bits and %i labels', (bits, labels) => {
+    const scorer = filledScorer(bits, labels);
+    const again = decodeModel(readerOf(encodeModel(scorer)), TEMPLATES);
+    const next = numbers();
+    for (let round = 0; round < 20; round += 1) {
+      for (let slot = 0; slot < 37; slot += 1) {
+        const value = next();
+        for (const one of [scorer, again]) one.first[slot] = value;
+      }
+      scorer.score(0, 37);
+      again.score(0, 37);
+      expect([...again.scores]).toEqual([...scorer.scores]);
+    }
+  });
+
   it('is refused where it is something else', () => {
-    expect(() => decodeModel(new Uint8Array(64), TEMPLATES)).toThrow('expected a linear model, got 0');
+    expect(() => decodeModel(readerOf(new Uint8Array(64)), TEMPLATES)).toThrow('expected a linear model, got 0');
+    expect(() => decodeModel(readerOf(encodeModel(createScorer(8, 8, TEMPLATES)).subarray(0, 20)), TEMPLATES)).toThrow(
+      'expected a linear model of 24 bytes, got 20',
+    );
   });
 });
 

@@ -1,4 +1,5 @@
-import { type Kernel, MOST_FEATURES, makeKernel } from './kernel.js';
+import type { ReadBytes } from './files.js';
+import { groupBits, type Kernel, MOST_FEATURES, makeKernel } from './kernel.js';
 
 /**
  * A linear model over hashed features. A feature is a 32-bit number; its row holds one weight for each label.
@@ -27,7 +28,7 @@ export function fillParts(parts: FeatureParts, slot: number, first: number, seco
   parts.third[slot] = third;
 }
 
-/** A model with integer weights, ready to score: fill the parts, call `score(from, to)` for features `[from, to)` of at least one, read `scores`. */
+/** A model with integer weights (all of which `model.weights` gives back, packed or not), ready to score: fill the parts, call `score(from, to)` for features `[from, to)` of at least one, read `scores`. */
 export interface Scorer extends FeatureParts, Pick<Kernel, 'score' | 'scores'> {
   readonly model: LinearModel & { readonly weights: Int16Array };
 }
@@ -37,11 +38,28 @@ export interface Scorer extends FeatureParts, Pick<Kernel, 'score' | 'scores'> {
  * @param templates the number of each feature; numbers set features apart that have the same values
  */
 export function createScorer(bits: number, labels: number, templates: Int32Array): Scorer {
+  return scorerOf(makeKernel(bits, strideOf(labels)), bits, labels, templates);
+}
+
+/** Rows are read four labels at a time. */
+const strideOf = (labels: number): number => Math.ceil(labels / 4) * 4;
+
+function scorerOf(
+  { score, scores, first, second, third, templates: own, weights, unpacked, unpack }: Kernel,
+  bits: number,
+  labels: number,
+  templates: Int32Array,
+): Scorer {
   if (templates.length > MOST_FEATURES) throw new Error(`expected at most ${MOST_FEATURES} features, got ${templates.length}`);
-  const stride = Math.ceil(labels / 4) * 4;
-  const { score, scores, first, second, third, templates: own, weights } = makeKernel(bits, stride);
   own.set(templates);
-  return { score, scores, first, second, third, model: { bits, labels, stride, weights } };
+  const model = {
+    ...{ bits, labels, stride: strideOf(labels) },
+    get weights() {
+      for (let group = unpacked.indexOf(0); group >= 0; group = unpacked.indexOf(0, group)) unpack(group);
+      return weights;
+    },
+  };
+  return { score, scores, first, second, third, model };
 }
 
 /** Mixes a template number and one to three values into a feature. Avalanches well enough for tables of up to 2^20 rows. */
@@ -83,53 +101,48 @@ export function quantizeModel(model: LinearModel, templates: Int32Array): Scorer
   return scorer;
 }
 
-/** "LBM3", little endian. */
-const MAGIC = 0x334d424c;
+/** "LBM4", little endian. */
+const MAGIC = 0x344d424c;
 const HEADER = 16;
 const FARTHEST = 255;
 
-/**
- * Model → bytes, not compressed: a header of four numbers; the weights that are not 0, row by row; and how far each lies behind the one before, in a byte (a gap
- * that is longer has a weight of 0 on its way). So it is read in one short loop.
- */
-export function encodeModel({ model: { bits, labels, weights } }: Scorer): Uint8Array {
+/** Model → bytes, not compressed: a header of four numbers, then its packed weights; see `PackedWeights`. */
+export function encodeModel({ model: { bits, labels, stride, weights } }: Scorer): Uint8Array {
+  const starts: number[] = [];
   const values: number[] = [];
   const gaps: number[] = [];
-  let before = 0;
-  for (const [place, weight] of weights.entries()) {
-    if (weight === 0) continue;
-    for (; place - before > FARTHEST; before += FARTHEST) {
-      values.push(0);
-      gaps.push(FARTHEST);
+  const length = stride * 2 ** groupBits(bits, stride);
+  for (let group = 0; group < weights.length; group += length) {
+    starts.push(values.length);
+    let before = group;
+    for (let place = group; place < group + length; place += 1) {
+      if (weights[place] === 0) continue;
+      for (; place - before > FARTHEST; before += FARTHEST) {
+        values.push(0);
+        gaps.push(FARTHEST);
+      }
+      values.push(weights[place]!);
+      gaps.push(place - before);
+      before = place;
     }
-    values.push(weight);
-    gaps.push(place - before);
-    before = place;
   }
-  const bytes = new Uint8Array(HEADER + values.length * 3);
-  bytes.set(new Uint8Array(Uint32Array.of(MAGIC, bits, labels, values.length).buffer));
-  bytes.set(new Uint8Array(Int16Array.from(values).buffer), HEADER);
-  bytes.set(gaps, HEADER + values.length * 2);
+  const head = Uint32Array.of(MAGIC, bits, labels, values.length, ...starts, values.length);
+  const bytes = new Uint8Array(head.byteLength + values.length * 3);
+  bytes.set(new Uint8Array(head.buffer));
+  bytes.set(new Uint8Array(Int16Array.from(values).buffer), head.byteLength);
+  bytes.set(gaps, head.byteLength + values.length * 2);
   return bytes;
 }
 
 /** Bytes → model, ready to score. Throws where they are none. */
-export function decodeModel({ buffer, byteOffset }: Uint8Array, templates: Int32Array): Scorer {
-  const header = new Uint32Array(buffer, byteOffset, HEADER / 4);
+export function decodeModel(read: ReadBytes, templates: Int32Array): Scorer {
+  const header = new Uint32Array(HEADER / 4);
+  read(0, new Uint8Array(header.buffer));
   const [magic, bits, labels, size] = header as unknown as readonly [number, number, number, number];
   if (magic !== MAGIC) throw new Error(`expected a linear model, got ${magic.toString(16)}`);
-  const scorer = createScorer(bits, labels, templates);
-  const values = new Int16Array(buffer, byteOffset + HEADER, size);
-  const gaps = new Uint8Array(buffer, byteOffset + HEADER + size * 2, size);
-  spread(values, gaps, scorer.model.weights);
-  return scorer;
-}
-
-/** Puts each value in its place. */
-function spread(values: Int16Array, gaps: Uint8Array, weights: Int16Array): void {
-  let place = 0;
-  for (let at = 0; at < values.length; at += 1) {
-    place += gaps[at]!;
-    weights[place] = values[at]!;
-  }
+  const fill = (into: Uint8Array): void => {
+    const found = read(HEADER, into);
+    if (found !== into.length) throw new Error(`expected a linear model of ${HEADER + into.length} bytes, got ${HEADER + found}`);
+  };
+  return scorerOf(makeKernel(bits, strideOf(labels), { size, fill }), bits, labels, templates);
 }

@@ -1,4 +1,4 @@
-import { readWeights } from '../../common/files.js';
+import { weightsReader } from '../../common/files.js';
 import { decodeModel } from '../../common/linear.js';
 import type { TaggedWords } from '../tagger/index.js';
 import { RELATION_TEMPLATES, TRANSITION_TEMPLATES } from './features.js';
@@ -13,8 +13,8 @@ let loaded: ParserModels | undefined;
 /** The models of `weights/de.parser.bin` and `weights/de.relations.bin`, read at the first use. */
 export function parserModels(): ParserModels {
   loaded ??= {
-    transitions: decodeModel(readWeights('de.parser.bin'), TRANSITION_TEMPLATES),
-    relations: decodeModel(readWeights('de.relations.bin'), RELATION_TEMPLATES),
+    transitions: decodeModel(weightsReader('de.parser.bin'), TRANSITION_TEMPLATES),
+    relations: decodeModel(weightsReader('de.relations.bin'), RELATION_TEMPLATES),
   };
   return loaded;
 }

@@ -26,7 +26,10 @@ export function labelSets(bits: Uint32Array): LabelSets {
   const sets = new Array<Uint8Array>(bits.length).fill(ALL);
   for (let kind = 0; kind < bits.length; kind += 1) {
     const set = bits[kind]!;
-    if (set !== 0) sets[kind] = ALL.filter((label) => (set >>> label) & 1);
+    if (set === 0) continue;
+    const labels: number[] = [];
+    for (let label = 0; label < ALL.length; label += 1) if ((set >>> label) & 1) labels.push(label);
+    sets[kind] = Uint8Array.from(labels);
   }
   return sets;
 }
