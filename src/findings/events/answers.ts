@@ -1,5 +1,5 @@
 import type { PloverType } from '../../model/index.js';
-import { SPEECH_TYPES } from './draft.js';
+import { type EventDraft, SPEECH_TYPES } from './draft.js';
 import type { Happening } from './merge.js';
 import { addParties, sameParty } from './parties.js';
 import type { Reading } from './reading.js';
@@ -16,6 +16,14 @@ const ANSWERED: ReadonlyMap<string, PloverType> = new Map(
   ).flatMap(([type, nouns]) => nouns.split(' ').map((noun) => [noun, type] as const)),
 );
 
+/** "Nordland streitet dies ab", "Das lehnte der Minister ab": what was said just before. */
+function answeredByPronoun(reading: Reading, event: EventDraft): PloverType | undefined {
+  if (event.type !== 'REJECT' || !/^(?:das|dies|dieses|es)$/i.test(reading.tokens[event.content ?? -1]?.form ?? '')) return undefined;
+  return DENIES.has(reading.verbs[event.clause] ?? '') ? 'ACCUSE' : 'REQUEST';
+}
+
+const DENIES = new Set(['abstreiten', 'bestreiten', 'dementieren', 'leugnen', 'zurückweisen']);
+
 /** Happenings back that an answer looks for what it answers. */
 const FARTHEST = 30;
 
@@ -26,7 +34,7 @@ const FARTHEST = 30;
 export function addressAnswers(reading: Reading, happenings: readonly Happening[]): void {
   for (const [index, { event }] of happenings.entries()) {
     if (!SPEECH_TYPES.has(event.type) || event.recipients.length > 0 || event.content === undefined) continue;
-    const type = ANSWERED.get(reading.lemmas[event.content] ?? '');
+    const type = ANSWERED.get(reading.lemmas[event.content] ?? '') ?? answeredByPronoun(reading, event);
     if (type === undefined || type === event.type) continue;
     for (let before = index - 1; before >= Math.max(0, index - FARTHEST); before--) {
       const earlier = happenings[before]!.event;

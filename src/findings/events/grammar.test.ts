@@ -30,6 +30,29 @@ describe('who acts and whom it meets, by the grammar of the clause', () => {
       'REQUEST: Karl Weber →  @ ',
     ],
     [
+      'addresses a denial to the one whose reproach it answers',
+      'Die Behörde wirft dem Iran vor, Waffen zu bauen. Der Iran streitet dies ab.',
+      'REJECT: Iran → Behörde @ ',
+    ],
+    [
+      'gives an investigation the one accused before',
+      'Ein Mann wurde festgenommen. Die Staatsanwaltschaft ermittelt wegen Mordes.',
+      'ACCUSE: Staatsanwaltschaft → Mann @ ',
+    ],
+    [
+      'takes a place behind a word of direction for no agent',
+      'Der Politiker wurde in der Nähe von Brüssel verhaftet.',
+      'COERCE:  → Politiker @ Brüssel',
+    ],
+    [
+      'takes an unknown noun for somebody where the verb takes only people',
+      'Die Polizei nahm ihren Freund am Tatort fest.',
+      'COERCE: Polizei → Freund @ ',
+    ],
+    ['reads a participle that looks like an adjective', 'Der Mann wurde verhaftet.', 'COERCE:  → Mann @ '],
+    ['takes an evaluation for a reproach', 'Die Opposition nannte den Haushalt eine Mogelpackung.', 'ACCUSE: Opposition →  @ '],
+    ['takes a welcome of anything but people for support', 'Der Verband begrüßte das Vorhaben.', 'SUPPORT: Verband →  @ '],
+    [
       'ends a phrase before the bare object of its verb',
       'Die Staatsanwaltschaft hat gegen den Minister Anklage erhoben.',
       'ACCUSE: Staatsanwaltschaft → Minister @ ',
@@ -107,8 +130,27 @@ describe('places that acts share', () => {
   });
 });
 
+describe('hearsay and plans', () => {
+  const certainty = (text: string) => findingsOf(text).events.map((event) => event.certainty);
+  it('reads one auxiliary behind two participles as hearsay', () => {
+    expect(certainty('Die Miliz soll Angriffe gegen Zivilisten geführt und Dörfer geplündert haben.')[0]).toBe('hedged');
+  });
+  it('reads "voraussichtlich" as a plan', () => {
+    expect(certainty('Ein Mann wird voraussichtlich wegen Mordes vor Gericht gestellt.')).toEqual(['planned']);
+  });
+  it('tells a demand once that its speaker is named with again', () => {
+    expect(certainty('Karl Weber forderte ein Verbot. Die Forderungen Karl Webers sind umstritten.')).toEqual(['asserted']);
+  });
+});
+
 describe('no events in votes, disasters and what is denied', () => {
   it.each([
+    'Der Minister begrüßte die Gäste.',
+    'Der Minister nannte keine Einzelheiten.',
+    'Drei Jugendliche wurden von zwei Männern überfallen.',
+    'Die Frau wurde von ihrem Mann in der Wohnung erstochen.',
+    'Nach dem Unfall kam die Feuerwehr. Das Fahrzeug wurde völlig zerstört.',
+    'Der Kontakt mit dem Hubschrauber war abgebrochen.',
     'Das Parlament stimmte dem Gesetzentwurf zu.',
     'Im Abendprogramm bestreitet die Sängerin das Konzert.',
     'Bei dem Hochwasser wurden in Abenau 41 Menschen getötet.',

@@ -343,7 +343,12 @@ const NOBODY = /(?:heit|keit|ung|ität|ion|ismus|schaft|nis|tum|verfahren|prozes
 /** "Die Polizei nahm den Betreiber fest": a noun that no list knows, as somebody, for verbs that take nothing else. Undefined for things, places and abstract nouns. */
 export function somebodyOf(reading: Reading, phrase: Phrase): Party | undefined {
   const token = reading.tokens[phrase.head];
-  if (token?.upos !== 'NOUN' || reading.context.entities.references.has(phrase.head) || NOBODY.test(token.form)) return undefined;
+  if (
+    (token?.upos !== 'NOUN' && token?.upos !== 'PROPN') ||
+    reading.context.entities.references.has(phrase.head) ||
+    NOBODY.test(token.form)
+  )
+    return undefined;
   const classes = classesOf(reading.lemmas[phrase.head] ?? '', token.form);
   if (classes.has('thing') || classes.has('craft') || classes.has('document') || classes.has('company')) return undefined;
   return {

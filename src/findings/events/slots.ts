@@ -203,7 +203,7 @@ export function slotOfArgument(reading: Reading, clause: Clause, argument: Argum
     case 'genitive-object':
       return 'gen';
     case 'agent':
-      return 'sub';
+      return isDirection(reading, argument) ? undefined : 'sub';
     case 'predicate':
       return argument.preposition ?? 'pred';
     case 'oblique':
@@ -226,6 +226,15 @@ function addAttributes(reading: Reading, slots: Map<string, Phrase[]>, phrase: P
     else if (!list.includes(attribute)) list.splice(first && attribute.first === phrase.last ? 0 : list.length, 0, attribute);
   }
 }
+
+/** "wurde in der Nähe von Brüssel verhaftet", "nördlich von Kabul angegriffen": where, not by whom. */
+function isDirection(reading: Reading, argument: Argument): boolean {
+  const phrase = reading.phrases[argument.phrase];
+  return phrase !== undefined && DIRECTIONS.test(reading.tokens[phrase.first - 1]?.form ?? '');
+}
+
+const DIRECTIONS =
+  /^(?:Nähe|Umgebung|Raum|Höhe|Zentrum|Stadtrand|Rande?|Umland|(?:Nord|Süd)?(?:Nord|Süd|Ost|West)en|(?:nord|süd)?(?:nörd|süd|öst|west)lich|unweit|entfernt)$/;
 
 /** What one slot of a frame holds in the text. */
 export interface Filling {
