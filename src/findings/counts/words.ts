@@ -1,5 +1,5 @@
 import type { CountWhat } from '../../model/index.js';
-import { isPeople } from '../events/parties.js';
+import { isPeople } from '../events/noun-classes.js';
 import type { Reading } from '../events/reading.js';
 import { readEventRows, rememberedPair, StemList } from '../events/rows.js';
 

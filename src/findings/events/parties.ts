@@ -1,8 +1,8 @@
 import type { EntityRef, Phrase, Reference, Span } from '../../model/index.js';
 import { subjectBefore } from './antecedents.js';
 import type { SlotClass } from './frames.js';
+import { classesOf, classesOfWord, singular } from './noun-classes.js';
 import { attributeSlot, coordinated, enumerated, nounArguments, type Reading, spanOfTokens } from './reading.js';
-import { readEventRows, remembered, rememberedPair, StemList } from './rows.js';
 
 /** Somebody or something that a phrase stands for, and what kinds of parties it can be. */
 export interface Party {
@@ -22,34 +22,6 @@ export interface Party {
   readonly place: boolean;
   /** Resolved to an actor or place, or named. */
   readonly named: boolean;
-}
-
-type NounClass = 'thing' | 'document' | 'force' | 'police' | 'court' | 'public' | 'human' | 'company' | 'craft' | 'member';
-
-let nounClasses: ReadonlyMap<NounClass, StemList> | undefined;
-
-function classLists(): ReadonlyMap<NounClass, StemList> {
-  nounClasses ??= new Map(
-    readEventRows('actor-nouns.tsv').map(([kind = '', words = '']) => [kind as NounClass, new StemList(words.split(' '))]),
-  );
-  return nounClasses;
-}
-
-/** The classes that a word belongs to by the lists. */
-const classesOfWord = remembered((word: string): readonly NounClass[] =>
-  [...classLists()].flatMap(([kind, list]) => (list.has(word) ? [kind] : [])),
-);
-
-/** The classes of a noun by its lemma, its form, and a guess at its singular. */
-const classesOf = rememberedPair((lemma: string, written: string): ReadonlySet<NounClass> => {
-  const form = written.toLowerCase();
-  return new Set([lemma, form, singular(form)].flatMap(classesOfWord));
-});
-
-/** True for nouns of people and of bodies of people: "Pirat", "Beamter"; not for states, authorities or firms. */
-export function isPeople(lemma: string, form: string): boolean {
-  const classes = classesOf(lemma, form);
-  return (classes.has('human') || classes.has('force') || classes.has('police')) && !classes.has('thing') && !classes.has('craft');
 }
 
 /**
@@ -163,11 +135,6 @@ function roleWords(role: string): string[] {
 
 function headSpan(reading: Reading, phrase: Phrase): Span {
   return spanOfTokens(reading, [phrase.head]);
-}
-
-/** A guess at the singular of a noun form that the lexicon does not know: "rebellen" → "rebell". */
-function singular(form: string): string {
-  return form.replace(/(?:innen|en|ern|er|e|n|s)$/, '');
 }
 
 /** Nominative form of a noun for a name: "den Demonstranten" → "Demonstranten", "Häftlingen" → "Häftlinge", "des Ministers" → "Minister". */
