@@ -2,14 +2,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { encodeModel } from '../src/language/common/linear.js';
 import { encodeLexicon } from '../src/language/de/lexicon/format.js';
 import { encodeLabelSets } from '../src/language/de/tagger/label-sets.js';
+import { buildPlaceWords } from './entities/place-words.js';
 import { trainGerman } from './german.js';
 import { compileLexicon } from './lexicon.js';
 import { readGermanTreebanks, treebankFolder } from './treebanks.js';
 
-/** `npm run train`: writes all of `weights/de.*.bin`, with "lexicon" only the lexicon, with "models" only the rest. The same input gives the same bytes. */
+/** `npm run train`: writes all of `weights/de.*.bin` and the words of places; with "lexicon", "place-words" or "models" only those. The same input gives the same bytes. */
 function main(names: readonly string[]): void {
   const wanted = (name: string): boolean => names.length === 0 || names.includes(name);
   if (wanted('lexicon')) writeWeights('de.lexicon.bin', encodeLexicon(compileLexicon()));
+  if (wanted('place-words')) buildPlaceWords();
   if (!wanted('models')) return;
   const folder = treebankFolder();
   if (!folder) throw new Error('expected treebanks in LAGEBILD_TREEBANKS or ../shared/eval/treebanks, found neither');

@@ -5,7 +5,7 @@ const ROOT = new URL('../../', import.meta.url);
 const LATIN = /^[\p{Script=Latin}\p{M}'’ .()-]+$/u;
 
 /** Compiles the words of all populated places of the package into `data/places/place-words.bin`, a hint for the name tagger. The same input gives the same bytes. */
-function buildPlaceWords(): void {
+export function buildPlaceWords(): void {
   const words = new Map<string, number>();
   const add = (word: string, bit: number): void => void words.set(word, (words.get(word) ?? 0) | bit);
   const addName = (name: string, bit: number): void => {
@@ -28,5 +28,3 @@ function buildPlaceWords(): void {
   writeFileSync(new URL('data/places/place-words.bin', ROOT), bytes);
   process.stderr.write(`data/places/place-words.bin: ${words.size} words, ${bytes.length} bytes\n`);
 }
-
-buildPlaceWords();

@@ -10,7 +10,7 @@ import type { Scope } from './scope.js';
 /** Bodies: "russische Truppen" are the armed force of Russia, "die polnische Regierung" the government of Poland, "die Polizei" a body without a name. */
 export function referGroup(scene: Scene, index: number, group: GroupWord): void {
   const token = scene.language.tokens[index]!;
-  const scope = ofState(scopeOf(scene, index, group.prefix, ''), group);
+  const scope = LOCAL.test(token.form) ? undefined : ofState(scopeOf(scene, index, group.prefix, ''), group);
   const noun = nounForm(token, group);
   const known = scope && listedBody(scope.country, group.class);
   const name = known ? (known.names.de[0] ?? noun) : scope && group.prefix !== noun ? bodyName(noun, scope, group) : noun;
@@ -19,6 +19,9 @@ export function referGroup(scene: Scene, index: number, group: GroupWord): void 
   if (id) scene.addActor({ id, kind, name, ...(scope?.country ? { country: scope.country } : {}) });
   scene.refer(index, { ref: refOf(scene, index, id, name), kind, by: 'noun', confidence: scope ? 0.8 : 0.5 });
 }
+
+/** First parts of bodies below the state: "Landesregierung", "Stadtregierung" are no government of a country. */
+const LOCAL = /(?:^|-)(?:landes|stadt|provinz|regional|kantons|lokal|kommunal|bezirks|gemeinde)(?=\p{Ll})/iu;
 
 /** Bodies that a state has one of. */
 const OF_STATE = /^(?:government|presidency|parliament|military|general-staff|side|.*-ministry)$/u;

@@ -174,6 +174,10 @@ function modalCertainty(reading: Reading, clause: Clause): Certainty | undefined
 
 /** "soll … getötet haben": an auxiliary in the infinitive beside a participle. */
 function hasPerfectInfinitive(reading: Reading, clause: Clause): boolean {
+  const verb = clause.verb === undefined ? undefined : reading.tokens[clause.verb];
+  // "soll Angriffe geführt und Städte geplündert haben": the auxiliary of both stands with the second.
+  const shared = reading.clauses.slice(clause.index + 1, clause.index + 3).some((next) => next.conjunctOf === clause.index);
+  if (shared && verb?.feats.VerbForm === 'Part' && !reading.passive[clause.index]) return true;
   return (
     clause.tense === 'perfect' ||
     clause.auxiliaries.some((index) => {

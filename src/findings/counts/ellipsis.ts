@@ -3,7 +3,7 @@ import { attributeSlot, nounArguments, type Reading } from '../events/reading.js
 import { meaningOf } from './meaning.js';
 import type { CountMention } from './mention.js';
 import { type Quantity, quantityAt } from './quantity.js';
-import { nounKind } from './words.js';
+import { meaningWords, nounKind } from './words.js';
 
 /** Meanings that a number without a noun takes over from the number told before. */
 const TAKEN_OVER: ReadonlySet<CountWhat> = new Set(['killed', 'injured', 'missing', 'captured', 'displaced', 'participants']);
@@ -11,10 +11,6 @@ const TAKEN_OVER: ReadonlySet<CountWhat> = new Set(['killed', 'injured', 'missin
 /** Sentences back that "sieben weitere" looks for what it counts. */
 const REACH = 2;
 
-/** Verbs whose number without a noun goes on with what was counted: "Sieben weitere meldete der Gouverneur". */
-const GIVING = new Set(
-  'sein melden nennen zählen sprechen bestätigen angeben berichten registrieren vermelden steigen erhöhen klettern wachsen'.split(' '),
-);
 const GOES_ON = new Set(['weitere', 'weiteren', 'weiterer', 'bereits', 'schon', 'inzwischen', 'mittlerweile', 'noch', 'dann']);
 
 /**
@@ -23,17 +19,13 @@ const GOES_ON = new Set(['weitere', 'weiteren', 'weiterer', 'bereits', 'schon', 
  */
 export function ellipticMeaning(reading: Reading, quantity: Quantity, before: readonly CountMention[]): CountWhat | undefined {
   if (quantity.bound === 'unquantified') return byNumberNoun(reading, quantity);
-  return byNumberNoun(reading, quantity) ?? partOfBefore(reading, quantity, before) ?? byNextNumber(reading, quantity) ?? byNumberBefore(reading, quantity, before);
+  return (
+    byNumberNoun(reading, quantity) ??
+    partOfBefore(reading, quantity, before) ??
+    byNextNumber(reading, quantity) ??
+    byNumberBefore(reading, quantity, before)
+  );
 }
-
-const NUMBER_NOUNS = new Set(['zahl', 'anzahl', 'gesamtzahl']);
-const CASUALTY_NUMBERS: ReadonlyMap<string, CountWhat> = new Map([
-  ['opferzahl', 'killed'],
-  ['totenzahl', 'killed'],
-  ['todeszahl', 'killed'],
-  ['verletztenzahl', 'injured'],
-  ['teilnehmerzahl', 'participants'],
-]);
 
 /** Words between the preposition and the number: "stieg auf insgesamt 48". */
 const SO_FAR = new Set(['insgesamt', 'nun', 'nunmehr', 'jetzt', 'inzwischen', 'mittlerweile', 'bisher', 'derzeit', 'aktuell', 'bereits']);
@@ -45,9 +37,9 @@ function byNumberNoun(reading: Reading, quantity: Quantity): CountWhat | undefin
   if (!clause || !/^(?:auf|bei|mit)$/.test(reading.tokens[before]?.form.toLowerCase() ?? '')) return undefined;
   for (const token of clause.tokens) {
     const lemma = reading.lemmas[token] ?? '';
-    const known = CASUALTY_NUMBERS.get(lemma);
+    const known = meaningWords().casualtyNumbers.get(lemma);
     if (known) return known;
-    const phrase = NUMBER_NOUNS.has(lemma) ? reading.phrases[reading.headOf[token] ?? -1] : undefined;
+    const phrase = meaningWords().numberNouns.has(lemma) ? reading.phrases[reading.headOf[token] ?? -1] : undefined;
     for (const attribute of phrase ? nounArguments(reading, phrase) : []) {
       const slot = attributeSlot(reading, attribute);
       if (slot !== 'gen' && slot !== 'von' && slot !== 'an') continue;
@@ -99,7 +91,10 @@ function byNumberBefore(reading: Reading, quantity: Quantity, before: readonly C
   const token = reading.tokens[quantity.last - 1];
   const clause = reading.clauses[reading.clauseOf[quantity.last - 1] ?? -1];
   if (!last || !token || !clause || !TAKEN_OVER.has(last.count.what) || token.sentence - last.sentence > REACH) return undefined;
-  if (!GIVING.has(reading.verbs[clause.index] ?? '')) return undefined;
+  if (!meaningWords().goingOn.has(reading.verbs[clause.index] ?? '')) return undefined;
+  // "kamen 300 Menschen, die Polizei zählte 250"
+  if (last.sentence === token.sentence && last.clause !== clause.index && meaningWords().counting.has(reading.verbs[clause.index] ?? ''))
+    return last.count.what;
   const goesOn = [quantity.first - 1, quantity.last].some((index) => GOES_ON.has(reading.tokens[index]?.form.toLowerCase() ?? ''));
   return goesOn || isSame(reading, quantity) ? last.count.what : undefined;
 }

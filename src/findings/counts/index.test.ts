@@ -103,6 +103,37 @@ describe('findCounts', () => {
     },
   );
 
+  it.each([
+    ['Zwischen 12 und 18 Kämpfer wurden getötet.', 'killed between 12..18 "Zwischen 12 und 18 Kämpfer"'],
+    ['Drei Polizisten erlitten Rauchvergiftungen.', 'injured exact 3..3 "Drei Polizisten"'],
+    ['Acht Matrosen gerieten in die Hände der Miliz.', 'captured exact 8..8 "Acht Matrosen"'],
+    ['40 Menschen wurden verletzt, davon sechs schwer.', 'injured exact 6..6 "sechs"'],
+    ['Die Zahl der Toten beläuft sich inzwischen auf insgesamt 84.', 'killed exact 84..84 "84"'],
+    ['Die Anschläge haben 19 Opfer gefordert.', 'killed exact 19..19 "19 Opfer"'],
+    ['In Graz werden 20 feste und 50 freie Mitarbeiter entlassen.', 'other exact 20..20 "20"'],
+    ['Fünf der neun Täter sind flüchtig.', 'other exact 9..9 "neun Täter"'],
+    ['Nach Angaben der Veranstalter kamen 900 Menschen, die Polizei zählte 600.', 'participants exact 600..600 "600"'],
+    ['Die Armee beteiligt sich mit 400 Soldaten an dem Manöver.', 'participants exact 400..400 "400 Soldaten"'],
+    ['Drei Lesothoner wurden verletzt.', 'injured exact 3..3 "Drei Lesothoner"'],
+    ['Viele wurden verletzt.', 'injured unquantified -..- "Viele"'],
+    ['Anderthalb Millionen Menschen flohen.', 'displaced exact 1500000..1500000 "Anderthalb Millionen Menschen"'],
+    ['Mehr als 200 000 Menschen sind ohne Wasser.', 'other more-than 200000..- "Mehr als 200 000 Menschen"'],
+    ['200 meist ältere Bewohner zogen vor das Rathaus.', 'participants exact 200..200 "200 meist ältere Bewohner"'],
+  ])('%s', (sentence, expected) => {
+    expect(counts(sentence)).toContain(expected);
+  });
+
+  it.each([
+    'Das Land zahlte 40 Millionen Deutsche Mark.',
+    'Er fuhr in das 180 km entfernte Dorf.',
+    'Die Partie gegen Mainz 05 fiel aus.',
+    'Die Vorlage erhielt fünf Enthaltungen.',
+    'Viele kamen nicht.',
+    'Nach einiger Zeit kehrte er zurück.',
+  ])('counts no measures, votes or vague crowds: %s', (sentence) => {
+    expect(counts(sentence)).toEqual([]);
+  });
+
   it('keeps parts and totals apart', () => {
     expect(counts('Es gab 15 Verletzte, darunter zwei Kinder.')).toEqual([
       'injured exact 15..15 "15 Verletzte"',

@@ -4,7 +4,7 @@ import { type Reading, readReport, spanOfTokens } from '../events/reading.js';
 import { ellipticMeaning } from './ellipsis.js';
 import { meaningOf } from './meaning.js';
 import type { CountMention } from './mention.js';
-import { type Quantity, quantityAt } from './quantity.js';
+import { type Quantity, quantityAt, strongQuantities } from './quantity.js';
 import { type Counted, nounKind } from './words.js';
 
 export type { CountMention } from './mention.js';
@@ -58,7 +58,8 @@ function isYear(reading: Reading, quantity: Quantity): boolean {
 
 /** "35 km", "5,2 Prozent", "Mainz 05": before a unit, with digits behind the comma or a zero ahead, a number counts no beings or things. */
 function isMeasure(reading: Reading, { last, min, max }: Quantity): boolean {
-  if (UNIT.test(reading.tokens[last]?.form ?? '') || /^0\d/.test(reading.tokens[last - 1]?.form ?? '')) return true;
+  const zero = /^0\d/.test(reading.tokens[last - 1]?.form ?? '') && reading.tokens[last - 2]?.upos !== 'NUM';
+  if (zero || UNIT.test(reading.tokens[last]?.form ?? '')) return true;
   return !Number.isInteger(min ?? 0) || !Number.isInteger(max ?? 0);
 }
 
@@ -101,6 +102,8 @@ function mentionOf(reading: Reading, quantity: Quantity): CountMention | undefin
   const partitive = isPartitive(reading, quantity);
   const meaning = meaningOf(reading, { head: partitive ? quantity.last - 1 : head, kind, number: quantity.first });
   if (!meaning || (noun === undefined && meaning === 'other')) return undefined;
+  // "Viele wurden verletzt", not "Viele kamen".
+  if (noun === undefined && quantity.bound === 'unquantified' && !isStrong(reading, quantity) && !TOLL.has(meaning)) return undefined;
   if (quantity.bound === 'unquantified' && meaning === 'other' && !isTelling(reading, quantity, noun, kind)) return undefined;
   return mention(reading, quantity, partitive ? quantity.last - 1 : head, meaning);
 }
@@ -137,25 +140,25 @@ function partitiveNoun(reading: Reading, quantity: Quantity): number | undefined
   return quantity.bound === 'unquantified' ? nounAfter(reading, quantity.last + 1) : undefined;
 }
 
+/** "14 Razzien", "drei Ekranoplane": a plural that the tagger takes for a name, behind a number and before anything but another name. */
+function isUnknownPlural(reading: Reading, index: number): boolean {
+  const token = reading.tokens[index];
+  const next = reading.tokens[index + 1];
+  if (token?.upos !== 'PROPN' || reading.tokens[index - 1]?.upos !== 'NUM' || token.feats.Number === 'Sing') return false;
+  return /^\p{Lu}\p{Ll}{3,}(?:en|er|ern|e)$/u.test(token.form) && next !== undefined && PLURAL_GOES_ON.has(next.upos);
+}
+
+const PLURAL_GOES_ON = new Set(['VERB', 'AUX', 'ADP', 'DET', 'CCONJ', 'PRON', 'ADV']);
+
 /** A common noun written out, no abbreviation: what is counted is a thing or being. */
 function isCountable(reading: Reading, noun: number): boolean {
   const token = reading.tokens[noun];
-  return token?.upos === 'NOUN' && /^\p{Lu}\p{L}*(?:-\p{L}+)*\p{Ll}$/u.test(token.form);
+  return (
+    (token?.upos === 'NOUN' || isUnknownPlural(reading, noun)) &&
+    token !== undefined &&
+    /^\p{Lu}\p{L}*(?:-\p{L}+)*\p{Ll}$/u.test(token.form)
+  );
 }
-
-/** "mehrere", "zahlreiche", "Dutzende" count; "viele" and "einige" mostly judge. */
-const STRONG = new Set([
-  'mehrere',
-  'zahlreiche',
-  'zahlreich',
-  'dutzende',
-  'dutzend',
-  'hunderte',
-  'tausende',
-  'zehntausende',
-  'hunderttausende',
-  'etliche',
-]);
 
 /** "mehrere Scheunen", "einige Tiere", not "viele Länder" or "mehrere Möglichkeiten": a number left open tells something of concrete beings and things only. */
 function isTelling(reading: Reading, quantity: Quantity, noun: number | undefined, kind: Counted | undefined): boolean {
@@ -173,9 +176,9 @@ function isStrong(reading: Reading, quantity: Quantity): boolean {
   const token = reading.tokens[quantity.last - 1];
   return (
     token !== undefined &&
-    (STRONG.has(token.form.toLowerCase()) ||
-      STRONG.has(token.lemma.toLowerCase()) ||
-      STRONG.has(token.form.toLowerCase().replace(/n$/, '')))
+    (strongQuantities().has(token.form.toLowerCase()) ||
+      strongQuantities().has(token.lemma.toLowerCase()) ||
+      strongQuantities().has(token.form.toLowerCase().replace(/n$/, '')))
   );
 }
 
@@ -220,7 +223,10 @@ function nounAfter(reading: Reading, from: number): number | undefined {
       (token.upos === 'VERB' && token.feats.VerbForm !== 'Fin' && ATTRIBUTE.test(token.form))
     )
       continue;
-    if (token.upos === 'PROPN' && index === from) continue;
+    if (token.upos === 'PROPN' && index === from) {
+      if (isUnknownPlural(reading, index)) return index;
+      continue;
+    }
     if (index === from && token.upos === 'ADP') return nounOfExtended(reading, from);
     return undefined;
   }
@@ -228,7 +234,8 @@ function nounAfter(reading: Reading, from: number): number | undefined {
 }
 
 /** Words between number and noun besides adjectives: "drei weitere Männer", "zwei seiner Leute", "vier sogenannte „Gefährder“", "60 meist junge Leute". */
-const BEFORE_NOUN = /^(?:meist|meistens|zumeist|überwiegend|vorwiegend|größtenteils|teils|teilweise|(?:weiter|ander|solch|eigen)e[nrms]?|der|dieser|seiner|ihrer|so|sogenannte[nr]?|genannte[nr]?|[„“"»«])$/;
+const BEFORE_NOUN =
+  /^(?:meist|meistens|zumeist|überwiegend|vorwiegend|größtenteils|teils|teilweise|(?:weiter|ander|solch|eigen)e[nrms]?|der|dieser|seiner|ihrer|so|sogenannte[nr]?|genannte[nr]?|[„“"»«])$/;
 /** An inflected participle before its noun. */
 const ATTRIBUTE = /(?:[^t]te[nrs]?|ene[nrs]?|ende[nrs]?)$/;
 /** Words of an extended attribute between the number and its participle. */
@@ -254,7 +261,6 @@ const FURTHER = /^(?:weitere|weiteren|weiterer|andere|anderen)$/;
 function standsAlone(reading: Reading, quantity: Quantity): boolean {
   const further = FURTHER.test(reading.tokens[quantity.last]?.form ?? '');
   const next = reading.tokens[quantity.last + (further ? 1 : 0)];
-  if (quantity.bound === 'unquantified' && !isStrong(reading, quantity)) return false;
   if (quantity.bound === 'unquantified' && reading.tokens[quantity.first]?.upos === 'ADJ') return false;
   return (
     next === undefined || next.upos === 'VERB' || next.upos === 'AUX' || next.upos === 'PUNCT' || next.upos === 'ADP' || next.upos === 'ADV'

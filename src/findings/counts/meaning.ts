@@ -236,9 +236,7 @@ function clauseMeaning(reading: Reading, noun: CountedNoun): CountWhat | undefin
   const fixed = meaningWords()
     .phrases.get(lemma)
     ?.find(([, words]) =>
-      clause.tokens.some(
-        (token) => words.has(reading.lemmas[token] ?? '') || words.has(reading.tokens[token]?.form.toLowerCase() ?? ''),
-      ),
+      clause.tokens.some((token) => words.has(reading.lemmas[token] ?? '') || words.has(reading.tokens[token]?.form.toLowerCase() ?? '')),
     );
   if (fixed && slot !== undefined) return fixed[0];
   for (const [what, wanted] of meaningWords().verbs.get(lemma) ?? []) {

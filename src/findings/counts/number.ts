@@ -86,6 +86,11 @@ function compound(word: string): number | undefined {
     const after = rest === '' ? 0 : numberWord(rest);
     return before === undefined || after === undefined ? undefined : before * 100 + after;
   }
+  if (word === 'anderthalb') return 1.5;
+  if (word.endsWith('einhalb')) {
+    const whole = UNITS[word.slice(0, -7)];
+    return whole === undefined ? undefined : whole + 0.5;
+  }
   const tens = TENS[word];
   if (tens !== undefined) return tens;
   if (word.endsWith('zehn')) {

@@ -15,6 +15,8 @@ interface QuantityWords {
   /** Modifiers as words in order, longest first. */
   readonly modifiers: readonly (readonly [words: readonly string[], bound: Bound])[];
   readonly unquantified: ReadonlySet<string>;
+  /** Of these, those that count and do not judge. */
+  readonly strong: ReadonlySet<string>;
 }
 
 let loaded: QuantityWords | undefined;
@@ -25,11 +27,20 @@ function words(): QuantityWords {
       .map(([text = '', bound]) => [text.split(' '), bound as Bound] as const)
       .sort((left, right) => right[0].length - left[0].length),
     unquantified: new Set(readEventRows('quantities.tsv').map(([word = '']) => word)),
+    strong: new Set(readEventRows('quantities.tsv').flatMap(([word = '', weight]) => (weight === 'strong' ? [word] : []))),
   };
   return loaded;
 }
 
+/** "mehrere", "zahlreiche", "Dutzende" count; "viele" and "einige" mostly judge. */
+export function strongQuantities(): ReadonlySet<string> {
+  return words().strong;
+}
+
 const NEVER_NUMBERS: ReadonlySet<Token['upos']> = new Set(['PUNCT', 'VERB', 'AUX', 'ADP', 'CCONJ', 'SCONJ', 'PART', 'ADV']);
+
+/** Never a verb or anything else, whatever the tagger says. */
+const HUNDREDS = /^(?:dutzend|hundert|tausend)e[rn]?$/;
 
 /** Most words are no number: asked first. */
 const mayCount = remembered((word: string): boolean => {
@@ -40,7 +51,11 @@ const mayCount = remembered((word: string): boolean => {
 /** The quantity whose number starts at a token, modifiers before it and ranges included: "mindestens 15", "20 bis 30", "zwischen 20 und 30". */
 export function quantityAt(tokens: readonly Token[], at: number): Quantity | undefined {
   const token = tokens[at];
-  if (!token || NEVER_NUMBERS.has(token.upos) || !(mayCount(token.form) || (token.lemma !== token.form && mayCount(token.lemma))))
+  if (
+    !token ||
+    (NEVER_NUMBERS.has(token.upos) && !HUNDREDS.test(token.form)) ||
+    !(mayCount(token.form) || (token.lemma !== token.form && mayCount(token.lemma)))
+  )
     return undefined;
   const number = numberAt(tokens, at);
   if (!number) return joinedRange(tokens, at) ?? unquantifiedAt(tokens, at);
@@ -130,7 +145,8 @@ function scaleOf(value: number): number {
 
 function unquantifiedAt(tokens: readonly Token[], at: number): Quantity | undefined {
   const token = tokens[at];
-  if (!token || (token.upos === 'PRON' && tokens[at + 1]?.form !== 'der')) return undefined;
+  const next = tokens[at + 1];
+  if (!token || (token.upos === 'PRON' && next?.form !== 'der' && next?.upos !== 'VERB' && next?.upos !== 'AUX')) return undefined;
   const form = token.form.toLowerCase();
   if (!words().unquantified.has(form) && !words().unquantified.has(token.lemma.toLowerCase())) return undefined;
   const before = tokens[at - 1]?.form.toLowerCase() ?? '';

@@ -1,5 +1,5 @@
 import type { CountWhat } from '../../model/index.js';
-import { isPeople } from '../events/parties.js';
+import { isPeople } from '../events/noun-classes.js';
 import type { Reading } from '../events/reading.js';
 import { readEventRows, rememberedPair, StemList } from '../events/rows.js';
 
@@ -13,6 +13,14 @@ export interface MeaningWords {
   readonly verbs: ReadonlyMap<string, readonly (readonly [what: CountWhat, slot: string])[]>;
   /** By verb lemma: meaning and the words of the clause that make it. */
   readonly phrases: ReadonlyMap<string, readonly (readonly [what: CountWhat, words: StemList])[]>;
+  /** Verbs whose number without a noun goes on with what was counted: "Sieben weitere meldete der Gouverneur". */
+  readonly goingOn: ReadonlySet<string>;
+  /** Of these, those whose object can be nothing but a number of people: "die Polizei zählte 250". */
+  readonly counting: ReadonlySet<string>;
+  /** Nouns for the number of what their genitive names: "Zahl". */
+  readonly numberNouns: ReadonlySet<string>;
+  /** Nouns for the number of a kind: "Opferzahl". */
+  readonly casualtyNumbers: ReadonlyMap<string, CountWhat>;
   readonly acts: readonly (readonly [what: CountWhat, nouns: StemList])[];
 }
 
@@ -35,7 +43,17 @@ export function meaningWords(): MeaningWords {
     list.push([what as CountWhat, new StemList(words.split(' '))]);
     phrases.set(verb, list);
   }
+  const ellipsis = readEventRows('count-ellipsis.tsv');
+  const wordsFor = (kind: string) => ellipsis.filter(([use]) => use === kind).flatMap(([, words = '']) => words.split(' '));
   loaded = {
+    goingOn: new Set(wordsFor('goes-on')),
+    counting: new Set(wordsFor('counting')),
+    numberNouns: new Set(wordsFor('number')),
+    casualtyNumbers: new Map(
+      ellipsis.flatMap(([use, words = '', what]) =>
+        use === 'tally' ? words.split(' ').map((word) => [word, what as CountWhat] as const) : [],
+      ),
+    ),
     nouns: readEventRows('count-nouns.tsv').map(([kind = '', list = '']) => [kind as Counted, new StemList(list.split(' '))] as const),
     verbs,
     phrases,
@@ -46,7 +64,9 @@ export function meaningWords(): MeaningWords {
 
 /** What a noun counts by itself: "Verletzte" → injured; undefined for nouns that no list knows. */
 export function nounKind(reading: Reading, token: number): Counted | undefined {
-  return kindOfWord(reading.lemmas[token] ?? '', reading.tokens[token]?.form ?? '') ?? (isCountedPeople(reading, token) ? 'person' : undefined);
+  return (
+    kindOfWord(reading.lemmas[token] ?? '', reading.tokens[token]?.form ?? '') ?? (isCountedPeople(reading, token) ? 'person' : undefined)
+  );
 }
 
 /** "zwei Bosniaken", "drei Kirgisen": a proper noun in the plural behind a number names members of a people; not "zwei Volvo", "2 Berlin". */

@@ -1,5 +1,5 @@
 import type { PloverType } from '../../model/index.js';
-import { SPEECH_TYPES } from './draft.js';
+import { type EventDraft, SPEECH_TYPES } from './draft.js';
 import type { Happening } from './merge.js';
 import { addParties, sameParty } from './parties.js';
 import type { Reading } from './reading.js';
@@ -16,6 +16,14 @@ const ANSWERED: ReadonlyMap<string, PloverType> = new Map(
   ).flatMap(([type, nouns]) => nouns.split(' ').map((noun) => [noun, type] as const)),
 );
 
+/** "Nordland streitet dies ab", "Das lehnte der Minister ab": what was said just before. */
+function answeredByPronoun(reading: Reading, event: EventDraft): PloverType | undefined {
+  if (event.type !== 'REJECT' || !/^(?:das|dies|dieses|es)$/i.test(reading.tokens[event.content ?? -1]?.form ?? '')) return undefined;
+  return DENIES.has(reading.verbs[event.clause] ?? '') ? 'ACCUSE' : 'REQUEST';
+}
+
+const DENIES = new Set(['abstreiten', 'bestreiten', 'dementieren', 'leugnen', 'zurückweisen']);
+
 /** Happenings back that an answer looks for what it answers. */
 const FARTHEST = 30;
 
@@ -26,13 +34,35 @@ const FARTHEST = 30;
 export function addressAnswers(reading: Reading, happenings: readonly Happening[]): void {
   for (const [index, { event }] of happenings.entries()) {
     if (!SPEECH_TYPES.has(event.type) || event.recipients.length > 0 || event.content === undefined) continue;
-    const type = ANSWERED.get(reading.lemmas[event.content] ?? '');
+    const type = ANSWERED.get(reading.lemmas[event.content] ?? '') ?? answeredByPronoun(reading, event);
     if (type === undefined || type === event.type) continue;
     for (let before = index - 1; before >= Math.max(0, index - FARTHEST); before--) {
       const earlier = happenings[before]!.event;
       if (earlier.type !== type || earlier.mode === 'investigate' || earlier.sources.length === 0) continue;
       const own = earlier.sources.some((party) => event.sources.some((source) => sameParty(source.ref, party.ref)));
       if (!own) addParties(event.recipients, earlier.sources);
+      break;
+    }
+  }
+}
+
+const CUSTODY = new Set(['COERCE arrest', 'ACCUSE investigate', 'ACCUSE allege', 'SANCTION convict']);
+
+/** Happenings back that a prosecution looks for the accused. */
+const CASE_REACH = 4;
+
+/**
+ * Gives an act of the law that names nobody the one person whom the acts before it were about: "Der Mann wurde verhaftet. Die Staatsanwaltschaft ermittelt wegen Mordes".
+ * Changes the drafts; where the acts before were about several, nobody is given.
+ */
+export function addressProsecutions(happenings: readonly Happening[]): void {
+  for (const [index, { event }] of happenings.entries()) {
+    if (event.type !== 'ACCUSE' || !event.contexts.includes('legal') || event.recipients.length > 0 || event.mode === undefined) continue;
+    for (let before = index - 1; before >= Math.max(0, index - CASE_REACH); before--) {
+      const { type, mode, recipients } = happenings[before]!.event;
+      if (!CUSTODY.has(`${type} ${mode ?? ''}`) || recipients.length === 0) continue;
+      const [accused] = recipients;
+      if (accused && recipients.length === 1 && accused.human) event.recipients.push(accused);
       break;
     }
   }

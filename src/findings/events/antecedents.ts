@@ -1,4 +1,5 @@
-import type { Clause, EntityRef, Phrase, PlacePrecision } from '../../model/index.js';
+import type { Clause, EntityRef, Phrase } from '../../model/index.js';
+import { placeNouns } from './place-nouns.js';
 import { prepositionOf, type Reading } from './reading.js';
 
 const RELATIVE = /^(?:der|die|das|dem|den|denen|welche[rsmn]?)$/i;
@@ -74,20 +75,6 @@ function isSomebody(reading: Reading, phrase: Phrase): boolean {
   return reference !== undefined && reference.kind !== 'place' && reference.kind !== 'medium';
 }
 
-/** Nouns that take up a place told before, and how precise that place is. */
-const SETTLEMENTS: ReadonlyMap<string, PlacePrecision> = new Map(
-  (
-    [
-      [
-        'city',
-        'stadt ort dorf ortschaft hafenstadt großstadt millionenstadt kleinstadt gemeinde metropole stadtgebiet innenstadt stadtzentrum hauptstadt',
-      ],
-      ['region', 'region provinz gebiet oblast bundesstaat insel halbinsel'],
-      ['country', 'land'],
-    ] as const
-  ).flatMap(([precision, words]) => words.split(' ').map((word) => [word, precision] as const)),
-);
-
 /** Sentences that a noun such as "die Stadt" reaches back. */
 const REACH = 8;
 /** Words that it reaches back at most: sentences of a list can be endless. */
@@ -95,7 +82,7 @@ const FARTHEST = 300;
 
 /** True for nouns such as "Stadt", "Dorf", "Region" that are places, also where nobody tells which. */
 export function isSettlement(reading: Reading, phrase: Phrase): boolean {
-  return SETTLEMENTS.has(reading.lemmas[phrase.head] ?? '');
+  return placeNouns().settlements.has(reading.lemmas[phrase.head] ?? '');
 }
 
 /**
@@ -103,7 +90,7 @@ export function isSettlement(reading: Reading, phrase: Phrase): boolean {
  * has a name or genitive of its own, or no such place stands in the sentences before.
  */
 export function settlementOf(reading: Reading, phrase: Phrase): EntityRef | undefined {
-  const precision = SETTLEMENTS.get(reading.lemmas[phrase.head] ?? '');
+  const precision = placeNouns().settlements.get(reading.lemmas[phrase.head] ?? '');
   if (precision === 'country' && prepositionOf(reading, phrase) !== 'in') return undefined;
   if (!precision || !isDefinite(reading, phrase) || (reading.attributes.get(phrase.index) ?? []).length > 0) return undefined;
   const { references, places } = reading.context.entities;

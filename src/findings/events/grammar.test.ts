@@ -30,6 +30,65 @@ describe('who acts and whom it meets, by the grammar of the clause', () => {
       'REQUEST: Karl Weber →  @ ',
     ],
     [
+      'addresses a denial to the one whose reproach it answers',
+      'Die Behörde wirft dem Iran vor, Waffen zu bauen. Der Iran streitet dies ab.',
+      'REJECT: Iran → Behörde @ ',
+    ],
+    [
+      'gives an investigation the one accused before',
+      'Ein Mann wurde festgenommen. Die Staatsanwaltschaft ermittelt wegen Mordes.',
+      'ACCUSE: Staatsanwaltschaft → Mann @ ',
+    ],
+    [
+      'takes a place behind a word of direction for no agent',
+      'Der Politiker wurde in der Nähe von Brüssel verhaftet.',
+      'COERCE:  → Politiker @ Brüssel',
+    ],
+    [
+      'takes an unknown noun for somebody where the verb takes only people',
+      'Die Polizei nahm ihren Freund am Tatort fest.',
+      'COERCE: Polizei → Freund @ ',
+    ],
+    ['reads a participle that looks like an adjective', 'Der Mann wurde verhaftet.', 'COERCE:  → Mann @ '],
+    ['takes an evaluation for a reproach', 'Die Opposition nannte den Haushalt eine Mogelpackung.', 'ACCUSE: Opposition →  @ '],
+    ['takes a welcome of anything but people for support', 'Der Verband begrüßte das Vorhaben.', 'SUPPORT: Verband →  @ '],
+    [
+      'ends a phrase before the bare object of its verb',
+      'Die Staatsanwaltschaft hat gegen den Minister Anklage erhoben.',
+      'ACCUSE: Staatsanwaltschaft → Minister @ ',
+    ],
+    [
+      'shares the agent of participles that have one auxiliary',
+      'Der Mann konnte von der Polizei gestellt und festgenommen werden.',
+      'COERCE: Polizei → Mann @ ',
+    ],
+    [
+      'takes the dative of a verb without a subject as the one who acts',
+      'Es gelang der Polizei, einen Mann in Graz festzunehmen.',
+      'COERCE: Polizei → Mann @ Graz',
+    ],
+    [
+      'blames the subject of what is criticised',
+      'Die Kläger bemängeln, dass die Bundesregierung gezögert hat.',
+      'ACCUSE: Kläger → Bundesregierung @ ',
+    ],
+    ['addresses the one who ought to act', 'Die Gewerkschaft fordert, der Minister müsse gehen.', 'REQUEST: Gewerkschaft → Minister @ '],
+    [
+      'takes a second role of a named person for no second person',
+      'Karl Weber, Präsident der Universität und derzeitiger Vorsitzender des Rates, kritisierte den Minister.',
+      'ACCUSE: Karl Weber → Minister @ ',
+    ],
+    [
+      'takes the attribute right behind the object, not a later phrase',
+      'Der Sicherheitsrat hat Sanktionen gegen Libyen wegen der Gewalt gegen Demonstranten beschlossen.',
+      'COERCE: Sicherheitsrat → Libyen @ ',
+    ],
+    [
+      'adds the named members to their group',
+      'Zu der Kundgebung hatten über 50 linke Gruppen aufgerufen, unter ihnen die SPD.',
+      'REQUEST: Gruppen+SPD →  @ ',
+    ],
+    [
       'goes on with the speaker before where a passive says "zudem"',
       'Die OSZE kritisierte den Ablauf der Wahl. Zudem wird bemängelt, dass viele Angaben fehlen.',
       'ACCUSE: OSZE →  @ ',
@@ -71,8 +130,27 @@ describe('places that acts share', () => {
   });
 });
 
+describe('hearsay and plans', () => {
+  const certainty = (text: string) => findingsOf(text).events.map((event) => event.certainty);
+  it('reads one auxiliary behind two participles as hearsay', () => {
+    expect(certainty('Die Miliz soll Angriffe gegen Zivilisten geführt und Dörfer geplündert haben.')[0]).toBe('hedged');
+  });
+  it('reads "voraussichtlich" as a plan', () => {
+    expect(certainty('Ein Mann wird voraussichtlich wegen Mordes vor Gericht gestellt.')).toEqual(['planned']);
+  });
+  it('tells a demand once that its speaker is named with again', () => {
+    expect(certainty('Karl Weber forderte ein Verbot. Die Forderungen Karl Webers sind umstritten.')).toEqual(['asserted']);
+  });
+});
+
 describe('no events in votes, disasters and what is denied', () => {
   it.each([
+    'Der Minister begrüßte die Gäste.',
+    'Der Minister nannte keine Einzelheiten.',
+    'Drei Jugendliche wurden von zwei Männern überfallen.',
+    'Die Frau wurde von ihrem Mann in der Wohnung erstochen.',
+    'Nach dem Unfall kam die Feuerwehr. Das Fahrzeug wurde völlig zerstört.',
+    'Der Kontakt mit dem Hubschrauber war abgebrochen.',
     'Das Parlament stimmte dem Gesetzentwurf zu.',
     'Im Abendprogramm bestreitet die Sängerin das Konzert.',
     'Bei dem Hochwasser wurden in Abenau 41 Menschen getötet.',

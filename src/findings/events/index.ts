@@ -3,7 +3,7 @@ import { type Anchor, type Judgement, judge, type Surroundings } from '../certai
 import { certaintyWords } from '../certainty/words.js';
 import { attachCounts } from '../counts/attach.js';
 import { findCountMentions } from '../counts/index.js';
-import { addressAnswers } from './answers.js';
+import { addressAnswers, addressProsecutions } from './answers.js';
 import { isBackground } from './background.js';
 import { type EventDraft, SPEECH_TYPES } from './draft.js';
 import { frameLexicon } from './frames.js';
@@ -34,9 +34,13 @@ export function findEvents(reading: Reading, around: Surroundings): Event[] {
   const happenings = joinMentions(reading, drafts).filter(
     (happening) =>
       (happening.mentions.length > 1 || !isBare(happening.event)) &&
-      !(disaster && happening.mentions.every((mention) => isToll(reading, mention) && !mention.recipients.some((party) => party.public))),
+      !(disaster && happening.mentions.every((mention) => isToll(reading, mention) && !mention.recipients.some((party) => party.public))) &&
+      !(disaster && happening.mentions.every(isWreck)),
   );
+  const violent = happenings.some(({ event }) => VIOLENT.has(event.type) && !isPrivateKilling(event));
+  if (!violent) removePrivate(happenings);
   addressAnswers(reading, happenings);
+  addressProsecutions(happenings);
   carryPlaces(reading, happenings);
   const counts = attachCounts(
     reading,
@@ -44,6 +48,25 @@ export function findEvents(reading: Reading, around: Surroundings): Event[] {
     findCountMentions(reading),
   );
   return happenings.map((happening, index) => eventOf(reading, happening, judged, counts[index] ?? []));
+}
+
+/** "Das Fahrzeug wurde völlig zerstört" in a report of an accident: by nobody and nothing. */
+function isWreck(draft: EventDraft): boolean {
+  return draft.mode === 'destroy' && draft.sources.length + draft.instruments.length === 0;
+}
+
+const VIOLENT = new Set(['ASSAULT', 'PROTEST', 'MOBILIZE']);
+
+/** "Sie wurde in ihrer Wohnung ermordet": harm to private people by private or unknown ones, with no word of war, terror or politics. */
+function isPrivateKilling(event: EventDraft): boolean {
+  if (event.type !== 'ASSAULT' || event.instruments.length > 0) return false;
+  if (event.contexts.includes('military') || event.contexts.includes('terrorism')) return false;
+  return [...event.sources, ...event.recipients].every((party) => party.human && !party.public && !party.force);
+}
+
+/** Crime among private people is left out where the report tells of no other violence. Changes the list. */
+function removePrivate(happenings: Happening[]): void {
+  for (let index = happenings.length - 1; index >= 0; index--) if (isPrivateKilling(happenings[index]!.event)) happenings.splice(index, 1);
 }
 
 /** A report with words for disasters and accidents: who was killed there was killed by them, unless an attack is told too. */
@@ -151,6 +174,14 @@ const PUBLIC_BY_NATURE = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'RETREAT', 'C
 function isPublicMatter(reading: Reading, draft: EventDraft): boolean {
   if ([...draft.sources, ...draft.recipients].some((party) => party.public)) return true;
   if (draft.type === 'ASSAULT') {
+    // "wurde von zwei Männern überfallen": crime among private people.
+    const everybody = [...draft.sources, ...draft.recipients];
+    if (
+      draft.sources.length > 0 &&
+      !draft.contexts.includes('terrorism') &&
+      everybody.every((party) => party.human && !party.public && !party.force)
+    )
+      return false;
     const bySomebodyElse = draft.sources.length > 0 && draft.recipients.length + draft.places.length === 0;
     return !bySomebodyElse && (draft.sources.length === 0 || draft.contexts.includes('military') || draft.contexts.includes('terrorism'));
   }
@@ -192,7 +223,8 @@ function isTold(reading: Reading, { draft, weak }: NounEvent, told: ReadonlySet<
   if (!isPublicMatter(reading, draft)) return false;
   if (!weak) return isConcrete(draft);
   if (draft.type === 'ASSAULT' && !draft.definite && harms(reading, draft)) return true;
-  return draft.carried && draft.sense === 'real' && (draft.type === 'ASSAULT' || draft.type === 'PROTEST') && !draft.definite;
+  const happens = draft.type === 'ASSAULT' || draft.type === 'PROTEST' || draft.mode === 'arrest';
+  return draft.carried && draft.sense === 'real' && happens && !draft.definite;
 }
 
 const HARM_VERBS = new Set(['sterben', 'töten', 'verletzen', 'umkommen', 'verwunden', 'zerstören', 'beschädigen', 'fordern', 'kosten']);

@@ -59,7 +59,7 @@ function sameHappening(reading: Reading, happening: Happening, draft: EventDraft
   const headline = mentions.some((mention) => reading.context.language.sentences[mention.sentence]?.headline === true);
   if (SPEECH_TYPES.has(draft.type)) {
     if (headline && shared > 0) return sameContent(reading, event, draft) || draft.content === undefined || event.content === undefined;
-    if (anaphor && empty(draft)) return true;
+    if (anaphor && (empty(draft) || isResumed(event, draft))) return true;
     return shared > 0 && sameContent(reading, event, draft) && draft.sentence !== last.sentence;
   }
   if (anaphor && (empty(draft) || shared > 0)) return true;
@@ -220,6 +220,15 @@ function sameWords(reading: Reading, left: EventDraft, right: EventDraft): boole
 
 function sameContent(reading: Reading, left: EventDraft, right: EventDraft): boolean {
   return left.content !== undefined && right.content !== undefined && reading.lemmas[left.content] === reading.lemmas[right.content];
+}
+
+/** "Weber forderte mehr Geld. … Die Forderungen Webers": the noun with nobody but the same speaker. */
+function isResumed(event: EventDraft, draft: EventDraft): boolean {
+  return (
+    draft.sources.length > 0 &&
+    draft.recipients.length + draft.places.length === 0 &&
+    draft.sources.every((party) => event.sources.some((other) => sameParty(party.ref, other.ref)))
+  );
 }
 
 /** Takes over from a further mention what the first one lacks. */

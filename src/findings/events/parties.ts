@@ -1,8 +1,8 @@
 import type { EntityRef, Phrase, Reference, Span } from '../../model/index.js';
 import { subjectBefore } from './antecedents.js';
 import type { SlotClass } from './frames.js';
+import { classesOf, classesOfWord, singular } from './noun-classes.js';
 import { attributeSlot, coordinated, enumerated, nounArguments, type Reading, spanOfTokens } from './reading.js';
-import { readEventRows, remembered, rememberedPair, StemList } from './rows.js';
 
 /** Somebody or something that a phrase stands for, and what kinds of parties it can be. */
 export interface Party {
@@ -22,34 +22,6 @@ export interface Party {
   readonly place: boolean;
   /** Resolved to an actor or place, or named. */
   readonly named: boolean;
-}
-
-type NounClass = 'thing' | 'document' | 'force' | 'police' | 'court' | 'public' | 'human' | 'company' | 'craft' | 'member';
-
-let nounClasses: ReadonlyMap<NounClass, StemList> | undefined;
-
-function classLists(): ReadonlyMap<NounClass, StemList> {
-  nounClasses ??= new Map(
-    readEventRows('actor-nouns.tsv').map(([kind = '', words = '']) => [kind as NounClass, new StemList(words.split(' '))]),
-  );
-  return nounClasses;
-}
-
-/** The classes that a word belongs to by the lists. */
-const classesOfWord = remembered((word: string): readonly NounClass[] =>
-  [...classLists()].flatMap(([kind, list]) => (list.has(word) ? [kind] : [])),
-);
-
-/** The classes of a noun by its lemma, its form, and a guess at its singular. */
-const classesOf = rememberedPair((lemma: string, written: string): ReadonlySet<NounClass> => {
-  const form = written.toLowerCase();
-  return new Set([lemma, form, singular(form)].flatMap(classesOfWord));
-});
-
-/** True for nouns of people and of bodies of people: "Pirat", "Beamter"; not for states, authorities or firms. */
-export function isPeople(lemma: string, form: string): boolean {
-  const classes = classesOf(lemma, form);
-  return (classes.has('human') || classes.has('force') || classes.has('police')) && !classes.has('thing') && !classes.has('craft');
 }
 
 /**
@@ -165,11 +137,6 @@ function headSpan(reading: Reading, phrase: Phrase): Span {
   return spanOfTokens(reading, [phrase.head]);
 }
 
-/** A guess at the singular of a noun form that the lexicon does not know: "rebellen" → "rebell". */
-function singular(form: string): string {
-  return form.replace(/(?:innen|en|ern|er|e|n|s)$/, '');
-}
-
 /** Nominative form of a noun for a name: "den Demonstranten" → "Demonstranten", "Häftlingen" → "Häftlinge", "des Ministers" → "Minister". */
 function nominative(reading: Reading, phrase: Phrase): string {
   const token = reading.tokens[phrase.head];
@@ -192,6 +159,7 @@ export function partiesOf(reading: Reading, phrase: Phrase, authors = false): Pa
   const start = nameStart(reading, phrase);
   for (const own of enumerated(reading, start, (next) => isNamed(reading, next))) {
     const part = nounOfAge(reading, own);
+    if (isRoleOf(reading, part, found.at(-1))) continue;
     const party = partyOf(reading, part);
     const names = party?.named ? [] : namesBeside(reading, part);
     if (names.length > 0) addParties(found, names);
@@ -200,6 +168,15 @@ export function partiesOf(reading: Reading, phrase: Phrase, authors = false): Pa
   }
   addParties(found, examplesOf(reading, phrase));
   return found;
+}
+
+/** "Karl Weber, Leiter des Amtes und derzeitiger Vorsitzender": a role in the singular without an article behind a person tells of that person. */
+function isRoleOf(reading: Reading, part: Phrase, before: Party | undefined): boolean {
+  if (!before?.named || !before.human || part.determiner !== undefined || part.number === 'Plur') return false;
+  const token = reading.tokens[part.head];
+  if (token?.upos !== 'NOUN' && token?.upos !== 'ADJ') return false;
+  const kind = reading.context.entities.references.get(part.head)?.by;
+  return kind !== 'name' && part.first > before.token + 1;
 }
 
 /** A name of somebody: continues a list of names. */
@@ -245,7 +222,8 @@ function nameAfterComma(reading: Reading, phrase: Phrase): number | undefined {
     const token = reading.tokens[index];
     if (!token || token.sentence !== phrase.sentence || token.upos === 'VERB' || token.upos === 'AUX') return undefined;
     if (token.form !== ',') continue;
-    const reference = references.get(index + 1);
+    const beside = reading.phrases[reading.phraseOf[index + 1] ?? -1];
+    const reference = beside && references.get(beside.head);
     const name = reference?.kind === 'person' && reference.by === 'name' ? reference.ref.span : undefined;
     if (!name) return undefined;
     let after = index + 1;
@@ -272,10 +250,19 @@ function isDocument(reading: Reading, phrase: Phrase): boolean {
   return classesOf(reading.lemmas[phrase.head] ?? '', reading.tokens[phrase.head]?.form ?? '').has('document');
 }
 
+/** Where the examples of a group begin that ends at a token: behind "wie", ", darunter", ", unter ihnen". */
+function examplesFrom(reading: Reading, at: number): number | undefined {
+  const form = (index: number) => reading.tokens[index]?.form;
+  if (form(at) === 'wie') return at + 1;
+  if (form(at) !== ',') return undefined;
+  if (form(at + 1) === 'darunter') return at + 2;
+  return form(at + 1) === 'unter' && (form(at + 2) === 'ihnen' || form(at + 2) === 'anderem') ? at + 3 : undefined;
+}
+
 /** "Verbündeten wie Kanada und Norwegen": the named examples belong to the group. */
 function examplesOf(reading: Reading, phrase: Phrase): Party[] {
-  if (reading.tokens[phrase.last]?.form !== 'wie') return [];
-  const next = reading.phrases[reading.phraseOf[phrase.last + 1] ?? -1];
+  const examples = examplesFrom(reading, phrase.last);
+  const next = examples === undefined ? undefined : reading.phrases[reading.phraseOf[examples] ?? -1];
   if (!next || next.sentence !== phrase.sentence || next.index === phrase.index) return [];
   return coordinated(reading, next).flatMap((part) => {
     const party = partyOf(reading, part);
@@ -297,9 +284,15 @@ export function originsOf(reading: Reading, phrase: Phrase): Party[] {
   return found;
 }
 
-/** Parties that possess or make up the phrase: genitives and adjectives of origin ("die Politik der Regierung"). */
+/** Parties that possess or make up the phrase: genitives, possessives and adjectives of origin ("die Politik der Regierung", "ihre Konten"). */
 export function possessorsOf(reading: Reading, phrase: Phrase): Party[] {
   const found = originsOf(reading, phrase);
+  const { determiner } = phrase;
+  const own =
+    determiner !== undefined && reading.tokens[determiner]?.feats.Poss === 'Yes'
+      ? partyOf(reading, { ...phrase, head: determiner })
+      : undefined;
+  if (own) found.push(own);
   for (const attribute of nounArguments(reading, phrase)) {
     if (attributeSlot(reading, attribute) === 'gen') found.push(...partiesOf(reading, attribute));
   }
@@ -309,6 +302,34 @@ export function possessorsOf(reading: Reading, phrase: Phrase): Party[] {
 /** True where both stand for the same: same entity, else same name. */
 export function sameParty(left: EntityRef, right: EntityRef): boolean {
   return left.entity !== undefined && right.entity !== undefined ? left.entity === right.entity : left.name === right.name;
+}
+
+/** Endings of nouns for what is thought or done, never for somebody. */
+const NOBODY = /(?:heit|keit|ung|ität|ion|ismus|schaft|nis|tum|verfahren|prozess)(?:en|e|s)?$/;
+
+/** "Die Polizei nahm den Betreiber fest": a noun that no list knows, as somebody, for verbs that take nothing else. Undefined for things, places and abstract nouns. */
+export function somebodyOf(reading: Reading, phrase: Phrase): Party | undefined {
+  const token = reading.tokens[phrase.head];
+  if (
+    (token?.upos !== 'NOUN' && token?.upos !== 'PROPN') ||
+    reading.context.entities.references.has(phrase.head) ||
+    NOBODY.test(token.form)
+  )
+    return undefined;
+  const classes = classesOf(reading.lemmas[phrase.head] ?? '', token.form);
+  if (classes.has('thing') || classes.has('craft') || classes.has('document') || classes.has('company')) return undefined;
+  return {
+    ref: { span: [token.start, token.end], name: nominative(reading, phrase) },
+    token: phrase.head,
+    human: true,
+    public: false,
+    force: false,
+    police: false,
+    court: false,
+    craft: false,
+    place: false,
+    named: false,
+  };
 }
 
 /** True where the party may fill a slot of that class; `money` and `place` are not for parties. */
@@ -325,6 +346,7 @@ export function partyIs(party: Party, kind: SlotClass): boolean {
     case 'court':
       return party.court;
     case 'human':
+    case 'somebody':
       return party.human;
     case 'place':
       return party.place;

@@ -1,8 +1,7 @@
 import type { EntityRef, Phrase, Place } from '../../model/index.js';
 import { isSettlement, settlementOf } from './antecedents.js';
+import { placeNouns } from './place-nouns.js';
 import { enumerated, nounArguments, prepositionOf, type Reading } from './reading.js';
-
-import { StemList } from './rows.js';
 
 /** Prepositions that say where something happens. "aus Paris" says where somebody comes from. */
 const WHERE = new Set([
@@ -29,13 +28,6 @@ const WHERE = new Set([
   'südwestlich',
 ]);
 
-/** Nouns that an adjective of origin makes a place. */
-const TERRITORY = new StemList(
-  '*gebiet *boden *territorium *luftraum *gewässer *grenze *stadt *dorf *region *provinz *küste *hafen *ort *ortschaft *insel *gemeinde *seite *norden *süden *osten *westen *nordosten *südosten *nordwesten *südwesten *bundesstaat *oblast *stützpunkt *flughafen *grenzgebiet *hauptstadt *bezirk *stadtteil *stadtviertel *viertel *vorort *zentrum *altstadt *platz *bahnhof *straße *allee *park'.split(
-    ' ',
-  ),
-);
-
 /** The place that the phrase names; undefined where it names none, or an actor. */
 export function placeOf(reading: Reading, phrase: Phrase): EntityRef | undefined {
   const { references, places } = reading.context.entities;
@@ -44,7 +36,8 @@ export function placeOf(reading: Reading, phrase: Phrase): EntityRef | undefined
   if (settled) return settled;
   for (const token of [phrase.head, ...namesWithin(phrase)]) {
     // "ein russischer Angriff" is no place, "russisches Gebiet" is one.
-    if (token !== phrase.head && reading.tokens[token]?.upos === 'ADJ' && !TERRITORY.has(reading.lemmas[phrase.head] ?? '')) continue;
+    if (token !== phrase.head && reading.tokens[token]?.upos === 'ADJ' && !placeNouns().territory.has(reading.lemmas[phrase.head] ?? ''))
+      continue;
     const reference = references.get(token);
     if (!reference) continue;
     const entity = reference.ref.entity;

@@ -1,9 +1,9 @@
 import type { EntityRef, Phrase } from '../../model/index.js';
 import type { EventDraft } from './draft.js';
 import type { Happening } from './merge.js';
+import { placeNouns } from './place-nouns.js';
 import { isLocal, placesIn } from './places.js';
 import { nounArguments, prepositionOf, type Reading } from './reading.js';
-import { StemList } from './rows.js';
 
 /** Acts that are done somewhere; a speech act has no place unless its own words say so. */
 const BODILY = new Set(['ASSAULT', 'PROTEST', 'COERCE', 'RETREAT']);
@@ -62,12 +62,6 @@ function thereOf(reading: Reading, { clause, sentence, type }: EventDraft): Enti
 }
 
 const AT_SITES = new Set(['PROTEST', 'ASSAULT']);
-/** Buildings and bodies that are places where crowds and attackers stand before, round or in them. */
-const SITES = new StemList(
-  '*parlament *bundestag *reichstag *botschaft *konsulat *palast *ministerium *rathaus *gerichtsgebäude *kanzleramt *regierungssitz *hauptquartier *zentrale *gefängnis *kaserne *moschee *kirche *synagoge *tempel *universität *flughafen *bahnhof *kraftwerk *denkmal *turm *kreml *parteizentrale *stadion *krankenhaus *polizeistation *polizeiwache'.split(
-    ' ',
-  ),
-);
 const AROUND = new Set(['vor', 'um', 'in', 'an', 'auf', 'bei', 'außerhalb']);
 
 /** "demonstrierten vor dem Parlament", "auf dem Gelände um den Palast": a site that the clause names with the definite article. Not "in einer Moschee", "vor dem Gericht". */
@@ -91,7 +85,7 @@ function siteOf(reading: Reading, phrase: Phrase): EntityRef | undefined {
   if (
     head === undefined ||
     !/^(?:d(?:er|ie|as|en|em)|am|im|beim|ans|ins)$/i.test(article ?? '') ||
-    !SITES.has(reading.lemmas[phrase.head] ?? '')
+    !placeNouns().sites.has(reading.lemmas[phrase.head] ?? '')
   )
     return undefined;
   return reading.context.entities.references.get(phrase.head)?.ref ?? { span: [head.start, head.end], name: head.lemma };

@@ -1,7 +1,7 @@
 import type { Argument, Clause, EntityRef, Phrase } from '../../model/index.js';
 import { antecedentOf, isSettlement } from './antecedents.js';
 import type { Slot } from './frames.js';
-import { type Party, partiesOf, partyIs } from './parties.js';
+import { type Party, partiesOf, partyIs, somebodyOf } from './parties.js';
 import { placeOf, placeRecord, placesIn } from './places.js';
 import { coordinated, nounArguments, prepositionOf, type Reading } from './reading.js';
 
@@ -14,7 +14,7 @@ export function slotsOfClause(reading: Reading, clause: Clause): ClauseSlots {
   for (const argument of clause.args) {
     const own = reading.phrases[argument.phrase];
     const slot = own && slotOfArgument(reading, clause, argument);
-    if (!own || !slot) continue;
+    if (!own || !slot || isExample(reading, own)) continue;
     const phrase = antecedentOf(reading, clause, own);
     const list = slots.get(slot);
     if (!list) slots.set(slot, [phrase]);
@@ -30,9 +30,15 @@ export function slotsOfClause(reading: Reading, clause: Clause): ClauseSlots {
   addLooseDative(reading, clause, slots);
   shareAgent(reading, clause, slots);
   for (const core of ['obj', 'sub', 'iobj'] as const) {
-    for (const phrase of slots.get(core) ?? []) addAttributes(reading, slots, phrase);
+    for (const phrase of slots.get(core) ?? []) addAttributes(reading, slots, phrase, core === 'obj');
   }
   return slots;
+}
+
+/** "Über 20 Gruppen hatten aufgerufen, darunter [die Partei]": part of a group, no slot of its own. */
+function isExample(reading: Reading, phrase: Phrase): boolean {
+  const before = reading.tokens[phrase.first - 1]?.form;
+  return before === 'darunter' || (before === 'ihnen' && reading.tokens[phrase.first - 2]?.form === 'unter');
 }
 
 /**
@@ -111,7 +117,10 @@ function addLooseDative(reading: Reading, clause: Clause, slots: Map<string, Phr
 /** "Die Armee zog ab und räumte die Stadt": a coordinated clause without a subject has that of the clause before it. */
 function shareSubject(reading: Reading, clause: Clause, slots: Map<string, Phrase[]>): void {
   const own = reading.passive[clause.index] ? 'obj' : 'sub';
+  const above = clause.kind !== 'infinitive' || clause.parent === undefined ? undefined : reading.clauses[clause.parent];
+  if (above && DATIVE_CONTROL.has(reading.verbs[above.index] ?? '')) slots.delete(own);
   if (clause.kind === 'infinitive' && !slots.has(own)) shareController(reading, clause, slots, own);
+  if (!slots.has(own) && clause.kind === 'main') shareOpening(reading, clause, slots, own);
   let before = clause.conjunctOf === undefined || slots.has(own) ? undefined : reading.clauses[clause.conjunctOf];
   for (let steps = 0; before && steps < 4; steps++) {
     const subject = before.args.find((argument) => argument.role === 'subject');
@@ -131,13 +140,32 @@ const OBJECT_CONTROL = new Set(
   ),
 );
 
+/** "Anna Weber, Leiterin des Amtes und Sprecherin des Rates, | kritisierte …": the words before the comma, without a verb, hold the subject of a clause that opens with its verb. */
+function shareOpening(reading: Reading, clause: Clause, slots: Map<string, Phrase[]>, own: string): void {
+  const before = reading.clauses[clause.index - 1];
+  if (
+    before?.kind !== 'verbless' ||
+    before.parent !== clause.index ||
+    before.sentence !== clause.sentence ||
+    clause.tokens[0] !== clause.finite
+  )
+    return;
+  const phrase = reading.phrases[before.args.find((argument) => argument.role === 'subject')?.phrase ?? -1];
+  if (phrase && slots.has('obj')) slots.set(own, [phrase]);
+}
+
+/** Verbs without a subject of their own: "Es gelang der Polizei, ihn festzunehmen". */
+const DATIVE_CONTROL = new Set(['gelingen', 'glücken', 'misslingen', 'obliegen', 'gestatten', 'freistehen']);
+
 /** "begannen damit, die Stadt zu beschießen": an infinitive has the subject of the verb above it, or its object where the verb demands something of somebody. */
 function shareController(reading: Reading, clause: Clause, slots: Map<string, Phrase[]>, own: string): void {
   const above = clause.parent === undefined ? undefined : reading.clauses[clause.parent];
   if (!above) return;
-  const roles = OBJECT_CONTROL.has(reading.verbs[above.index] ?? '')
-    ? ['indirect-object', 'object']
-    : [reading.passive[above.index] ? 'agent' : 'subject'];
+  const verb = reading.verbs[above.index] ?? '';
+  const roles =
+    OBJECT_CONTROL.has(verb) || DATIVE_CONTROL.has(verb)
+      ? ['indirect-object', 'object']
+      : [reading.passive[above.index] ? 'agent' : 'subject'];
   for (const role of roles) {
     const argument = above.args.find((candidate) => candidate.role === role);
     const phrase = argument && reading.phrases[argument.phrase];
@@ -150,9 +178,14 @@ function shareController(reading: Reading, clause: Clause, slots: Map<string, Ph
 /** "wurde von der Polizei gestellt und festgenommen": both by the police. */
 function shareAgent(reading: Reading, clause: Clause, slots: Map<string, Phrase[]>): void {
   const before = clause.conjunctOf === undefined ? undefined : reading.clauses[clause.conjunctOf];
-  if (!before || slots.has('sub') || !reading.passive[clause.index] || !reading.passive[before.index]) return;
-  if (clause.args.some((argument) => argument.role === 'subject')) return;
-  const agent = before.args.find((argument) => argument.role === 'agent');
+  if (!before || slots.has('sub') || !reading.passive[clause.index]) return;
+  const split = !reading.passive[before.index];
+  // "konnte von der Polizei gestellt und festgenommen werden": the auxiliary of both stands with the second.
+  if (split && !(before.verb !== undefined && reading.tokens[before.verb]?.feats.VerbForm === 'Part')) return;
+  if (!split && clause.args.some((argument) => argument.role === 'subject')) return;
+  const agent = before.args.find((argument) =>
+    split ? argument.role === 'oblique' && argument.preposition === 'von' : argument.role === 'agent',
+  );
   const phrase = agent && reading.phrases[agent.phrase];
   if (phrase) slots.set('sub', [phrase]);
 }
@@ -170,7 +203,7 @@ export function slotOfArgument(reading: Reading, clause: Clause, argument: Argum
     case 'genitive-object':
       return 'gen';
     case 'agent':
-      return 'sub';
+      return isDirection(reading, argument) ? undefined : 'sub';
     case 'predicate':
       return argument.preposition ?? 'pred';
     case 'oblique':
@@ -180,16 +213,28 @@ export function slotOfArgument(reading: Reading, clause: Clause, argument: Argum
   }
 }
 
-/** Prepositional attributes of an object often belong to the verb: "verhängte Sanktionen gegen Russland". */
-function addAttributes(reading: Reading, slots: Map<string, Phrase[]>, phrase: Phrase): void {
+/**
+ * Prepositional attributes of an object often belong to the verb: "verhängte Sanktionen gegen Russland"; right behind it they come first
+ * ("beschloss Sanktionen gegen Nordland wegen der Gewalt gegen Demonstranten").
+ */
+function addAttributes(reading: Reading, slots: Map<string, Phrase[]>, phrase: Phrase, first: boolean): void {
   for (const attribute of nounArguments(reading, phrase)) {
     const preposition = prepositionOf(reading, attribute);
     if (preposition === undefined) continue;
     const list = slots.get(preposition);
     if (!list) slots.set(preposition, [attribute]);
-    else if (!list.includes(attribute)) list.push(attribute);
+    else if (!list.includes(attribute)) list.splice(first && attribute.first === phrase.last ? 0 : list.length, 0, attribute);
   }
 }
+
+/** "wurde in der Nähe von Brüssel verhaftet", "nördlich von Kabul angegriffen": where, not by whom. */
+function isDirection(reading: Reading, argument: Argument): boolean {
+  const phrase = reading.phrases[argument.phrase];
+  return phrase !== undefined && DIRECTIONS.test(reading.tokens[phrase.first - 1]?.form ?? '');
+}
+
+const DIRECTIONS =
+  /^(?:Nähe|Umgebung|Raum|Höhe|Zentrum|Stadtrand|Rande?|Umland|(?:Nord|Süd)?(?:Nord|Süd|Ost|West)en|(?:nord|süd)?(?:nörd|süd|öst|west)lich|unweit|entfernt)$/;
 
 /** What one slot of a frame holds in the text. */
 export interface Filling {
@@ -202,7 +247,11 @@ export interface Filling {
 export function fillSlot(reading: Reading, slot: Slot, phrases: readonly Phrase[]): Filling | undefined {
   for (const phrase of phrases) {
     if (slot.stems && !coordinated(reading, phrase).some((part) => headMatches(reading, slot, part))) continue;
-    const parties = partiesOf(reading, phrase, slot.slot === 'sub');
+    let parties = partiesOf(reading, phrase, slot.slot === 'sub');
+    if (slot.kind === 'somebody' && parties.length === 0) {
+      const somebody = somebodyOf(reading, phrase);
+      if (somebody) parties = [somebody];
+    }
     if (slot.kind === 'place') {
       if (!placeOf(reading, phrase)) continue;
     } else if (slot.kind === 'money') {

@@ -32,8 +32,18 @@ export const infinitiveOf = remembered((lemma: string): string => {
   }
   const weak = /^(.*?)ge(.+)t$/.exec(lower);
   if (weak && (weak[1] === '' || PREFIXES.includes(weak[1] ?? ''))) return `${weak[1]}${(weak[2] ?? '').replace(/e$/, '')}en`;
-  return lower;
+  return WEAK.test(lower) ? weakInfinitive(lower) : lower;
 });
+
+/** Weak participles without "ge": no infinitive ends in -t. "verhaftet", "vereinbart", "entwaffnet". */
+const WEAK = /^(?:be|emp|ent|er|miss|ver|zer|über|unter|wider)\p{Ll}{3,}t$/u;
+
+/** "verhaftet" → "verhaften", "vereinbart" → "vereinbaren", "verhandelt" → "verhandeln". */
+function weakInfinitive(participle: string): string {
+  const stem = participle.slice(0, -1);
+  if (/[^e](?:el|er)$/.test(stem)) return `${stem}n`;
+  return stem.endsWith('e') ? `${stem}n` : `${stem}en`;
+}
 
 function changed(infinitive: string | undefined, rest: string): string | undefined {
   return infinitive === rest ? undefined : infinitive;

@@ -3,10 +3,11 @@ import { antecedentOf } from './antecedents.js';
 import { contentMode } from './content.js';
 import type { EventDraft } from './draft.js';
 import { type Frame, frameLexicon, type Slot } from './frames.js';
+import { addMembers, blamedInContent, demandedOf, possessorsAsRecipients } from './implied.js';
 import { meansOfPhrase } from './means.js';
-import { addParties, type Party, partiesOf, partyOf, possessorsOf, sameParty } from './parties.js';
+import { addParties, type Party, partyOf, possessorsOf, sameParty } from './parties.js';
 import { isLocal, placeRecord, placesIn } from './places.js';
-import { nounArguments, prepositionOf, type Reading } from './reading.js';
+import { prepositionOf, type Reading } from './reading.js';
 import { type ClauseSlots, type Filling, fillSlot, slotsOfClause, targetOf } from './slots.js';
 
 /** Slots that are no phrase: they look at the clause itself. */
@@ -83,6 +84,10 @@ function fits(reading: Reading, clause: Clause, frame: Frame, slots: ClauseSlots
       if (there ? slot.forbidden : slot.required) return undefined;
       continue;
     }
+    if (slot.slot === 'word') {
+      if (clause.tokens.some((token) => isOneOf(reading, token, slot)) === slot.forbidden) return undefined;
+      continue;
+    }
     if (!CORE.has(slot.slot) && !PREPOSITIONS.has(slot.slot)) {
       if (clause.tokens.some((token) => isWord(reading, token, slot.slot)) === slot.forbidden) return undefined;
       continue;
@@ -112,6 +117,11 @@ function phrasesFor(slot: Slot, frame: Frame, slots: ClauseSlots): readonly Phra
 /** By lemma, or as written: "gefangen" of "nahmen sie gefangen" has the lemma of a verb. */
 function isWord(reading: Reading, token: number, word: string): boolean {
   return reading.lemmas[token] === word || reading.tokens[token]?.form === word;
+}
+
+/** "word{kritisch|skeptisch}": one of the words stands in the clause, whatever it is there. */
+function isOneOf(reading: Reading, token: number, slot: Slot): boolean {
+  return slot.stems?.has(reading.lemmas[token] ?? '') === true || slot.stems?.has(reading.tokens[token]?.form.toLowerCase() ?? '') === true;
 }
 
 function reflexive(reading: Reading, clause: Clause): boolean {
@@ -174,6 +184,8 @@ function draftOf(reading: Reading, clause: Clause, frame: Frame, fillings: Reado
   if (frame.modeByContent) contentMode(reading, draft, frame);
   possessorsAsRecipients(reading, draft, fillings);
   demandedOf(reading, draft, fillings);
+  blamedInContent(reading, clause, draft);
+  addMembers(reading, clause, draft);
   return draft;
 }
 
@@ -277,31 +289,4 @@ function isAttributeOfParty(reading: Reading, draft: EventDraft, phrase: number)
     parent = holder?.parent;
   }
   return false;
-}
-
-const BLAMES_OWNER = new Set(['ACCUSE', 'SUPPORT', 'REJECT', 'SANCTION']);
-
-/** "kritisierte die Politik der Regierung": the possessor of what is blamed or praised is the recipient. */
-function possessorsAsRecipients(reading: Reading, draft: EventDraft, fillings: ReadonlyMap<Slot, Filling>): void {
-  if (draft.recipients.length > 0 || !BLAMES_OWNER.has(draft.type)) return;
-  for (const [slot, filling] of fillings) {
-    if (slot.slot !== 'obj' || filling.parties.length > 0) continue;
-    addParties(
-      draft.recipients,
-      possessorsOf(reading, filling.phrase).filter((party) => !draft.sources.some((source) => sameParty(source.ref, party.ref))),
-    );
-  }
-}
-
-/** Acts that are demanded of the one who would do them. */
-const OWN_ACTS = new Set(['rücktritt', 'rückzug', 'abzug', 'truppenabzug', 'verzicht', 'austritt', 'entschuldigung', 'kapitulation']);
-
-/** "fordert den Rücktritt des Ministers": of the minister; not "fordert die Freilassung der Geiseln". */
-function demandedOf(reading: Reading, draft: EventDraft, fillings: ReadonlyMap<Slot, Filling>): void {
-  if (draft.type !== 'REQUEST' || draft.recipients.length > 0) return;
-  for (const [slot, { phrase }] of fillings) {
-    if (slot.role !== 'content' || !OWN_ACTS.has(reading.lemmas[phrase.head] ?? '')) continue;
-    const by = nounArguments(reading, phrase).filter((attribute) => prepositionOf(reading, attribute) === 'von');
-    addParties(draft.recipients, [...possessorsOf(reading, phrase), ...by.flatMap((attribute) => partiesOf(reading, attribute))]);
-  }
 }

@@ -147,12 +147,7 @@ function isOfThePast(reading: Reading, clause: Clause): boolean {
   return /^(?:haben|sein)$/u.test(reading.lower[last] ?? '') && reading.tokens[last - 1]?.feats.VerbForm === 'Part';
 }
 
-function isSpeakerAlone(
-  context: FindingContext,
-  reading: Reading,
-  subject: Argument | undefined,
-  speaker: EntityRef | undefined,
-): boolean {
+function isSpeakerAlone(context: FindingContext, reading: Reading, subject: Argument | undefined, speaker: EntityRef | undefined): boolean {
   const word = reading.lower[subject?.head ?? -1] ?? '';
   if (word === 'ich') return true;
   if (word !== 'er' && word !== 'sie') return false;

@@ -1,5 +1,6 @@
-import type { Count, Event, PloverMode, PloverType } from '../../model/index.js';
+import type { Count, Event } from '../../model/index.js';
 import { dateOf, type EventFinding, type ExportContext, locationOf, wordsOf } from './event.js';
+import { exportTables } from './tables.js';
 
 /** The columns, in the order of ACLED's own files as far as a report tells them; meaning in `docs/codebook.md`. */
 export const ACLED_COLUMNS = [
@@ -25,45 +26,6 @@ export const ACLED_COLUMNS = [
 ] as const;
 export type AcledRow = Readonly<Record<(typeof ACLED_COLUMNS)[number], string>>;
 
-type Kind = readonly [event: string, sub: string];
-
-/** By type, then by mode; `*` for every other. Types that are absent are no political violence or demonstration and give no row. */
-const KINDS: Readonly<Partial<Record<PloverType, Readonly<Partial<Record<PloverMode | '*', Kind>>>>>> = {
-  ASSAULT: {
-    drone: ['Explosions/Remote violence', 'Air/drone strike'],
-    aerial: ['Explosions/Remote violence', 'Air/drone strike'],
-    'heavy-weapons': ['Explosions/Remote violence', 'Shelling/artillery/missile attack'],
-    explosives: ['Explosions/Remote violence', 'Remote explosive/landmine/IED'],
-    'suicide-attack': ['Explosions/Remote violence', 'Suicide bomb'],
-    unconventional: ['Explosions/Remote violence', 'Chemical weapon'],
-    abduct: ['Violence against civilians', 'Abduction/forced disappearance'],
-    sexual: ['Violence against civilians', 'Sexual violence'],
-    targeted: ['Violence against civilians', 'Attack'],
-    torture: ['Violence against civilians', 'Attack'],
-    beat: ['Violence against civilians', 'Attack'],
-    primitive: ['Violence against civilians', 'Attack'],
-    'crowd-control': ['Protests', 'Excessive force against protesters'],
-    destroy: ['Strategic developments', 'Looting/property destruction'],
-    firearms: ['Battles', 'Armed clash'],
-    '*': ['Battles', 'Armed clash'],
-  },
-  PROTEST: {
-    riot: ['Riots', 'Violent demonstration'],
-    vandalize: ['Riots', 'Mob violence'],
-    '*': ['Protests', 'Peaceful protest'],
-  },
-  COERCE: {
-    arrest: ['Strategic developments', 'Arrests'],
-    seize: ['Strategic developments', 'Non-violent transfer of territory'],
-    '*': ['Strategic developments', 'Other'],
-  },
-  RETREAT: {
-    withdraw: ['Strategic developments', 'Non-violent transfer of territory'],
-    ceasefire: ['Strategic developments', 'Agreement'],
-  },
-  MOBILIZE: { troops: ['Strategic developments', 'Change to group/activity'] },
-};
-
 /** What did not happen, or not yet, is no row of a record of what happened. */
 const HAPPENED: ReadonlySet<Event['certainty']> = new Set(['asserted', 'attributed', 'hedged']);
 
@@ -73,8 +35,8 @@ const HAPPENED: ReadonlySet<Event['certainty']> = new Set(['asserted', 'attribut
  */
 export function toAcled(finding: EventFinding, context: ExportContext): AcledRow | undefined {
   const { body } = finding;
-  const modes = KINDS[body.type];
-  const kind = (body.mode ? modes?.[body.mode] : undefined) ?? modes?.['*'];
+  const kinds = exportTables().acled.filter(({ type }) => type === body.type);
+  const kind = kinds.find(({ mode }) => mode === body.mode) ?? kinds.find(({ mode }) => mode === undefined);
   if (!kind || !HAPPENED.has(body.certainty)) return undefined;
   const { date, precision, basis } = dateOf(body, context.report);
   const location = locationOf(body, context);
@@ -84,8 +46,8 @@ export function toAcled(finding: EventFinding, context: ExportContext): AcledRow
     event_date: date,
     year: date.slice(0, 4),
     time_precision: precision === 'day' ? (basis === 'told' ? '1' : '2') : date === '' ? '' : '3',
-    event_type: kind[0],
-    sub_event_type: kind[1],
+    event_type: kind.event,
+    sub_event_type: kind.sub,
     actor1: body.sources.map((ref) => ref.name).join('; '),
     actor2: body.recipients.map((ref) => ref.name).join('; '),
     country: location?.place?.country ?? '',

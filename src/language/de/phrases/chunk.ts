@@ -75,13 +75,7 @@ function readPrepositional(scene: ChunkScene, start: number): PhraseDraft | unde
     if (lower[next] === 'zu' && tokens[next + 1]!.upos === 'NUM') return quantity(scene, start, next + 1);
     preposition = next;
     next += 1;
-  } else if (
-    (word === 'über' || word === 'unter') &&
-    isCount(tokens[next]!) &&
-    next + 1 < last &&
-    tokens[next + 1]!.upos === 'NOUN' &&
-    !isTimeNoun(lower[next + 1]!)
-  ) {
+  } else if ((word === 'über' || word === 'unter') && isCount(tokens[next]!) && countedNoun(words, next + 1, last)) {
     return quantity(scene, start, next);
   }
   if (lower[next] === 'von' && tokens[next]!.upos === 'ADP' && takesVon(lists, lower[preposition]!)) next += 1;
@@ -110,6 +104,13 @@ function readPrepositional(scene: ChunkScene, start: number): PhraseDraft | unde
     if (nominal.last < last) nominal.last += 1;
   }
   return nominal;
+}
+
+/** "über [20] linke Gruppen": a noun over adjectives that is no time. */
+function countedNoun({ tokens, lower }: Words, start: number, last: number): boolean {
+  let index = start;
+  while (index < last && index < start + 3 && tokens[index]!.upos === 'ADJ') index += 1;
+  return index < last && tokens[index]!.upos === 'NOUN' && !isTimeNoun(lower[index]!);
 }
 
 /**

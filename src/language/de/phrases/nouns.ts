@@ -143,7 +143,8 @@ function linkNouns(
     left.Case !== undefined &&
     left.Case === right.Case &&
     left.Number !== 'Plur' &&
-    right.Number !== 'Plur'
+    right.Number !== 'Plur' &&
+    !endsInWord(lower[index]!, lists.bareObjects)
   )
     return 'head';
   if (

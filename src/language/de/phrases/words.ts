@@ -12,6 +12,8 @@ export interface PhraseWords {
   readonly times: ReadonlySet<string>;
   /** Last parts of compounds that are times: "Montagabend", "Osterwochenende". */
   readonly timeParts: ReadonlySet<string>;
+  /** Nouns that stand bare as the object of their verb ("gegen den Minister [Anklage] erheben"), so that a noun before them ends its own phrase. */
+  readonly bareObjects: ReadonlySet<string>;
   /** Words that modify a number: "rund", "mindestens". */
   readonly quantifiers: ReadonlySet<string>;
   /** Noun → prepositions of its attributes: "Angriff" → auf, gegen. Compounds by their last part. */
@@ -43,6 +45,7 @@ export function phraseWords(): PhraseWords {
     time: new Set(),
     'time-part': new Set(),
     quantifier: new Set(),
+    'bare-object': new Set(),
   };
   const nounPrepositions = new Map<string, Set<string>>();
   for (const [kind = '', list = '', nouns = ''] of readDataRows('de/phrase-words.tsv')) {
@@ -74,6 +77,7 @@ export function phraseWords(): PhraseWords {
     times: sets.time!,
     timeParts: sets['time-part']!,
     quantifiers: sets.quantifier!,
+    bareObjects: sets['bare-object']!,
     nounPrepositions,
     prepositions,
   };
