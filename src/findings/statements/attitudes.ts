@@ -23,7 +23,7 @@ export function attitudeStance(reading: Reading, clause: Clause, view: AttitudeV
   const denied = isDenied(reading, clause);
   for (const lemma of lemmasOf(reading, clause)) {
     for (const attitude of statementLexicon().attitudes.get(lemma) ?? []) {
-      if (attitude.deed && view.narrated && !wish && !promises(reading, clause)) continue;
+      if (attitude.deed && view.narrated && !wish && !promises(reading, clause) && !gives(reading, clause, attitude)) continue;
       if (!fits(reading, clause, attitude, view)) continue;
       const stance = denied ? attitude.negated : attitude.stance;
       if (stance) return stance;
@@ -47,6 +47,16 @@ function wishOf(reading: Reading, clause: Clause): 'wollen' | 'mögen' | undefin
 /** "wird liefern" of an actor is a promise. */
 function promises(reading: Reading, clause: Clause): boolean {
   return clause.tense === 'future' || /^(?:werde|werden|wird)$/u.test(reading.lower[clause.finite ?? -1] ?? '');
+}
+
+/** "liefert der Ukraine Panzer", "steckt zwei Milliarden Euro in …": help in the present tense, to somebody or in money, is an offer. */
+function gives(reading: Reading, clause: Clause, { stance }: Attitude): boolean {
+  if (stance !== 'offers' || clause.kind !== 'main' || clause.tense !== 'present' || clause.mood !== 'indicative') return false;
+  if (clause.voice !== 'active' || clause.modal !== undefined || clause.negation !== undefined) return false;
+  return (
+    reading.argument(clause, 'indirect-object') !== undefined ||
+    clause.tokens.some((token) => /^(?:euro|dollar|pfund|kronen|franken|millionen?|milliarden?)$/u.test(reading.lower[token] ?? ''))
+  );
 }
 
 /** Lemma of the clause, and without what the analysis reads as its particle ("zeigt sich **bereit**"). */

@@ -34,12 +34,16 @@ export function describeStatements(context: FindingContext, reading: Reading, dr
 
 /** What stands only for certain speakers stands for those. */
 function isAdmitted(context: FindingContext, draft: Draft, { speakerEntity, issue }: Statement): boolean {
+  if (draft.rule === 'intent' && draft.seat === true && isPlace(context, draft)) return issue !== undefined && isKnownIssue(issue);
   if (draft.onlyListed === true && actorById(speakerEntity?.entity ?? '') === undefined)
     return speakerEntity !== undefined && (draft.rule === 'reported' || (issue !== undefined && isKnownIssue(issue)));
   if (draft.notPlace === true && draft.seat === true && speakerEntity !== undefined) return true;
-  if (draft.notPlace === true)
-    return draft.speakerHead === undefined || context.entities.references.get(draft.speakerHead)?.kind !== 'place';
+  if (draft.notPlace === true) return !isPlace(context, draft);
   return draft.onlyResolved !== true || speakerEntity !== undefined;
+}
+
+function isPlace({ entities }: FindingContext, { speakerHead }: Draft): boolean {
+  return speakerHead !== undefined && entities.references.get(speakerHead)?.kind === 'place';
 }
 
 /** The first condition that starts inside the quote; `conditions` are in order of the text. */

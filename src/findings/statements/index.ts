@@ -1,7 +1,7 @@
 import type { Statement } from '../../model/index.js';
-import type { ClauseCondition } from '../conditions/condition.js';
 import { findConditionsIn } from '../conditions/index.js';
 import type { FindingContext } from '../context.js';
+import { findCarriedTerms } from './carried.js';
 import { findColonStatements, findStandNouns } from './colon.js';
 import { describeStatements } from './describe.js';
 import { type Draft, draftsBySentence, quoteEnd, quoteStart } from './draft.js';
@@ -14,6 +14,7 @@ import { findQuotedStatements } from './quoted.js';
 import { holds, type Range, Reading, tokensIn } from './reading.js';
 import { findRuns } from './runs.js';
 import { findSourceStatements } from './sources.js';
+import { findToldStands } from './told.js';
 import { findTranscript } from './transcripts.js';
 import { findVerbStatements } from './verbs.js';
 
@@ -29,7 +30,8 @@ export function findStatements(context: FindingContext): Statement[] {
 /** The statements in tokens, before they are resolved and described. */
 export function findDrafts(reading: Reading): Draft[] {
   const turns = findTranscript(reading);
-  const conditions = conditionsByClause(reading);
+  const conditions = findConditionsIn(reading.language);
+  const byClause = new Map(conditions.flatMap((one) => (one.clause === undefined ? [] : [[one.clause, one] as const])));
   const spoken = (draft: Draft) => turns.some((turn) => holds(turn.quote, quoteStart(draft)));
   const drafts: Draft[] = [];
   for (const sentence of reading.sentences) {
@@ -42,9 +44,10 @@ export function findDrafts(reading: Reading): Draft[] {
       ...settle(reading, [
         ...cued,
         ...findNounPhraseStatements(reading, sentence.index),
-        ...findIntentStatements(reading, sentence.index, conditions),
+        ...findIntentStatements(reading, sentence.index, byClause),
         ...(cued.some(({ form }) => form !== 'reported') ? [] : findColonStatements(reading, sentence.index)),
         ...findStandNouns(reading, sentence.index),
+        ...findToldStands(reading, sentence.index),
         ...findStandHeadlines(reading, sentence.index),
         ...(turns.length > 0 ? [] : findHeadlineStatements(reading, sentence.index)),
       ]),
@@ -53,15 +56,12 @@ export function findDrafts(reading: Reading): Draft[] {
   for (const draft of drafts) if (spoken(draft)) draft.nested = true;
   drafts.push(...turns);
   const covered = coveredSentences(reading, drafts);
-  const withRuns = [...drafts, ...findRuns(reading, drafts, (sentence) => covered.has(sentence))];
+  const runs = findRuns(reading, drafts, (sentence) => covered.has(sentence));
+  const told = coveredSentences(reading, [...drafts, ...runs]);
+  const withRuns = [...drafts, ...runs, ...findCarriedTerms(reading, [...drafts, ...runs], (sentence) => told.has(sentence), conditions)];
   const bySentence = draftsBySentence(reading, withRuns);
   for (const [sentence, own] of bySentence) setFrames(reading, own, sentence);
   return [...withRuns, ...findQuotedStatements(reading, withRuns, bySentence)];
-}
-
-/** The clauses that a condition of their own limits. */
-function conditionsByClause(reading: Reading): ReadonlyMap<number, ClauseCondition> {
-  return new Map(findConditionsIn(reading.language).flatMap((one) => (one.clause === undefined ? [] : [[one.clause, one] as const])));
 }
 
 /** Settles conflicts within one sentence: no two statements with the same words; one inside another's content is nested. */

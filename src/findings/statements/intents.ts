@@ -58,22 +58,43 @@ function attitudeOf(reading: Reading, clause: Clause): Draft | undefined {
   if (!tells(reading, clause) || clause.mood === 'subjunctive-1') return undefined;
   const subject = actingOf(reading, clause);
   if (subject && reading.lower[subject.head] === 'man') return seatAttitude(reading, clause, subject.head);
-  if (!subject || !isNamed(reading, subject.head) || !canSpeak(reading, subject.head)) return undefined;
+  if (!subject || !canSpeak(reading, subject.head)) return undefined;
+  const bearer = bearerOf(reading, clause, subject);
+  if (!bearer) return undefined;
   // "Bern lehne das ab" is Konjunktiv where the subject is no "ich", also where the analysis cannot tell
   if (/[^t]e$/u.test(reading.lower[clause.finite ?? -1] ?? '')) return undefined;
   const stance = attitudeStance(reading, clause, { subject: subject.head, narrated: true });
   if (!stance) return undefined;
-  const { range, head } = subjectParticipant(reading, clause, subject);
+  const { range, head } = bearer;
   const [first] = range;
   const from = reading.lower[first] === 'von' || reading.lower[first] === 'durch' ? first + 1 : first;
-  return draftOf(reading, clause, { range: [from, range[1]], head }, stance, reading.clauseRange(clause), 'intent');
+  const draft = draftOf(reading, clause, { range: [from, range[1]], head }, stance, reading.clauseRange(clause), 'intent');
+  return reading.tokens[head]?.upos === 'PROPN' ? { ...draft, seat: true } : draft;
 }
 
-/** A main clause, one that goes on with the tale ("während Bern das ablehnt"), or a relative one about a thing ("Zölle, die Bern ablehnt"). */
+/** Whose attitude it is: the subject; a pronoun where it resolves; what a relative pronoun stands for ("Bern, **das** Zölle ablehnt"). */
+function bearerOf(reading: Reading, clause: Clause, subject: Argument): { readonly range: Range; readonly head: number } | undefined {
+  if (isNamed(reading, subject.head)) return subjectParticipant(reading, clause, subject);
+  if (clause.kind === 'relative' && subject.head === clause.subordinator) return antecedentOf(reading, subject.head);
+  if (!/^(?:er|sie|dieser|letzterer|letztere)$/u.test(reading.lower[subject.head] ?? '')) return undefined;
+  return { range: [subject.head, subject.head + 1], head: subject.head };
+}
+
+/** The phrase that ends right before the comma of a relative clause. */
+function antecedentOf(reading: Reading, relative: number): { readonly range: Range; readonly head: number } | undefined {
+  if (reading.lower[relative - 1] !== ',') return undefined;
+  const sentence = reading.tokens[relative]?.sentence ?? -1;
+  const phrase = reading.phrasesIn(sentence).findLast((one) => reading.phraseRange(one)[1] === relative - 1);
+  if (!phrase || !isNamed(reading, phrase.head)) return undefined;
+  const [first, last] = reading.phraseRange(phrase);
+  return { range: [phrase.preposition === first ? first + 1 : first, last], head: phrase.head };
+}
+
+/** A main clause, one that goes on with the tale ("während Bern das ablehnt"), or a relative one ("Zölle, die Bern ablehnt", "Bern, das Zölle ablehnt"). */
 function tells(reading: Reading, clause: Clause): boolean {
   if (clause.kind === 'main') return true;
   if (clause.subordinator === undefined) return false;
-  if (clause.kind === 'relative') return subjectOf(reading, clause)?.head !== clause.subordinator;
+  if (clause.kind === 'relative') return true;
   return clause.kind === 'subordinate' && TELLING.test(reading.lower[clause.subordinator] ?? '');
 }
 
@@ -100,6 +121,9 @@ function isNamed(reading: Reading, head: number): boolean {
 
 const UNBEARABLE = new Set(['inakzeptabel', 'unannehmbar', 'undenkbar', 'unhaltbar', 'tabu', 'ausgeschlossen', 'unvorstellbar']);
 const BEARABLE = new Set([
+  'debatte',
+  'diskussion',
+  'disposition',
   'hinnehmbar',
   'akzeptabel',
   'annehmbar',
@@ -111,7 +135,7 @@ const BEARABLE = new Set([
   'frage',
 ]);
 /** Verbs that judge together with such a word. */
-const JUDGING = new Set(['sein', 'bleiben', 'kommen', 'infragekommen']);
+const JUDGING = new Set(['sein', 'bleiben', 'kommen', 'infragekommen', 'stehen']);
 
 /** "Truppen wären **für Moskau nicht hinnehmbar**", "Das kommt für Bern nicht infrage"; not "Das ist für Kinder tabu". */
 function judgementOf(reading: Reading, clause: Clause): Draft | undefined {

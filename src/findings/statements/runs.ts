@@ -113,7 +113,7 @@ export function findRuns(reading: Reading, drafts: readonly Draft[], covered: (s
 }
 
 /** "Die Ministerin gab sich gelassen. Man sei vorbereitet.": who the sentence before is about, where nobody spoke in it; not a thing: "Die Probleme wuchsen. Man sei …". */
-function actorOf(reading: Reading, sentence: number): Pick<Draft, 'speaker' | 'speakerHead'> | undefined {
+export function actorOf(reading: Reading, sentence: number): Pick<Draft, 'speaker' | 'speakerHead'> | undefined {
   const clause = mainClause(reading, sentence);
   const subject = clause && subjectOf(reading, clause);
   if (!clause || !subject || !canSpeak(reading, subject.head) || reading.sentences[sentence]?.headline === true) return undefined;
