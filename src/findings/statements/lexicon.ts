@@ -142,7 +142,13 @@ function load(): StatementLexicon {
         { stance: stance as Stance, ...(negated === undefined ? {} : { negated: negated === '-' ? null : (negated as Stance) }) },
       ]),
     ),
-    words: { question: words('question'), pointing: words('pointing'), subjunctive: words('subjunctive'), deeds: [...words('deed')], enduring: words('enduring') },
+    words: {
+      question: words('question'),
+      pointing: words('pointing'),
+      subjunctive: words('subjunctive'),
+      deeds: [...words('deed')],
+      enduring: words('enduring'),
+    },
     size: verbRows.length + expressionRows.length + sourceRows.length + nounRows.length,
   };
 }
@@ -151,7 +157,13 @@ function attitudesOf(rows: readonly (readonly string[])[]): Map<string, Attitude
   const attitudes = new Map<string, Attitude[]>();
   for (const [verb = '', word = '-', complements = '-', stance = '-', negated = '-', deed] of rows) {
     const attitude = {
-      words: word === '-' ? [] : word.split(' ').filter((one) => !one.startsWith('~')).map(foldWord),
+      words:
+        word === '-'
+          ? []
+          : word
+              .split(' ')
+              .filter((one) => !one.startsWith('~'))
+              .map(foldWord),
       patterns: word.split(' ').flatMap((one) => (one.startsWith('~') ? [new RegExp(`^(?:${one.slice(1)})$`, 'u')] : [])),
       deed: deed === 'deed',
       complements: complements === '-' ? [] : complements.split(','),
