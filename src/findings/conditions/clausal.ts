@@ -1,5 +1,7 @@
 import type { Clause, Condition } from '../../model/index.js';
 import type { ClauseCondition } from './condition.js';
+import { FRAME_VERBS, isJudged } from './judged.js';
+import { byDemandedOrder, byOpening, byOrder, byPurposeNeed } from './order.js';
 import type { Scan } from './scan.js';
 
 type Kind = Condition['kind'];
@@ -53,6 +55,7 @@ export function clausalConditions(scan: Scan, sentence: number): ClauseCondition
       byProvided(scan, clause) ??
       byDemandedOrder(scan, clause) ??
       byCircumstance(scan, clause) ??
+      byPurposeNeed(scan, clause) ??
       byOrder(scan, clause);
     if (condition) found.push(condition);
   }
@@ -64,28 +67,6 @@ export function clausalConditions(scan: Scan, sentence: number): ClauseCondition
 /** "wenn sie **fielen**, werde man öffnen": the form may be Konjunktiv where what depends on it is. */
 function isUnreal(matrix: Clause | undefined): boolean {
   return matrix?.mood === 'subjunctive-1' || matrix?.mood === 'subjunctive-2';
-}
-
-const UNREAL = /^(?:würden?|wären?|hätten?|sollten?|käme[n]?|könnten?|müssten?|dürften?|gäbe)$/u;
-
-/** "Würde alles erfüllt, träte die Regel in Kraft": the sentence opens with a verb in Konjunktiv II and a verb follows the comma. Not a question. */
-function byOpening(scan: Scan, sentence: number): ClauseCondition | undefined {
-  const found = scan.language.sentences[sentence];
-  if (!found || !UNREAL.test(scan.lower[found.first] ?? '') || scan.lower[found.last - 1] === '?') return undefined;
-  for (let token = found.first + 2; token < Math.min(found.last - 1, found.first + 60); token++) {
-    if (scan.lower[token] !== ',') continue;
-    const next = scan.lower[token + 1] === 'so' || scan.lower[token + 1] === 'dann' ? token + 2 : token + 1;
-    const matrix = scan.clauseAt(next);
-    if (matrix?.finite !== next || matrix.kind !== 'main' || FRAME_VERBS.has(matrix.lemma) || isJudged(scan, matrix)) continue;
-    return {
-      evidence: [scan.span(found.first, token)],
-      kind: 'if',
-      for: scan.outside(matrix, [found.first, token]),
-      strict: false,
-      clause: matrix.index,
-    };
-  }
-  return undefined;
 }
 
 function byConjunction(scan: Scan, clause: Clause): ClauseCondition | undefined {
@@ -100,7 +81,8 @@ function byConjunction(scan: Scan, clause: Clause): ClauseCondition | undefined 
   const limit = limitBefore(scan, clause.subordinator);
   const limited = limit !== undefined || (matrix?.tokens.some((token) => token < before && LATER.has(scan.lower[token] ?? '')) ?? false);
   const negatedMatrix = matrix?.negation !== undefined || (matrix?.tokens.some((token) => NEGATIONS.has(scan.lower[token] ?? '')) ?? false);
-  if (ONLY_LIMITED.has(word) && !limited && !(negatedMatrix && word !== 'nachdem')) return undefined;
+  const lasting = (word === 'bis' || word === 'solange') && isLasting(matrix);
+  if (ONLY_LIMITED.has(word) && !limited && !lasting && !(negatedMatrix && word !== 'nachdem')) return undefined;
   if (word === 'wenn' && (NO_CONDITION.has(wordBefore(scan, clause.subordinator)) || scan.lower[clause.subordinator + 1] === 'auch'))
     return undefined;
   if ((word === 'wenn' || word === 'sofern') && isAside(scan, clause, matrix)) return undefined;
@@ -113,10 +95,19 @@ function byConjunction(scan: Scan, clause: Clause): ClauseCondition | undefined 
   if (word === 'wenn' && limit === undefined && isJudged(scan, matrix)) return undefined;
   const strict =
     limited ||
+    lasting ||
     word === 'sofern' ||
     (negatedMatrix && kind !== 'if') ||
     (matrix?.tokens.some((token) => LIMITS.has(scan.lower[token] ?? '')) ?? false);
   return build(scan, clause, limit ?? clause.subordinator, actual, matrix, strict);
+}
+
+/** "Die Zölle **bleiben**, bis …", "man **werde** zahlen, solange …": a state to come that lasts so long; not "blieb, bis er ging". */
+function isLasting(matrix: Clause | undefined): boolean {
+  if (!matrix || (matrix.tense !== 'present' && matrix.tense !== 'future' && matrix.mood === 'indicative')) return false;
+  return /^(?:bleiben|gelten|bestehen|festhalten|weitergehen|fortsetzen|fortbestehen|aufrechterhalten|beibehalten|andauern|weiterführen|weiterkämpfen)$/u.test(
+    matrix.lemma,
+  );
 }
 
 /** Before "wenn" these make it concession, comparison or repetition: "selbst wenn", "als wenn", "immer wenn". */
@@ -157,28 +148,6 @@ function hasDate(scan: Scan, clause: Clause): boolean {
   );
 }
 
-const JUDGING = new Set([
-  'begrüßen',
-  'bedauern',
-  'schätzen',
-  'gutheißen',
-  'freuen',
-  'vorziehen',
-  'wünschen',
-  'finden',
-  'verurteilen',
-  'ablehnen',
-]);
-
-/** "würde **es** begrüßen, wenn …", "**das** wäre nicht hinnehmbar": the clause is what is judged, and no condition. */
-function isJudged(scan: Scan, matrix: Clause | undefined): boolean {
-  if (!matrix) return false;
-  const has = (word: string) => matrix.tokens.some((token) => scan.lower[token] === word);
-  if (JUDGING.has(matrix.lemma) && has('es')) return true;
-  const subject = matrix.args.find((one) => one.role === 'subject');
-  return matrix.lemma === 'sein' && /^(?:das|dies)$/u.test(scan.lower[subject?.head ?? -1] ?? '');
-}
-
 /** "erst, wenn", "nur dann, wenn": the limit before a conjunction. */
 function limitBefore(scan: Scan, conjunction: number): number | undefined {
   let token = conjunction - 1;
@@ -202,7 +171,7 @@ function byConditionWord(scan: Scan, clause: Clause): ClauseCondition | undefine
 function byPartedWord(scan: Scan, clause: Clause, before: number): ClauseCondition | undefined {
   const matrix = matrixOf(scan, clause);
   let noun = before;
-  while (noun > before - 4 && ['VERB', 'AUX'].includes(scan.language.tokens[noun]?.upos ?? '')) noun--;
+  while (noun > before - 4 && ['VERB', 'AUX', 'ADJ', 'ADV'].includes(scan.language.tokens[noun]?.upos ?? '')) noun--;
   if (noun === before || !matrix?.tokens.includes(noun)) return undefined;
   if (!/^(?:bedingung|voraussetzung|vorbehalt|maßgabe|fall)$/u.test(scan.lower[noun] ?? '')) return undefined;
   if (!/^(?:unter|für|mit)$/u.test(scan.lower[startOfPhrase(scan, noun)] ?? '')) return undefined;
@@ -229,12 +198,24 @@ function startOfPhrase(scan: Scan, noun: number): number {
   return noun;
 }
 
+/** Finite verbs that open a condition behind what depends on it: "man werde antworten, **sollte** der Beschuss weitergehen". */
+const TRAILING =
+  /^(?:sollten?|würden?|wären?|hätten?|käme[n]?|bliebe[n]?|gäbe[n]?|kommt|kommen|gibt|geben|bleibt|bleiben|komme|gebe|bleibe)$/u;
+
 /** "Sollte der Beschuss weitergehen, werde man antworten." */
 function byVerbFirst(scan: Scan, clause: Clause): ClauseCondition | undefined {
   if (clause.order !== 'verb-first' || clause.finite === undefined || clause.question || clause.subordinator !== undefined)
     return undefined;
   if (clause.kind === 'subordinate') {
     const matrix = matrixOf(scan, clause);
+    // "Wenn …, könnte es eng werden": behind another clause of the sentence a verb-first clause goes on, unless it is "sollte …"
+    const first = clause.tokens.find((token) => scan.language.tokens[token]?.upos !== 'PUNCT') ?? 0;
+    if (
+      first > (scan.language.sentences[clause.sentence]?.first ?? 0) + 1 &&
+      scan.lower[first - 1] === ',' &&
+      !TRAILING.test(scan.lower[first] ?? '')
+    )
+      return undefined;
     return isJudged(scan, matrix) ? undefined : build(scan, clause, clause.finite, 'if', matrix);
   }
   const first = clause.tokens.find((token) => scan.language.tokens[token]?.upos !== 'PUNCT');
@@ -254,21 +235,6 @@ function byVerbFirst(scan: Scan, clause: Clause): ClauseCondition | undefined {
   return build(scan, clause, clause.finite, 'if', matrix);
 }
 
-/** After these a verb-first clause is what was said, no condition: "„Kommt er?“, fragte sie". */
-const FRAME_VERBS = new Set([
-  'sagen',
-  'fragen',
-  'heißen',
-  'erklären',
-  'rufen',
-  'meinen',
-  'schreiben',
-  'antworten',
-  'berichten',
-  'mitteilen',
-  'fordern',
-]);
-
 /** "…, es sei denn, die Truppen ziehen ab": the clause after "es sei denn". */
 function byUnless(scan: Scan, clause: Clause): ClauseCondition | undefined {
   const first = clause.tokens[0] ?? 0;
@@ -276,46 +242,6 @@ function byUnless(scan: Scan, clause: Clause): ClauseCondition | undefined {
     return undefined;
   const matrix = scan.clausesIn(clause.sentence).find((other) => other.kind === 'main' && (other.tokens[0] ?? 0) < first - 4);
   return build(scan, clause, first - 4, 'unless', matrix, true);
-}
-
-const FIRST = new Set(['erst', 'zuerst', 'zunächst', 'vorher', 'zuvor', 'vorab']);
-
-/**
- * "**Erst müssten die Zölle fallen**, dann beginne …", "**Die Zölle müssten fallen**, bevor man rede": what has to come first.
- * Must not take a tale: "Erst regnete es, dann schien die Sonne", "Er aß, bevor er ging".
- */
-function byOrder(scan: Scan, clause: Clause): ClauseCondition | undefined {
-  if (clause.kind !== 'main' || clause.finite === undefined || clause.modal !== 'müssen') return undefined;
-  const end = (clause.tokens.at(-1) ?? 0) + 1;
-  const first = clause.tokens.some((token) => FIRST.has(scan.lower[token] ?? ''));
-  for (const other of scan.clausesIn(clause.sentence)) {
-    const start = other.tokens[0] ?? 0;
-    if (start < end - 1 || other.index === clause.index) continue;
-    const then = first && other.kind === 'main' && /^(?:dann|danach|anschließend|erst)$/u.test(scan.lower[start] ?? '');
-    const before =
-      other.kind === 'subordinate' && other.parent === clause.index && /^(?:bevor|ehe)$/u.test(scan.lower[other.subordinator ?? -1] ?? '');
-    if (!then && !before) continue;
-    return {
-      evidence: [scan.span(clause.tokens[0] ?? 0, start)],
-      kind: 'after',
-      for: [scan.span(...scan.range(other))],
-      strict: true,
-      clause: other.index,
-    };
-  }
-  return undefined;
-}
-
-const INSISTING = new Set(['bestehen', 'fordern', 'verlangen', 'pochen', 'beharren', 'dringen', 'drängen', 'wollen']);
-
-/** "besteht darauf, dass **zunächst** die Zölle fallen": what has to come first, for whatever else. Not "sagte, dass zunächst alles ruhig war". */
-function byDemandedOrder(scan: Scan, clause: Clause): ClauseCondition | undefined {
-  const parent = clause.parent === undefined ? undefined : scan.language.clauses[clause.parent];
-  if (clause.subordinator === undefined || scan.lower[clause.subordinator] !== 'dass' || !INSISTING.has(parent?.lemma ?? ''))
-    return undefined;
-  if (!clause.tokens.some((token) => FIRST.has(scan.lower[token] ?? ''))) return undefined;
-  const [first, last] = scan.range(clause);
-  return { evidence: [scan.span(first + 1, last)], kind: 'after', for: [], strict: true };
 }
 
 /** "Je nachdem, wie es regnet, fällt das Spiel aus": the clause that "je nachdem" opens. */

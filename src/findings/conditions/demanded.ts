@@ -26,6 +26,7 @@ const DEPENDENCES: readonly Dependence[] = [
   { lemmas: ['ankommen'], dependent: 'subject', preposition: 'auf', correlate: 'darauf', open: true },
   { lemmas: ['entscheiden', 'bemessen', 'messen'], word: 'sich', dependent: 'subject', preposition: 'an', correlate: 'daran', open: true },
   { lemmas: ['knüpfen', 'koppeln', 'binden'], dependent: 'object', preposition: 'an', correlate: 'daran' },
+  { lemmas: ['verknüpfen'], dependent: 'object', preposition: 'mit', correlate: 'damit' },
   { lemmas: ['richten'], word: 'sich', dependent: 'subject', preposition: 'nach', correlate: 'danach', open: true },
   { lemmas: ['voraussetzen'], dependent: 'subject' },
 ];
@@ -72,7 +73,7 @@ function byDependence(scan: Scan, clause: Clause): DemandedCondition | undefined
     const { word } = dependence;
     if (word !== undefined && !clause.tokens.some((token) => scan.lower[token] === word)) continue;
     const evidence = evidenceOf(scan, clause, dependence);
-    if (!evidence) continue;
+    if (!evidence || /^\p{L}+ kein/u.test(scan.language.text.slice(...evidence))) continue;
     const dependent = dependentOf(scan, clause, dependence, evidence);
     if (dependent.length === 0) continue;
     const sets = dependence.dependent === 'object' ? setter(clause) : {};
@@ -147,6 +148,9 @@ function contentBehind(scan: Scan, clause: Clause): Span | undefined {
 function dependentOf(scan: Scan, clause: Clause, { dependent }: Dependence, evidence: Span): Span[] {
   const role = dependent === 'object' && clause.voice !== 'active' ? 'subject' : dependent;
   const argument = clause.args.find((one) => one.role === role && !one.preposition && !overlap(one.span, evidence));
+  // "macht **seine Zustimmung** vom Preis abhängig": the analysis takes what it depends on for an attribute
+  const cut = clause.args.find((one) => one.role === role && !one.preposition && one.span[0] < evidence[0] && one.span[1] >= evidence[1]);
+  if (!argument && cut) return [[cut.span[0], Math.max(cut.span[0] + 1, evidence[0] - 1)]];
   const leading = scan
     .clausesIn(clause.sentence)
     .find(

@@ -1,4 +1,4 @@
-import type { Condition, Phrase } from '../../model/index.js';
+import type { Clause, Condition, Phrase } from '../../model/index.js';
 import type { ClauseCondition } from './condition.js';
 import { plannedThing } from './planned.js';
 import type { Scan } from './scan.js';
@@ -17,6 +17,10 @@ interface PhraseRule {
   readonly withWord?: readonly string[];
   /** The noun is something that may happen and the clause speaks of what is to come: "bei einem Angriff werde …". */
   readonly event?: boolean;
+  /** What is given for it stands behind: "im Tausch **gegen** Garantien". */
+  readonly exchange?: boolean;
+  /** The clause is negated and the noun is something that may happen: "**vor** einem Abzug werde **nicht** verhandelt". */
+  readonly denied?: boolean;
   /** Only then, not just then. */
   readonly strict?: boolean;
   readonly open?: boolean;
@@ -32,7 +36,9 @@ const RULES: readonly PhraseRule[] = [
   { prepositions: ['nach'], kind: 'after', before: LIMIT, strict: true },
   { prepositions: ['nach'], kind: 'if', before: ['je'], open: true },
   { prepositions: ['von'], kind: 'if', before: ['abhängig'], open: true },
-  { prepositions: ['mit', 'bei', 'gegen', 'durch'], kind: 'if', before: ['nur', 'ausschließlich', 'lediglich'], strict: true },
+  { prepositions: ['mit', 'bei', 'gegen', 'durch'], kind: 'if', before: ['nur', 'ausschließlich', 'lediglich', 'erst'], strict: true },
+  { prepositions: ['im'], kind: 'if', nouns: ['tausch', 'austausch', 'gegenzug'], strict: true, exchange: true },
+  { prepositions: ['vor'], kind: 'until', denied: true, strict: true },
   { prepositions: ['im', 'in', 'für', 'auf'], kind: 'if', nouns: ['fall', 'falle', 'falls', 'gegenzug'] },
   { prepositions: ['bei'], kind: 'if', event: true },
   {
@@ -75,9 +81,10 @@ export function phrasalConditions(scan: Scan, phrase: Phrase): ClauseCondition |
     if (rule.withWord && before === 'nicht' && !isHappening(noun)) continue;
     if (rule.nouns && !rule.nouns.includes(noun)) continue;
     if (rule.withWord && !clause.tokens.some((token) => rule.withWord?.includes(scan.lower[token] ?? ''))) continue;
-    const last = endWithAttributes(scan, phrase);
+    if (rule.denied && !(isDeniedClause(scan, clause) && isHappening(noun) && isOfWhatIsToCome(clause))) continue;
+    const last = rule.exchange ? endOfExchange(scan, phrase) : endWithAttributes(scan, phrase);
     if (rule.nouns && last <= phrase.head + 1) continue;
-    if (rule.kind === 'after' && isClock(scan, phrase, last)) continue;
+    if ((rule.kind === 'after' || rule.denied || before === 'erst') && isClock(scan, phrase, last)) continue;
     const first = rule.before ? at - 1 : at;
     const planned = rule.nouns ? plannedThing(scan, phrase, clause) : undefined;
     if (planned) return { evidence: [scan.span(first, last)], kind: rule.kind, strict: false, ...planned };
@@ -110,9 +117,24 @@ function mayHappen(scan: Scan, phrase: Phrase, finite: number | undefined): bool
   return !done && clause?.voice === 'active';
 }
 
+function isDeniedClause(scan: Scan, clause: Clause): boolean {
+  return clause.negation !== undefined || clause.tokens.some((token) => /^(?:kein\p{L}*|nie|niemals)$/u.test(scan.lower[token] ?? ''));
+}
+
+/** Not of the past: "werde nicht …", "gibt es nicht". */
+function isOfWhatIsToCome({ tense, mood }: Clause): boolean {
+  return tense === 'present' || tense === 'future' || mood === 'subjunctive-1' || mood === 'subjunctive-2';
+}
+
+/** "im Tausch **gegen Garantien**": the phrase behind is what is given. */
+function endOfExchange(scan: Scan, phrase: Phrase): number {
+  const next = scan.language.phrases.find((one) => one.first === phrase.last && one.sentence === phrase.sentence);
+  return next && /^(?:gegen|für)$/u.test(scan.lower[next.first] ?? '') ? endWithAttributes(scan, next) : phrase.last;
+}
+
 /** "gibt es nicht ohne **Abzug**"; not "nicht ohne Ironie". */
 function isHappening(noun: string): boolean {
-  return /(?:ung|ungen|zug|zugs|gabe|garantien?|zusagen?|abkommen|ruhe|ende|frieden|kehr|schluss|gespräche?|vertrag)$/u.test(noun);
+  return /(?:ung|ungen|zug|zugs|gabe|garantien?|zusagen?|abkommen|ruhe|ende|frieden|kehr|schluss|beginn|gespräche?|vertrag)$/u.test(noun);
 }
 
 /** "ohne die Nachbarn": that somebody takes part is no condition that somebody sets. */

@@ -91,7 +91,7 @@ function plainStance({ act, given, givenNegated, neutral, negated, content, abou
 
 /** Words that say that something begins or holds: with a condition they accept it. */
 const BEGINNING =
-  /\b(?:in kraft|in betracht|in frage|infrage|möglich|denkbar|vorstellbar|bereit|beginnen|beginne|gelten|gelte|aufheben|lockern|lockerung|aufhebung|zustimmen)\b/iu;
+  /\b(?:wirksam|gültig|einhalten|eingehalten|öffnen|freigeben|unterschreiben|unterzeichnen|in kraft|in betracht|in frage|infrage|möglich|denkbar|vorstellbar|bereit|beginnen|beginne|gelten|gelte|aufheben|lockern|lockerung|aufhebung|zustimmen)\b/iu;
 
 const WAITING = /^(?:solange|ohne|bevor|ehe|bis|es sei denn|außer)\b/iu;
 

@@ -21,7 +21,7 @@ export function findCarriedTerms(
   const bearers = bearersBySentence(drafts);
   const found = new Map<number, Draft>();
   for (const condition of conditions) {
-    const sentence = sentenceOf(reading, condition);
+    const sentence = sentenceAt(reading, condition.evidence[0]?.[0] ?? -1);
     if (!condition.strict || sentence === undefined || found.has(sentence) || covered(sentence)) continue;
     const range = termRange(reading, sentence, covered);
     if (!range || issueOf(reading.tokens.slice(...range)) === undefined) continue;
@@ -39,9 +39,16 @@ function bearersBySentence(drafts: readonly Draft[]): ReadonlyMap<number, Bearer
   return bearers;
 }
 
-function sentenceOf(reading: Reading, condition: ClauseCondition): number | undefined {
-  const clause = condition.clause === undefined ? undefined : reading.clauses[condition.clause];
-  return clause?.sentence;
+/** The sentence that holds an offset. */
+function sentenceAt(reading: Reading, offset: number): number | undefined {
+  let low = 0;
+  let high = reading.sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((reading.sentences[middle]?.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return reading.sentences[low] && low;
 }
 
 /** The sentence, and the bare question before it that it answers; undefined where it tells the past or stands in quotation marks. */
@@ -49,7 +56,9 @@ function termRange(reading: Reading, sentence: number, covered: (sentence: numbe
   const found = reading.sentences[sentence];
   if (!found || found.headline || reading.regionAt(found.first) >= 0 || reading.lower[found.last - 1] === '?') return undefined;
   const main = mainClause(reading, sentence);
-  if (main && main.tense !== 'present' && main.tense !== 'future' && main.mood !== 'subjunctive-2') return undefined;
+  // "setzten voraus, dass … ende": a weak form is Konjunktiv where another clause of the sentence is
+  const told = reading.clausesIn(sentence).some((clause) => clause.mood === 'subjunctive-1');
+  if (main && main.tense !== 'present' && main.tense !== 'future' && main.mood !== 'subjunctive-2' && !told) return undefined;
   const before = reading.sentences[sentence - 1];
   const asks = before !== undefined && reading.lower[before.last - 1] === '?' && mainClause(reading, sentence - 1) === undefined;
   const opens = asks && !covered(sentence - 1) && reading.paragraph(sentence) === reading.paragraph(sentence - 1);
@@ -68,7 +77,7 @@ function bearerOf(reading: Reading, bearers: ReadonlyMap<number, Bearer>, senten
 /** "Da kam **aus dem Kreml** die Antwort". */
 function sourceOf(reading: Reading, sentence: number): Bearer | undefined {
   const source = mainClause(reading, sentence)?.args.find((one) => one.preposition === 'aus' || one.preposition === 'für');
-  if (!source || reading.tokens[source.head]?.upos !== 'PROPN') return undefined;
+  if (!source || !/^(?:PROPN|NOUN)$/u.test(reading.tokens[source.head]?.upos ?? '')) return undefined;
   return { speaker: [[source.head, source.head + 1]], speakerHead: source.head };
 }
 

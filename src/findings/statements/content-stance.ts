@@ -167,10 +167,14 @@ function refusal(reading: Reading, clause: Clause): Stance | undefined {
   return /^(?:kein\p{L}*|nein|niemals|nie)$/u.test(reading.lower[first] ?? '') ? 'opposes' : undefined;
 }
 
+/** What another side does that does not mean it. */
+const STALLING = new Set(['hinhalten', 'hinauszögern', 'verzögern', 'verschleppen', 'taktieren', 'ablenken', 'tricksen', 'täuschen']);
+
 const PEACE = /^(?:Frieden|Waffenruhe|Verhandlungen|Gespräche|Gipfeltreffen)$/u;
 
 /** "Moskau **wolle keinen** Frieden", "Kiew sei an einer Lösung nicht interessiert": that another side does not mean it. */
 function distrust(reading: Reading, clause: Clause, subject: Argument | undefined): Stance | undefined {
+  if (STALLING.has(clause.lemma)) return isDenied(reading, clause) ? undefined : 'doubts';
   if (!isDenied(reading, clause)) return undefined;
   const theirs = attitudeStance(reading, clause, { ...(subject ? { subject: subject.head } : {}), narrated: false });
   const issue = issueOf(clause.tokens.flatMap((token) => reading.tokens[token] ?? []));

@@ -82,7 +82,7 @@ function describe(
       : (issueOf(outside) ?? issueOf(tokens));
   const stance = stanceOf({
     act: draft.act,
-    ...(draft.stance === undefined ? {} : { given: draft.stance }),
+    ...givenStance(reading, draft),
     ...(draft.stanceNegated === undefined ? {} : { givenNegated: draft.stanceNegated }),
     neutral: draft.neutral === true,
     negated: draft.negated === true,
@@ -112,6 +112,17 @@ function describe(
     attribution: attributionOf(context, reading, draft, all),
     ...(condition ? { condition: conditionOf(condition, speaker) } : {}),
   };
+}
+
+/** The stance that the cue gives; for a content as a clause also what its expression says of it: "hält es für falsch, … zu". */
+function givenStance(reading: Reading, draft: Draft): { readonly given?: Stance } {
+  if (draft.stance !== undefined) return { given: draft.stance };
+  const clause = draft.clause === undefined ? undefined : reading.clauses[draft.clause];
+  if (!clause || draft.act !== 'assert' || draft.neutral === true || draft.negated === true || !/^(?:dass|infinitive)$/u.test(draft.rule))
+    return {};
+  const subject = draft.speakerHead === undefined ? {} : { subject: draft.speakerHead };
+  const given = attitudeStance(reading, clause, { ...subject, narrated: true });
+  return given === undefined ? {} : { given };
 }
 
 function isAboutDeed(reading: Reading, draft: Draft): boolean {
@@ -199,7 +210,7 @@ function speakerOf(context: FindingContext, reading: Reading, draft: Draft, last
 /** "In **Moskau** hegt man Vorbehalte": the government of the seat. */
 function seatOf(context: FindingContext, reading: Reading, draft: Draft): EntityRef | undefined {
   const [range] = draft.speaker;
-  if (draft.seat !== true || draft.speakerHead === undefined || !range) return undefined;
+  if (draft.speakerHead === undefined || !range || (draft.seat !== true && range[1] - range[0] > 1)) return undefined;
   const name = context.entities.references.get(draft.speakerHead)?.ref.name ?? reading.tokens[draft.speakerHead]?.form ?? '';
   const actor = governmentOfSeat(name);
   return actor && { span: reading.span(range), entity: actor.id, name: actor.name };

@@ -1,5 +1,6 @@
 import type { Argument, Clause, Stance, StatementAct } from '../../model/index.js';
 import type { ClauseCondition } from '../conditions/condition.js';
+import { stanceOfWords } from '../stance/index.js';
 import { attitudeStance, isDenied } from './attitudes.js';
 import type { Draft } from './draft.js';
 import { statementLexicon } from './lexicon.js';
@@ -15,7 +16,11 @@ export function findIntentStatements(reading: Reading, sentence: number, conditi
   return reading.clausesIn(sentence).flatMap((clause) => {
     if (clause.finite === undefined || clause.question || reading.regionAt(clause.finite) >= 0) return [];
     return (
-      judgementOf(reading, clause) ?? attitudeOf(reading, clause) ?? conditionalOf(reading, clause, conditions.get(clause.index)) ?? []
+      judgementOf(reading, clause) ??
+      attitudeOf(reading, clause) ??
+      perspectiveOf(reading, clause) ??
+      conditionalOf(reading, clause, conditions.get(clause.index)) ??
+      []
     );
   });
 }
@@ -160,6 +165,35 @@ function judgementOf(reading: Reading, clause: Clause): Draft | undefined {
   );
 }
 
+/**
+ * "**Für Bern** gilt die Absprache ab sofort", "Für Oslo gibt es keinen Grund dazu": how somebody sees it, told in the present tense.
+ * Must not take what is good or bad for somebody: "Für Bern ist das Spiel wichtig" (no words that take a side for themselves).
+ */
+function perspectiveOf(reading: Reading, clause: Clause): Draft | undefined {
+  if (clause.kind !== 'main' || clause.tense !== 'present' || clause.mood !== 'indicative' || !VIEWED.has(clause.lemma)) return undefined;
+  const holder = clause.args.find((one) => one.preposition === 'für' && isNamed(reading, one.head) && one.head < (clause.finite ?? 0));
+  const stance =
+    holder &&
+    stanceOfWords(
+      clause.tokens.flatMap((token) => reading.tokens[token] ?? []),
+      true,
+      () => true,
+    );
+  if (!holder || !stance) return undefined;
+  const [first, last] = reading.argumentRange(holder);
+  return draftOf(
+    reading,
+    clause,
+    { range: [Math.min(first + 1, holder.head), last], head: holder.head },
+    stance,
+    reading.clauseRange(clause),
+    'perspective',
+  );
+}
+
+/** Verbs of how things stand. */
+const VIEWED = new Set(['gelten', 'geben', 'bestehen', 'stehen', 'bleiben', 'sein']);
+
 const ACTS: Readonly<Record<Stance, StatementAct>> = {
   supports: 'assert',
   opposes: 'reject',
@@ -178,9 +212,11 @@ function draftOf(
   quote: Range,
   rule: string,
 ): Draft {
+  const last = Math.min(quote[1], reading.sentences[clause.sentence]?.last ?? quote[1]);
+  const colon = colonBehind(reading, clause.finite ?? quote[0], last);
   return {
     form: 'reported',
-    quote: [[quote[0], Math.min(quote[1], reading.sentences[clause.sentence]?.last ?? quote[1])]],
+    quote: [[quote[0], colon ?? last]],
     cue: [],
     frame: [],
     speaker: [speaker.range],
@@ -195,4 +231,10 @@ function draftOf(
     rule,
     onlyListed: true,
   };
+}
+
+/** "Bern bleibt hart: …": what stands behind a colon is another statement. */
+function colonBehind(reading: Reading, first: number, last: number): number | undefined {
+  for (let token = first + 1; token < last - 2; token++) if (reading.lower[token] === ':') return token;
+  return undefined;
 }

@@ -78,7 +78,8 @@ function namedStand(reading: Reading, clause: Clause): Draft | undefined {
     if (!phrase || word?.upos !== 'NOUN' || phrase.preposition !== undefined) continue;
     const entry = nounEntry(word.lemma, word.form);
     const act = AIMS.get(word.lemma.toLowerCase()) ?? (entry && (entry.act === 'demand' || entry.act === 'offer') ? entry.act : undefined);
-    const holder = act && (possessor(reading, phrase) ?? withName(reading, holderOf(reading, phrase)) ?? adjectiveOfOrigin(reading, phrase));
+    const holder =
+      act && (possessor(reading, phrase) ?? withName(reading, holderOf(reading, phrase)) ?? adjectiveOfOrigin(reading, phrase));
     if (!act || !holder) continue;
     const draft = draftOf(reading, clause, holder, act, reading.clauseRange(clause), 'told');
     return act === 'offer' ? { ...draft, stance: 'supports' } : draft;
@@ -97,7 +98,11 @@ function attributedStand(reading: Reading, phrase: Phrase): Draft | undefined {
     const clause = reading.clauseAt(phrase.head);
     if (!holder || !clause) return undefined;
     const draft = draftOf(reading, clause, holder, entry.act, [holder.range[0] - 1, reading.phraseRange(phrase)[1]], 'told');
-    return { ...draft, about: [token + 1, reading.phraseRange(phrase)[1]], ...(entry.stance === undefined ? {} : { stance: entry.stance }) };
+    return {
+      ...draft,
+      about: [token + 1, reading.phraseRange(phrase)[1]],
+      ...(entry.stance === undefined ? {} : { stance: entry.stance }),
+    };
   }
   return undefined;
 }
