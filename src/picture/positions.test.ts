@@ -73,3 +73,25 @@ describe('changes of stance', () => {
     expect(stanceChanges(positions)).toEqual([]);
   });
 });
+
+describe('issues', () => {
+  it('are named by the desk, whatever word the statement has', () => {
+    const { positions } = buildPicture({
+      stories: [],
+      issues: [{ id: 'truce', name: 'Ruhe an der Grenze', words: ['Waffenruhe', 'Feuerpause', 'Waffenstillstand'] }],
+      reports: ['a', 'b', 'c'].map((id, day) => ({ id, revision: 1, source: id, published: `2024-03-0${day + 1}`, text: `Satz ${id}` })),
+      findings: [
+        said('a', 'Satz a', { stance: 'supports', issue: 'Feuerpause' }),
+        said('b', 'Satz b', { stance: 'opposes', issue: 'Waffenstillstand' }),
+        said('c', 'Satz c', { stance: 'opposes', issue: 'Zölle' }),
+      ],
+    });
+    expect(positions.map(({ issue }) => issue).sort()).toEqual(['Ruhe an der Grenze', 'Ruhe an der Grenze', 'Zölle']);
+    expect(stanceChanges(positions)).toHaveLength(1);
+  });
+
+  it('keep their own name where the desk names none', () => {
+    const { positions } = pictureOf([['a', '2024-03-01', 'man sei bereit', { stance: 'supports', issue: 'Waffenruhe' }]]);
+    expect(positions.map(({ issue }) => issue)).toEqual(['Waffenruhe']);
+  });
+});

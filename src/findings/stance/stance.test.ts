@@ -11,6 +11,7 @@ describe('issues', () => {
   it.each([
     ['eine Feuerpause', 'Waffenruhe'],
     ['den Waffenstillstand', 'Waffenruhe'],
+    ['eine Feuereinstellung', 'Waffenruhe'],
     ['die Wirtschaftssanktionen', 'Sanktionen'],
     ['neue Verhandlungen', 'Verhandlungen'],
     ['die Friedenstruppen', 'Truppen'],

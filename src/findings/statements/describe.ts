@@ -210,7 +210,7 @@ function speakerOf(context: FindingContext, reading: Reading, draft: Draft, last
 /** "In **Moskau** hegt man Vorbehalte": the government of the seat. */
 function seatOf(context: FindingContext, reading: Reading, draft: Draft): EntityRef | undefined {
   const [range] = draft.speaker;
-  if (draft.speakerHead === undefined || !range || (draft.seat !== true && range[1] - range[0] > 1)) return undefined;
+  if (draft.speakerHead === undefined || !range || draft.seat !== true) return undefined;
   const name = context.entities.references.get(draft.speakerHead)?.ref.name ?? reading.tokens[draft.speakerHead]?.form ?? '';
   const actor = governmentOfSeat(name);
   return actor && { span: reading.span(range), entity: actor.id, name: actor.name };

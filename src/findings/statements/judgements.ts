@@ -29,7 +29,8 @@ export function judgementStance(reading: Reading, clause: Clause, denied: boolea
 function judgementIn(reading: Reading, clause: Clause): Judgement | undefined {
   const { judgements } = statementLexicon();
   const naming = NAMING.test(clause.lemma);
-  if (!naming && !COPULAS.has(clause.lemma)) return undefined;
+  // the analysis may take the predicate for a prefix: "gutsein"
+  if (!naming && !COPULAS.has(clause.lemma) && !clause.lemma.endsWith('sein')) return undefined;
   for (const token of clause.tokens) {
     const word = reading.tokens[token];
     if (!word) continue;
