@@ -46,20 +46,12 @@ function row(unit: string, runs: number, measure: (page: Page, url: string, brow
       try {
         const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'de-DE' });
         await page.goto('about:blank');
-        return await withServer(async (url) => {
-          if (!atOnce) await warmUp(url);
-          return measure(page, url, browser);
-        }, atOnce);
+        return await withServer((url) => measure(page, url, browser), atOnce);
       } finally {
         await browser.close();
       }
     },
   };
-}
-
-/** A server that runs for a while has read its picture. */
-async function warmUp(url: string): Promise<void> {
-  await (await fetch(`${url}api/pledges`)).arrayBuffer();
 }
 
 /** From the start of the navigation to the frame after the first sentences stand there. */

@@ -69,6 +69,12 @@ export async function readReportsById({ store }: DeskContext, ids: readonly stri
   return new Map(page.items.map((report) => [report.id, report]));
 }
 
+/** Reports by id as lists show them; withdrawn ones too. */
+export async function summariesById(context: DeskContext, ids: readonly string[]): Promise<Map<string, ReportSummary>> {
+  const reports = await readReportsById(context, ids);
+  return new Map((await summarise(context, [...reports.values()])).map((one) => [one.id, one]));
+}
+
 /** Pledges with what is pledged; those whose report is gone are left out. */
 export async function describePledges(context: DeskContext, pledges: readonly Pledge[]): Promise<PledgeItem[]> {
   if (pledges.length === 0) return [];

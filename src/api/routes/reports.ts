@@ -1,6 +1,6 @@
 import type { Story } from '../../model/index.js';
 import type { FindingQuery } from '../../store/index.js';
-import { describeFindings, describePledges, readReportsById, summarise } from '../answer.js';
+import { describeFindings, describePledges, summariesById, summarise } from '../answer.js';
 import { type Asked, type DeskContext, Refusal } from '../context.js';
 import type { QueryOf, ResponseOf, StorySummary } from '../contract.js';
 
@@ -57,8 +57,7 @@ export async function story(context: DeskContext, { params }: Asked<unknown>): P
   const { store } = context;
   const [found] = (await store.stories({ ids: [params.id ?? ''], limit: 1 })).items;
   if (found === undefined) throw new Refusal(404, 'there is no story of this id; stories change when reports come in');
-  const byId = await readReportsById(context, found.reports);
-  const summaries = new Map((await summarise(context, [...byId.values()])).map((one) => [one.id, one]));
+  const summaries = await summariesById(context, found.reports);
   const [summary] = await summariseStories(context, [found]);
   const of = { story: found.id, limit: MOST_PARTS };
   return {

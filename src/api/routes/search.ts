@@ -1,6 +1,6 @@
 import { CERTAINTIES, PLOVER, type PloverType } from '../../model/index.js';
 import type { FindingQuery, SearchHit } from '../../store/index.js';
-import { describeFindings, readReportsById, summarise } from '../answer.js';
+import { describeFindings, summariesById } from '../answer.js';
 import type { Asked, DeskContext } from '../context.js';
 import type { QueryOf, ResponseOf } from '../contract.js';
 import { present, titlesOf } from './reports.js';
@@ -98,11 +98,10 @@ async function byFindings(
 }
 
 async function groupHits(context: DeskContext, found: readonly SearchHit[]): Promise<ResponseOf<'search'>['items']> {
-  const reports = await readReportsById(
+  const summaries = await summariesById(
     context,
     found.map((hit) => hit.report),
   );
-  const summaries = new Map((await summarise(context, [...reports.values()])).map((one) => [one.id, one]));
   const hits = found.flatMap(({ report: id, snippet, marks }) => {
     const report = summaries.get(id);
     return report === undefined ? [] : [{ report, snippet, marks }];

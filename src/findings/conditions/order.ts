@@ -55,15 +55,9 @@ export function byOrder(scan: Scan, clause: Clause): ClauseCondition | undefined
   if (clause.kind !== 'main' || clause.finite === undefined || clause.modal !== 'müssen') return undefined;
   const end = (clause.tokens.at(-1) ?? 0) + 1;
   const first = clause.tokens.some((token) => FIRST.has(scan.lower[token] ?? ''));
-  const ahead = scan
-    .clausesIn(clause.sentence)
-    .find(
-      (other) =>
-        other.kind === 'subordinate' &&
-        other.parent === clause.index &&
-        /^(?:bevor|ehe)$/u.test(scan.lower[other.subordinator ?? -1] ?? '') &&
-        (other.tokens.at(-1) ?? 0) < (clause.finite ?? 0),
-    );
+  const isBefore = (other: Clause) =>
+    other.kind === 'subordinate' && other.parent === clause.index && /^(?:bevor|ehe)$/u.test(scan.lower[other.subordinator ?? -1] ?? '');
+  const ahead = scan.clausesIn(clause.sentence).find((other) => isBefore(other) && (other.tokens.at(-1) ?? 0) < (clause.finite ?? 0));
   if (ahead) {
     const range = scan.range(ahead);
     return { evidence: scan.outside(clause, range), kind: 'after', for: [scan.span(...range)], strict: true, clause: ahead.index };
@@ -72,9 +66,7 @@ export function byOrder(scan: Scan, clause: Clause): ClauseCondition | undefined
     const start = other.tokens[0] ?? 0;
     if (start < end - 1 || other.index === clause.index) continue;
     const then = first && other.kind === 'main' && /^(?:dann|danach|anschließend|erst)$/u.test(scan.lower[start] ?? '');
-    const before =
-      other.kind === 'subordinate' && other.parent === clause.index && /^(?:bevor|ehe)$/u.test(scan.lower[other.subordinator ?? -1] ?? '');
-    if (!then && !before) continue;
+    if (!then && !isBefore(other)) continue;
     return {
       evidence: [scan.span(clause.tokens[0] ?? 0, start)],
       kind: 'after',

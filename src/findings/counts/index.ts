@@ -5,7 +5,7 @@ import { ellipticMeaning } from './ellipsis.js';
 import { meaningOf } from './meaning.js';
 import type { CountMention } from './mention.js';
 import { type Quantity, quantityAt, strongQuantities } from './quantity.js';
-import { type Counted, nounKind } from './words.js';
+import { type Counted, isNumberedName, nounKind } from './words.js';
 
 export type { CountMention } from './mention.js';
 
@@ -142,10 +142,9 @@ function partitiveNoun(reading: Reading, quantity: Quantity): number | undefined
 
 /** "14 Razzien", "drei Ekranoplane": a plural that the tagger takes for a name, behind a number and before anything but another name. */
 function isUnknownPlural(reading: Reading, index: number): boolean {
-  const token = reading.tokens[index];
   const next = reading.tokens[index + 1];
-  if (token?.upos !== 'PROPN' || reading.tokens[index - 1]?.upos !== 'NUM' || token.feats.Number === 'Sing') return false;
-  return /^\p{Lu}\p{Ll}{3,}(?:en|er|ern|e)$/u.test(token.form) && next !== undefined && PLURAL_GOES_ON.has(next.upos);
+  if (!isNumberedName(reading, index) || next === undefined || !PLURAL_GOES_ON.has(next.upos)) return false;
+  return /^\p{Lu}\p{Ll}{3,}(?:en|er|ern|e)$/u.test(reading.tokens[index]?.form ?? '');
 }
 
 const PLURAL_GOES_ON = new Set(['VERB', 'AUX', 'ADP', 'DET', 'CCONJ', 'PRON', 'ADV']);
@@ -153,11 +152,7 @@ const PLURAL_GOES_ON = new Set(['VERB', 'AUX', 'ADP', 'DET', 'CCONJ', 'PRON', 'A
 /** A common noun written out, no abbreviation: what is counted is a thing or being. */
 function isCountable(reading: Reading, noun: number): boolean {
   const token = reading.tokens[noun];
-  return (
-    (token?.upos === 'NOUN' || isUnknownPlural(reading, noun)) &&
-    token !== undefined &&
-    /^\p{Lu}\p{L}*(?:-\p{L}+)*\p{Ll}$/u.test(token.form)
-  );
+  return (token?.upos === 'NOUN' || isUnknownPlural(reading, noun)) && /^\p{Lu}\p{L}*(?:-\p{L}+)*\p{Ll}$/u.test(token?.form ?? '');
 }
 
 /** "mehrere Scheunen", "einige Tiere", not "viele Länder" or "mehrere Möglichkeiten": a number left open tells something of concrete beings and things only. */
@@ -174,12 +169,8 @@ const ABSTRACT = /(?:heit|keit|ität|ung|ismus|ion|nis|tum|ik|schaft|anz|enz|ie|
 
 function isStrong(reading: Reading, quantity: Quantity): boolean {
   const token = reading.tokens[quantity.last - 1];
-  return (
-    token !== undefined &&
-    (strongQuantities().has(token.form.toLowerCase()) ||
-      strongQuantities().has(token.lemma.toLowerCase()) ||
-      strongQuantities().has(token.form.toLowerCase().replace(/n$/, '')))
-  );
+  const form = token?.form.toLowerCase() ?? '';
+  return [form, token?.lemma.toLowerCase() ?? '', form.replace(/n$/, '')].some((word) => strongQuantities().has(word));
 }
 
 function mention(reading: Reading, quantity: Quantity, head: number, what: CountWhat): CountMention {

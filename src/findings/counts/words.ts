@@ -71,8 +71,13 @@ export function nounKind(reading: Reading, token: number): Counted | undefined {
 
 /** "zwei Bosniaken", "drei Kirgisen": a proper noun in the plural behind a number names members of a people; not "zwei Volvo", "2 Berlin". */
 function isCountedPeople(reading: Reading, token: number): boolean {
+  return isNumberedName(reading, token) && PEOPLES.test(reading.tokens[token]?.form ?? '');
+}
+
+/** What the tagger takes for a name, right behind a number, and not in the singular beyond doubt. */
+export function isNumberedName(reading: Reading, token: number): boolean {
   const word = reading.tokens[token];
-  return word?.upos === 'PROPN' && reading.tokens[token - 1]?.upos === 'NUM' && PEOPLES.test(word.form) && word.feats.Number !== 'Sing';
+  return word?.upos === 'PROPN' && reading.tokens[token - 1]?.upos === 'NUM' && word.feats.Number !== 'Sing';
 }
 
 const PEOPLES = /^\p{Lu}\p{Ll}{2,}(?:[aeiou]?ken|sen|ten|ner|nern|ier|iern|den)$/u;

@@ -1,7 +1,7 @@
 import type { Clause } from '../../model/index.js';
 import type { EventDraft } from './draft.js';
 import type { Slot } from './frames.js';
-import { addParties, partiesOf, possessorsOf, sameParty } from './parties.js';
+import { addParties, opensMembers, type Party, partiesOf, possessorsOf, sameParty } from './parties.js';
 import { nounArguments, prepositionOf, type Reading } from './reading.js';
 import type { Filling } from './slots.js';
 
@@ -12,11 +12,16 @@ export function possessorsAsRecipients(reading: Reading, draft: EventDraft, fill
   if (draft.recipients.length > 0 || !BLAMES_OWNER.has(draft.type)) return;
   for (const [slot, filling] of fillings) {
     if ((slot.slot !== 'obj' && slot.role !== 'recipient') || filling.parties.length > 0) continue;
-    addParties(
-      draft.recipients,
-      possessorsOf(reading, filling.phrase).filter((party) => !draft.sources.some((source) => sameParty(source.ref, party.ref))),
-    );
+    addRecipients(draft, possessorsOf(reading, filling.phrase));
   }
+}
+
+/** Nobody is the recipient of what he does himself. */
+function addRecipients({ sources, recipients }: EventDraft, parties: readonly Party[]): void {
+  addParties(
+    recipients,
+    parties.filter((party) => !sources.some((source) => sameParty(source.ref, party.ref))),
+  );
 }
 
 /** "Über 20 Gruppen hatten aufgerufen, darunter die Grünen": the named members act with their group. */
@@ -24,8 +29,7 @@ export function addMembers(reading: Reading, clause: Clause, draft: EventDraft):
   const [group, other] = draft.sources;
   if (!group || other || group.named || reading.tokens[group.token]?.feats.Number !== 'Plur') return;
   for (const token of clause.tokens) {
-    const form = reading.tokens[token]?.form;
-    if (token < group.token || (form !== 'darunter' && !(form === 'ihnen' && reading.tokens[token - 1]?.form === 'unter'))) continue;
+    if (token < group.token || !opensMembers(reading, token)) continue;
     const phrase = reading.phrases[reading.phraseOf[token + 1] ?? -1];
     if (phrase?.sentence === clause.sentence)
       addParties(
@@ -57,10 +61,9 @@ export function blamedInContent(reading: Reading, clause: Clause, draft: EventDr
       continue;
     const subject = reading.phrases[content.args.find((argument) => argument.role === 'subject')?.phrase ?? -1];
     if (!subject) continue;
-    const parties = partiesOf(reading, subject).filter((party) => party.public);
-    addParties(
-      draft.recipients,
-      parties.filter((party) => !draft.sources.some((source) => sameParty(source.ref, party.ref))),
+    addRecipients(
+      draft,
+      partiesOf(reading, subject).filter((party) => party.public),
     );
     return;
   }

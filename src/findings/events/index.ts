@@ -31,14 +31,15 @@ export function findEvents(reading: Reading, around: Surroundings): Event[] {
     return !judgement.content;
   });
   const disaster = hasDisaster(reading);
-  const happenings = joinMentions(reading, drafts).filter(
+  const told = joinMentions(reading, drafts).filter(
     (happening) =>
       (happening.mentions.length > 1 || !isBare(happening.event)) &&
       !(disaster && happening.mentions.every((mention) => isToll(reading, mention) && !mention.recipients.some((party) => party.public))) &&
       !(disaster && happening.mentions.every(isWreck)),
   );
-  const violent = happenings.some(({ event }) => VIOLENT.has(event.type) && !isPrivateKilling(event));
-  if (!violent) removePrivate(happenings);
+  // Crime among private people is left out where the report tells of no other violence.
+  const violent = told.some(({ event }) => VIOLENT.has(event.type) && !isPrivateKilling(event));
+  const happenings = violent ? told : told.filter(({ event }) => !isPrivateKilling(event));
   addressAnswers(reading, happenings);
   addressProsecutions(happenings);
   carryPlaces(reading, happenings);
@@ -61,12 +62,12 @@ const VIOLENT = new Set(['ASSAULT', 'PROTEST', 'MOBILIZE']);
 function isPrivateKilling(event: EventDraft): boolean {
   if (event.type !== 'ASSAULT' || event.instruments.length > 0) return false;
   if (event.contexts.includes('military') || event.contexts.includes('terrorism')) return false;
-  return [...event.sources, ...event.recipients].every((party) => party.human && !party.public && !party.force);
+  return isAmongPrivate(event);
 }
 
-/** Crime among private people is left out where the report tells of no other violence. Changes the list. */
-function removePrivate(happenings: Happening[]): void {
-  for (let index = happenings.length - 1; index >= 0; index--) if (isPrivateKilling(happenings[index]!.event)) happenings.splice(index, 1);
+/** Nobody acts or is acted on but private people. */
+function isAmongPrivate({ sources, recipients }: EventDraft): boolean {
+  return [...sources, ...recipients].every((party) => party.human && !party.public && !party.force);
 }
 
 /** A report with words for disasters and accidents: who was killed there was killed by them, unless an attack is told too. */
@@ -175,13 +176,7 @@ function isPublicMatter(reading: Reading, draft: EventDraft): boolean {
   if ([...draft.sources, ...draft.recipients].some((party) => party.public)) return true;
   if (draft.type === 'ASSAULT') {
     // "wurde von zwei Männern überfallen": crime among private people.
-    const everybody = [...draft.sources, ...draft.recipients];
-    if (
-      draft.sources.length > 0 &&
-      !draft.contexts.includes('terrorism') &&
-      everybody.every((party) => party.human && !party.public && !party.force)
-    )
-      return false;
+    if (draft.sources.length > 0 && !draft.contexts.includes('terrorism') && isAmongPrivate(draft)) return false;
     const bySomebodyElse = draft.sources.length > 0 && draft.recipients.length + draft.places.length === 0;
     return !bySomebodyElse && (draft.sources.length === 0 || draft.contexts.includes('military') || draft.contexts.includes('terrorism'));
   }

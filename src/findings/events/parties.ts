@@ -250,6 +250,12 @@ function isDocument(reading: Reading, phrase: Phrase): boolean {
   return classesOf(reading.lemmas[phrase.head] ?? '', reading.tokens[phrase.head]?.form ?? '').has('document');
 }
 
+/** Behind "darunter" and "unter ihnen" stand members of the group before. */
+export function opensMembers(reading: Reading, token: number): boolean {
+  const form = reading.tokens[token]?.form;
+  return form === 'darunter' || (form === 'ihnen' && reading.tokens[token - 1]?.form === 'unter');
+}
+
 /** Where the examples of a group begin that ends at a token: behind "wie", ", darunter", ", unter ihnen". */
 function examplesFrom(reading: Reading, at: number): number | undefined {
   const form = (index: number) => reading.tokens[index]?.form;

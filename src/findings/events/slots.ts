@@ -1,7 +1,7 @@
 import type { Argument, Clause, EntityRef, Phrase } from '../../model/index.js';
 import { antecedentOf, isSettlement } from './antecedents.js';
 import type { Slot } from './frames.js';
-import { type Party, partiesOf, partyIs, somebodyOf } from './parties.js';
+import { opensMembers, type Party, partiesOf, partyIs, somebodyOf } from './parties.js';
 import { placeOf, placeRecord, placesIn } from './places.js';
 import { coordinated, nounArguments, prepositionOf, type Reading } from './reading.js';
 
@@ -37,8 +37,7 @@ export function slotsOfClause(reading: Reading, clause: Clause): ClauseSlots {
 
 /** "Über 20 Gruppen hatten aufgerufen, darunter [die Partei]": part of a group, no slot of its own. */
 function isExample(reading: Reading, phrase: Phrase): boolean {
-  const before = reading.tokens[phrase.first - 1]?.form;
-  return before === 'darunter' || (before === 'ihnen' && reading.tokens[phrase.first - 2]?.form === 'unter');
+  return opensMembers(reading, phrase.first - 1);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ClauseCondition } from '../conditions/condition.js';
 import { issueOf } from '../stance/index.js';
-import type { Draft } from './draft.js';
+import { type Draft, narratedDraft } from './draft.js';
 import type { Range, Reading } from './reading.js';
 import { actorOf, mainClause } from './runs.js';
 
@@ -82,20 +82,13 @@ function sourceOf(reading: Reading, sentence: number): Bearer | undefined {
 }
 
 function draftOf(sentence: number, range: Range, bearer: Bearer): Draft {
-  return {
-    form: 'reported',
+  return narratedDraft({
     quote: [range],
-    cue: [],
-    frame: [],
     speaker: bearer.speaker,
     ...(bearer.speakerHead === undefined ? {} : { speakerHead: bearer.speakerHead }),
-    addressee: [],
     act: 'assert',
-    medium: 'unknown',
-    nested: false,
     sentence,
     rule: 'carried',
-    onlyListed: true,
     seat: true,
-  };
+  });
 }

@@ -1,5 +1,5 @@
 import { actorById, governmentOfSeat } from '../../entities/index.js';
-import type { Certainty, EntityRef, Span, Stance, Statement, Token } from '../../model/index.js';
+import type { Certainty, Clause, EntityRef, Span, Stance, Statement, Token } from '../../model/index.js';
 import type { ClauseCondition } from '../conditions/condition.js';
 import { findConditionsIn } from '../conditions/index.js';
 import type { FindingContext } from '../context.js';
@@ -117,25 +117,32 @@ function describe(
 /** The stance that the cue gives; for a content as a clause also what its expression says of it: "hält es für falsch, … zu". */
 function givenStance(reading: Reading, draft: Draft): { readonly given?: Stance } {
   if (draft.stance !== undefined) return { given: draft.stance };
-  const clause = draft.clause === undefined ? undefined : reading.clauses[draft.clause];
+  const clause = clauseOf(reading, draft);
   if (!clause || draft.act !== 'assert' || draft.neutral === true || draft.negated === true || !/^(?:dass|infinitive)$/u.test(draft.rule))
     return {};
-  const subject = draft.speakerHead === undefined ? {} : { subject: draft.speakerHead };
-  const given = attitudeStance(reading, clause, { ...subject, narrated: true });
+  const given = attitudeOfSpeaker(reading, clause, draft);
   return given === undefined ? {} : { given };
 }
 
+/** The clause of the cue. */
+function clauseOf(reading: Reading, { clause }: Draft): Clause | undefined {
+  return clause === undefined ? undefined : reading.clauses[clause];
+}
+
+function attitudeOfSpeaker(reading: Reading, clause: Clause, { speakerHead }: Draft): Stance | undefined {
+  return attitudeStance(reading, clause, { ...(speakerHead === undefined ? {} : { subject: speakerHead }), narrated: true });
+}
+
 function isAboutDeed(reading: Reading, draft: Draft): boolean {
-  const clause = draft.clause === undefined ? undefined : reading.clauses[draft.clause];
+  const clause = clauseOf(reading, draft);
   return draft.form === 'reported' && clause !== undefined && isOfDeed(reading, clause);
 }
 
 /** What the reporting clause says of itself: "hält an der Forderung fest", "nannte die Pläne einen Rückschritt". */
 function reportStance(reading: Reading, draft: Draft): Stance | undefined {
-  const clause = draft.clause === undefined ? undefined : reading.clauses[draft.clause];
+  const clause = clauseOf(reading, draft);
   if (!clause || draft.rule !== 'reported') return undefined;
-  const subject = draft.speakerHead === undefined ? {} : { subject: draft.speakerHead };
-  return attitudeStance(reading, clause, { ...subject, narrated: true }) ?? judgementStance(reading, clause, isDenied(reading, clause));
+  return attitudeOfSpeaker(reading, clause, draft) ?? judgementStance(reading, clause, isDenied(reading, clause));
 }
 
 function isOf(reading: Reading, condition: ClauseCondition | undefined, token: number): boolean {
@@ -232,7 +239,7 @@ function entityOf(context: FindingContext, reading: Reading, ranges: readonly Ra
 
 /** Of its own clause, not of what hangs on it: the known issue of the complement, else of the clause, else the complement's noun. */
 function issueOfReport(reading: Reading, draft: Draft): string | undefined {
-  const clause = draft.clause === undefined ? undefined : reading.clauses[draft.clause];
+  const clause = clauseOf(reading, draft);
   const object = objectNoun(reading, draft);
   const own = clause?.tokens.flatMap((token) => (holds(draft.speaker, token) ? [] : (reading.tokens[token] ?? []))) ?? [];
   const from = object ? own.filter((token) => token.index >= object.index) : own;

@@ -42,6 +42,13 @@ export interface Draft {
   onlyListed?: boolean;
 }
 
+/** A stand that is told without a word of saying: it stands only if its speaker is an actor of the lists, or known from the report and speaking of a known issue. */
+export function narratedDraft(
+  fields: Pick<Draft, 'quote' | 'speaker' | 'act' | 'sentence' | 'rule'> & Partial<Omit<Draft, 'form' | 'cue' | 'frame'>>,
+): Draft {
+  return { form: 'reported', cue: [], frame: [], addressee: [], medium: 'unknown', nested: false, onlyListed: true, ...fields };
+}
+
 /** First token of the quote. */
 export function quoteStart(draft: Draft): number {
   return Math.min(...draft.quote.map(([first]) => first));

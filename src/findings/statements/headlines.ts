@@ -1,5 +1,5 @@
 import { issueOf } from '../stance/index.js';
-import type { Draft } from './draft.js';
+import { type Draft, narratedDraft } from './draft.js';
 import { type Range, type Reading, tokensIn } from './reading.js';
 import { trimRange } from './utterance.js';
 
@@ -74,23 +74,16 @@ export function findStandHeadlines(reading: Reading, sentence: number): Draft[] 
   let end = found.last;
   while (end > thing.last && /^[+.!]+$/u.test(reading.lower[end - 1] ?? '')) end--;
   return [
-    {
-      form: 'reported',
+    narratedDraft({
       quote: [[holder.first, end]],
-      cue: [],
-      frame: [],
       speaker: [[holder.first, thing.first]],
       speakerHead: holder.head,
       about: [thing.first, end],
-      addressee: [],
       act: word === 'für' ? 'welcome' : 'reject',
-      medium: 'unknown',
-      nested: false,
       sentence,
       rule: 'stand-headline',
-      onlyListed: true,
       seat: true,
-    },
+    }),
   ];
 }
 

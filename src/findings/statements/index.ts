@@ -57,8 +57,9 @@ export function findDrafts(reading: Reading): Draft[] {
   drafts.push(...turns);
   const covered = coveredSentences(reading, drafts);
   const runs = findRuns(reading, drafts, (sentence) => covered.has(sentence));
-  const told = coveredSentences(reading, [...drafts, ...runs]);
-  const withRuns = [...drafts, ...runs, ...findCarriedTerms(reading, [...drafts, ...runs], (sentence) => told.has(sentence), conditions)];
+  const told = [...drafts, ...runs];
+  for (const sentence of coveredSentences(reading, runs)) covered.add(sentence);
+  const withRuns = [...told, ...findCarriedTerms(reading, told, (sentence) => covered.has(sentence), conditions)];
   const bySentence = draftsBySentence(reading, withRuns);
   for (const [sentence, own] of bySentence) setFrames(reading, own, sentence);
   return [...withRuns, ...findQuotedStatements(reading, withRuns, bySentence)];

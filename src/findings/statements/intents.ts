@@ -2,7 +2,7 @@ import type { Argument, Clause, Stance, StatementAct } from '../../model/index.j
 import type { ClauseCondition } from '../conditions/condition.js';
 import { stanceOfWords } from '../stance/index.js';
 import { attitudeStance, isDenied } from './attitudes.js';
-import type { Draft } from './draft.js';
+import { type Draft, narratedDraft } from './draft.js';
 import { statementLexicon } from './lexicon.js';
 import type { Range, Reading } from './reading.js';
 import { canSpeak, subjectOf, subjectParticipant } from './speakers.js';
@@ -214,23 +214,16 @@ function draftOf(
 ): Draft {
   const last = Math.min(quote[1], reading.sentences[clause.sentence]?.last ?? quote[1]);
   const colon = colonBehind(reading, clause.finite ?? quote[0], last);
-  return {
-    form: 'reported',
+  return narratedDraft({
     quote: [[quote[0], colon ?? last]],
-    cue: [],
-    frame: [],
     speaker: [speaker.range],
     speakerHead: speaker.head,
-    addressee: [],
     act: ACTS[stance],
     stance,
-    medium: 'unknown',
-    nested: false,
     sentence: clause.sentence,
     clause: clause.index,
     rule,
-    onlyListed: true,
-  };
+  });
 }
 
 /** "Bern bleibt hart: …": what stands behind a colon is another statement. */

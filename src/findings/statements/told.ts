@@ -1,5 +1,5 @@
 import type { Clause, Phrase, StatementAct } from '../../model/index.js';
-import type { Draft } from './draft.js';
+import { type Draft, narratedDraft } from './draft.js';
 import { statementLexicon } from './lexicon.js';
 import { adjectiveOfOrigin, possessor, withName } from './noun-phrases.js';
 import { holderOf, nounEntry } from './nouns.js';
@@ -40,19 +40,16 @@ const COMING: ReadonlyMap<string, readonly string[]> = new Map([
 function comingStand(reading: Reading, clause: Clause): Draft | undefined {
   const prepositions = COMING.get(clause.lemma);
   if (!prepositions || clause.finite === undefined || clause.question || clause.kind === 'infinitive') return undefined;
-  const noun = clause.tokens.find((token) => {
-    const word = reading.tokens[token];
+  for (const noun of clause.tokens) {
+    const word = reading.tokens[noun];
     const entry = word?.upos === 'NOUN' ? nounEntry(word.lemma, word.form) : undefined;
-    return entry !== undefined && SIDED.has(entry.act);
-  });
-  if (noun === undefined) return undefined;
-  const source = clause.args.find((one) => prepositions.includes(one.preposition ?? '') && one.head !== noun);
-  if (!source) return undefined;
-  const [first, last] = reading.argumentRange(source);
-  const word = reading.tokens[noun];
-  const entry = nounEntry(word?.lemma ?? '', word?.form ?? '');
-  if (!entry) return undefined;
-  return draftOf(reading, clause, { range: [first + 1, last], head: source.head }, entry.act, reading.clauseRange(clause), 'told');
+    if (!entry || !SIDED.has(entry.act)) continue;
+    const source = clause.args.find((one) => prepositions.includes(one.preposition ?? '') && one.head !== noun);
+    if (!source) return undefined;
+    const [first, last] = reading.argumentRange(source);
+    return draftOf(reading, clause, { range: [first + 1, last], head: source.head }, entry.act, reading.clauseRange(clause));
+  }
+  return undefined;
 }
 
 /** Acts of nouns that take a side. */
@@ -81,7 +78,7 @@ function namedStand(reading: Reading, clause: Clause): Draft | undefined {
     const holder =
       act && (possessor(reading, phrase) ?? withName(reading, holderOf(reading, phrase)) ?? adjectiveOfOrigin(reading, phrase));
     if (!act || !holder) continue;
-    const draft = draftOf(reading, clause, holder, act, reading.clauseRange(clause), 'told');
+    const draft = draftOf(reading, clause, holder, act, reading.clauseRange(clause));
     return act === 'offer' ? { ...draft, stance: 'supports' } : draft;
   }
   return undefined;
@@ -97,7 +94,7 @@ function attributedStand(reading: Reading, phrase: Phrase): Draft | undefined {
     const holder = agentBefore(reading, token);
     const clause = reading.clauseAt(phrase.head);
     if (!holder || !clause) return undefined;
-    const draft = draftOf(reading, clause, holder, entry.act, [holder.range[0] - 1, reading.phraseRange(phrase)[1]], 'told');
+    const draft = draftOf(reading, clause, holder, entry.act, [holder.range[0] - 1, reading.phraseRange(phrase)[1]]);
     return {
       ...draft,
       about: [token + 1, reading.phraseRange(phrase)[1]],
@@ -117,23 +114,16 @@ function agentBefore(reading: Reading, participle: number): Holder | undefined {
   return undefined;
 }
 
-function draftOf(reading: Reading, clause: Clause, holder: Holder, act: StatementAct, quote: Range, rule: string): Draft {
+function draftOf(reading: Reading, clause: Clause, holder: Holder, act: StatementAct, quote: Range): Draft {
   const sentence = reading.sentences[clause.sentence];
-  return {
-    form: 'reported',
+  return narratedDraft({
     quote: [[Math.max(quote[0], sentence?.first ?? 0), Math.min(quote[1], sentence?.last ?? quote[1])]],
-    cue: [],
-    frame: [],
     speaker: [holder.range],
     speakerHead: holder.head,
-    addressee: [],
     act,
-    medium: 'unknown',
-    nested: false,
     sentence: clause.sentence,
     clause: clause.index,
-    rule,
-    onlyListed: true,
+    rule: 'told',
     seat: true,
-  };
+  });
 }

@@ -1,7 +1,8 @@
 import { pageLimit } from '../cursor.js';
 import type { IssuedBrief } from '../store.js';
 import { toMilliseconds } from '../time.js';
-import { portions, type StoreDialect } from './dialect.js';
+import type { StoreDialect } from './dialect.js';
+import { insertRows } from './insert.js';
 import type { Reader, Trx } from './tables.js';
 
 type Stale = IssuedBrief['stale'][number];
@@ -21,7 +22,7 @@ export async function putBrief(trx: Trx, dialect: StoreDialect, issued: IssuedBr
     .values({ id, issued: issued.issued, issued_ms: toMilliseconds(issued.issued) ?? 0, lang, body })
     .execute();
   const rows = [...cited].map(([report, revision]) => ({ brief: id, report, revision }));
-  for (const portion of portions(rows)) await trx.insertInto('brief_citation').values(portion).execute();
+  await insertRows(trx, 'brief_citation', rows);
 }
 
 /** One brief, with what has become stale of it. */

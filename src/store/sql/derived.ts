@@ -5,6 +5,7 @@ import { placeOf } from '../place-of.js';
 import type { Derived } from '../store.js';
 import { boundTime } from '../time.js';
 import { portions, type StoreDialect } from './dialect.js';
+import { insertRows } from './insert.js';
 import { clearPicture } from './picture.js';
 import type { EntityTable, FindingNameTable, Reader, Trx } from './tables.js';
 
@@ -105,12 +106,12 @@ async function replaceDerived(trx: Trx, dialect: StoreDialect, entries: readonly
   }));
   await trx.insertInto('derived').values(rows).execute();
   await insertFindings(trx, entries);
-  await insertEntities(
+  await insertRows(
     trx,
     'actor',
     entries.flatMap(({ seq, derived }) => entityRows(seq, derived.actors)),
   );
-  await insertEntities(
+  await insertRows(
     trx,
     'place',
     entries.flatMap(({ seq, derived }) => entityRows(seq, derived.places)),
@@ -147,7 +148,7 @@ async function insertFindings(trx: Trx, entries: readonly Entry[]): Promise<void
         (name): FindingNameTable => ({ ...name, finding, report, time, kind, type, certainty, lang }),
       );
     });
-    for (const part of portions(names)) await trx.insertInto('finding_name').values(part).execute();
+    await insertRows(trx, 'finding_name', names);
   }
 }
 
@@ -159,10 +160,6 @@ function entityRows(report: number, entities: readonly (Actor | Place)[]): Entit
     name: foldText(entity.name),
     body: JSON.stringify(entity),
   }));
-}
-
-async function insertEntities(trx: Trx, table: 'actor' | 'place', rows: readonly EntityTable[]): Promise<void> {
-  for (const portion of portions(rows)) await trx.insertInto(table).values(portion).execute();
 }
 
 /** Brings the rows of these records together, in the order given. */

@@ -1,7 +1,7 @@
 import type { Difference, Picture, Pledge, Position, Story, Thread, Toll } from '../../model/index.js';
 import type { BuiltPicture } from '../store.js';
 import { toMilliseconds } from '../time.js';
-import { portions } from './dialect.js';
+import { insertRows } from './insert.js';
 import type { PositionTable, Reader, StoryPartTable, Trx } from './tables.js';
 
 const TABLES = ['story', 'story_report', 'thread', 'position', 'story_position', 'story_part', 'toll_entry', 'picture'] as const;
@@ -43,13 +43,13 @@ export async function putPicture(trx: Trx, { version, stories, threads, picture 
       }),
     ),
   };
-  for (const portion of portions(rows.story)) await trx.insertInto('story').values(portion).execute();
-  for (const portion of portions(rows.story_report)) await trx.insertInto('story_report').values(portion).execute();
-  for (const portion of portions(rows.thread)) await trx.insertInto('thread').values(portion).execute();
-  for (const portion of portions(rows.position)) await trx.insertInto('position').values(portion).execute();
-  for (const portion of portions(rows.story_position)) await trx.insertInto('story_position').values(portion).execute();
-  for (const portion of portions(rows.story_part)) await trx.insertInto('story_part').values(portion).execute();
-  for (const portion of portions(rows.toll_entry)) await trx.insertInto('toll_entry').values(portion).execute();
+  await insertRows(trx, 'story', rows.story);
+  await insertRows(trx, 'story_report', rows.story_report);
+  await insertRows(trx, 'thread', rows.thread);
+  await insertRows(trx, 'position', rows.position);
+  await insertRows(trx, 'story_position', rows.story_position);
+  await insertRows(trx, 'story_part', rows.story_part);
+  await insertRows(trx, 'toll_entry', rows.toll_entry);
 }
 
 /** What was built last, whole; undefined where nothing was, or it was cleared. */

@@ -5,6 +5,7 @@ import type { AddedReports, Page, ReportQuery } from '../store.js';
 import { boundTime, reportTime } from '../time.js';
 import { forgetDerived } from './derived.js';
 import { portions, type StoreDialect } from './dialect.js';
+import { insertRows } from './insert.js';
 import type { Reader, RevisionTable, Trx } from './tables.js';
 
 interface Incoming extends RevisionMark {
@@ -241,7 +242,7 @@ async function insertRevisions(
       return { report: seq, revision, content, fetched, updated, body: JSON.stringify({ ...report, revision }) };
     }),
   );
-  for (const portion of portions(rows)) await trx.insertInto('revision').values(portion).execute();
+  await insertRows(trx, 'revision', rows);
   const texts = entries.flatMap(({ seq, marks }) => {
     const { title, text, withdrawn } = marks.at(-1)!.report;
     return withdrawn === true ? [] : [{ report: seq, title: title ?? '', text }];
