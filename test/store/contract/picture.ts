@@ -15,6 +15,34 @@ export function pictureContract(name: string, makePlace: MakePlace): void {
       expect(await at.store.picture()).toEqual(makePicture(2, '2'));
     });
 
+    it('counts an edition for each write that a reader could see, and for no other', async () => {
+      const report = makeReport(1);
+      const editions = [await at.store.edition()];
+      const noteAfter = async (work: Promise<unknown>) => {
+        await work;
+        editions.push(await at.store.edition());
+      };
+      await noteAfter(at.store.addReports([report]));
+      await noteAfter(at.store.putDerived([makeDerived(report)]));
+      await noteAfter(at.store.putPicture(makePicture(1)));
+      expect(new Set(editions).size).toBe(4);
+      expect([...editions].sort((left, right) => left - right)).toEqual(editions);
+      const seen = await at.store.edition();
+      await at.store.addReports([report]);
+      await at.store.putWritten({ name: 'brief de', of: 'x', body: '{}' });
+      await at.store.putSourceState({ source: 'a', failures: 0, problems: [] });
+      expect(await at.store.edition()).toBe(seen);
+    });
+
+    it('keeps the last page written under a name', async () => {
+      expect(await at.store.written('brief de')).toBeUndefined();
+      await at.store.putWritten({ name: 'brief de', of: 'one', body: 'first' });
+      await at.store.putWritten({ name: 'brief en', of: 'one', body: 'other' });
+      await at.store.putWritten({ name: 'brief de', of: 'two', body: 'second' });
+      expect(await at.store.written('brief de')).toEqual({ name: 'brief de', of: 'two', body: 'second' });
+      expect(await at.store.written('brief en')).toEqual({ name: 'brief en', of: 'one', body: 'other' });
+    });
+
     it('forgets everything derived, and keeps reports, briefs and source states', async () => {
       const report = makeReport(1);
       await at.store.addReports([report]);
