@@ -186,6 +186,9 @@ export interface StoryPart {
 
 export interface PartQuery {
   readonly story?: string;
+  /** Parts of which something is told at or after this time, before that one. */
+  readonly since?: string;
+  readonly until?: string;
   readonly limit?: number;
 }
 

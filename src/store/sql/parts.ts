@@ -56,8 +56,11 @@ function positionsOf(db: Reader, query: PositionQuery) {
 /** See `Store.parts`. */
 export async function listParts<Kind extends keyof StoryPart>(db: Reader, kind: Kind, query: PartQuery): Promise<Parts<StoryPart[Kind]>> {
   let wanted = db.selectFrom('story_part').where('kind', '=', kind);
+  const since = boundTime('since', query.since);
+  const until = boundTime('until', query.until);
   if (query.story !== undefined) wanted = wanted.where('story', '=', query.story);
-  // All parts of a story have its time.
+  if (since !== undefined) wanted = wanted.where('time', '>=', since);
+  if (until !== undefined) wanted = wanted.where('began', '<', until);
   const ordered = query.story === undefined ? wanted.orderBy('time', 'desc') : wanted;
   const found = await ordered
     .select(['body', wanted.select(TOTAL).as('total')])

@@ -67,7 +67,7 @@ export function sqlStore(db: Database, dialect: StoreDialect): Store {
     derivedBetween: (since: string | undefined, until: string | undefined) => read((trx) => derivedBetween(trx, dialect, since, until)),
     findings: async (query: FindingQuery) => listFindings(db, dialect, query),
     clearDerived: () => publish((trx) => clearDerived(trx)),
-    putPicture: (built: BuiltPicture) => publish((trx) => putPicture(trx, built)),
+    putPicture: (built: BuiltPicture) => publish((trx) => putPicture(trx, dialect, built)),
     picture: () => read((trx) => readPicture(trx)),
     countStories: async (query?: { readonly since?: string }) => countStories(db, query),
     stories: async (query: StoryQuery) => listStories(db, dialect, query),
