@@ -47,7 +47,16 @@ function isUnsaid(reading: Reading, cue: VerbCue): boolean {
   const modal = clause.modal === 'wollen' || clause.modal === 'können' || clause.modal === 'mögen';
   if (clause.negation !== undefined && modal && cue.entry.act === 'assert' && !DOUBTED.has(cue.lemma)) return true;
   const subject = reading.argument(clause, 'subject');
+  if (modal && subject && reading.lower[subject.head] === 'man') return true;
+  if (clause.finite !== undefined && clause.finite !== cue.tokens.at(-1) && isObligation(reading, cue)) return true;
   return subject !== undefined && /^(?:ich|du)$/u.test(reading.lower[subject.head] ?? '');
+}
+
+/** "Es ist **davon auszugehen**, dass": nobody's saying; "Im Brief ist zu lesen" is an expression of its own. */
+function isObligation(reading: Reading, { clause, lemma }: VerbCue): boolean {
+  if (lemma === 'sein' || !/^(?:ist|sind|war|waren)$/u.test(reading.lower[clause.finite ?? -1] ?? '')) return false;
+  const verb = clause.verb ?? -1;
+  return verb !== clause.finite && (reading.lower[verb - 1] === 'zu' || /^\p{Ll}{2,}zu\p{Ll}+n$/u.test(reading.lower[verb] ?? ''));
 }
 
 /** With a negation these are a doubt of their own: "kann nicht erkennen, dass …", "glaubt nicht, dass …". */
@@ -75,6 +84,7 @@ function cueOf(reading: Reading, clause: Clause, at: number): VerbCue | undefine
   const entry = lemma === undefined ? undefined : verbs.get(lemma);
   if (!entry || lemma === undefined) return undefined;
   if (lemma === 'stehen' && !standsInText(reading, clause)) return undefined;
+  if (lemma === 'sorgen' && !clause.tokens.some((token) => reading.lower[token] === 'sich')) return undefined;
   if (NEVER_REFLEXIVE.has(lemma) && clause.tokens.some((token) => reading.lower[token] === 'sich')) return undefined;
   const correlates = clause.tokens.filter((token) => CORRELATES.has(reading.lower[token] ?? ''));
   const beside = correlates.filter((token) => Math.abs(token - at) === 1 || token === (clause.particle ?? -9) - 1);

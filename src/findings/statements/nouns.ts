@@ -116,7 +116,7 @@ function relativeStatement(reading: Reading, clause: Clause): Draft | undefined 
     source && range
       ? { range: [source.preposition === range[0] ? range[0] + 1 : range[0], Math.min(range[1], comma)] as Range, head: source.head }
       : undefined;
-  const entry: CueEntry = { act: 'assert', medium: 'unknown', content: 'V', reported: [], reportedOnIssue: [] };
+  const entry: CueEntry = { act: 'assert', medium: 'unknown', content: 'V', deeds: '', reported: [], reportedOnIssue: [] };
   return draftOf(reading, clause, trimRange(reading, [start, last]), cue, holder, entry, 'wonach');
 }
 

@@ -71,6 +71,7 @@ function isAfterNoun(reading: Reading, token: number, first: number, last: numbe
   const before = reading.tokens[token - 1];
   if (before?.upos !== 'NOUN' || !sourceNoun(before.lemma)) return false;
   const next = reading.tokens[token + 1];
+  if (/^(?:seiner|ihrer|meiner|unserer|deren|dessen)$/u.test(reading.lower[token - 2] ?? '') && before.feats.Number !== 'Plur') return true;
   return (
     token + 1 >= last || next === undefined || next.upos === 'PUNCT' || next.upos === 'VERB' || next.upos === 'AUX' || next.upos === 'ADV'
   );

@@ -62,7 +62,15 @@ function draftOf(reading: Reading, cue: VerbCue, form: Draft['form'], quote: Ran
     clause: cue.clause.index,
     rule,
     ...(cue.clause.negation === undefined ? {} : { negated: true }),
+    ...(isDeed(cue, rule) ? { onlyListed: true } : {}),
   };
+}
+
+const KIND_OF_RULE: Readonly<Record<string, string>> = { infinitive: 'I', question: 'Q', dass: 'S', 'verb-second': 'V' };
+
+/** "verbot ihm, zu reden", "prüft, ob …": done, not said; "versprach ihm, zu reden" is said. */
+function isDeed(cue: VerbCue, rule: string): boolean {
+  return cue.entry.deeds.includes(KIND_OF_RULE[rule] ?? '-');
 }
 
 /** "kann nicht erkennen, dass …" doubts; else what the list gives the negated cue. */

@@ -24,7 +24,8 @@ function comparativeRange(reading: Reading, cue: VerbCue, first: number, last: n
     return parent && parent.kind !== 'main' ? undefined : reading.clauseRange(clause);
   }
   const opening = reading.lower[first] === 'denn' ? first + 1 : first;
-  if (reading.lower[opening] !== 'wie' || clause.finite === undefined || clause.kind === 'main') return undefined;
+  if (reading.lower[opening] !== 'wie' || clause.finite === undefined || clause.kind === 'main' || clause.kind === 'relative')
+    return undefined;
   for (let token = clause.finite + 1; token < Math.min(last, clause.finite + 4); token++) {
     if (reading.lower[token] !== ',') continue;
     const next = reading.clauseAt(token + 1);

@@ -80,16 +80,27 @@ export function verbSecond(reading: Reading, cue: VerbCue): Content | undefined 
     const before = reading.lower[start - 1];
     if (next.tokens.length < 2) continue;
     if (before !== ',' || COORDINATORS.has(reading.lower[start] ?? '') || next.finite === start) return undefined;
-    if (next.mood === 'indicative' && !isSubjunctive(reading, next) && !plainReport(reading, cue)) return undefined;
+    if (next.mood === 'indicative' && !isSubjunctive(reading, next) && !plainReport(reading, cue, start)) return undefined;
     return { form: 'indirect', ranges: [contentRange(reading, cue, next)], place: 'after', rule: 'verb-second' };
   }
   return undefined;
 }
 
-/** An indicative clause is content only right behind a frame that has nothing else to say: "Er sagt, das ist gut". */
-function plainReport(reading: Reading, cue: VerbCue): boolean {
-  return reading.argument(cue.clause, 'object') === undefined && (cue.entry.reported.length === 0 || cue.entry.content.includes('D'));
+/**
+ * An indicative clause is content only right behind a frame that has nothing else to say: "Er sagt, das ist gut". Not behind a passive, a negation or a complement
+ * ("Er klagte über Schmerzen, später brach er zusammen"), nor where the tale goes on ("Er sprach, dann ging er").
+ */
+function plainReport(reading: Reading, cue: VerbCue, start: number): boolean {
+  const { clause, entry } = cue;
+  if (cue.passive || cue.expression || clause.negation !== undefined || !/[DV]/u.test(entry.content)) return false;
+  if (NARRATING.test(reading.lower[start] ?? '')) return false;
+  if (clause.args.some((one) => one.preposition !== undefined && entry.reported.includes(one.preposition))) return false;
+  return reading.argument(clause, 'object') === undefined && (entry.reported.length === 0 || entry.content.includes('D'));
 }
+
+/** Adverbs with which the narrator goes on. */
+const NARRATING =
+  /^(?:später|damals|dann|danach|daraufhin|zuvor|vorher|anschließend|schließlich|allerdings|dennoch|trotzdem|zudem|außerdem|jedoch|doch|dabei|deshalb|daher|auch|so|noch|hier|dort|darunter|davon|gleichzeitig|zugleich|inzwischen|mittlerweile|seitdem|seither)$/u;
 
 /**
  * From the content's first token to the end of the sentence, or to where the frame goes on: "…, dass es regnet, und ging".
