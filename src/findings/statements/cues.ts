@@ -88,7 +88,7 @@ function cueOf(reading: Reading, clause: Clause, at: number): VerbCue | undefine
   if (NEVER_REFLEXIVE.has(lemma) && clause.tokens.some((token) => reading.lower[token] === 'sich')) return undefined;
   const correlates = clause.tokens.filter((token) => CORRELATES.has(reading.lower[token] ?? ''));
   const beside = correlates.filter((token) => Math.abs(token - at) === 1 || token === (clause.particle ?? -9) - 1);
-  return { clause, lemma, entry, tokens: cueTokens(clause, at, beside), at: position, passive, expression: false };
+  return { clause, lemma, entry, tokens: cueTokens(clause, at, beside, ADVERBS.some((one) => clause.lemma === one + lemma)), at: position, passive, expression: false };
 }
 
 /** "**In dem Bericht** steht, dass …"; not "Vor der Tür steht, was er kaufte". */
@@ -97,7 +97,7 @@ function standsInText(reading: Reading, clause: Clause): boolean {
 }
 
 /** Adverbs that the analysis may read as a verb's prefix: "sagte er **weiter**", "sagte **dazu**". */
-const ADVERBS = ['weiter', 'dazu', 'hierzu', 'dabei'];
+const ADVERBS = ['weiter', 'dazu', 'hierzu', 'dabei', 'wieder'];
 
 /** With "sich" these say something else: "befand sich". */
 const NEVER_REFLEXIVE = new Set([
@@ -153,10 +153,11 @@ function isPassive(reading: Reading, clause: Clause, at: number): boolean {
   );
 }
 
-function cueTokens(clause: Clause, at: number, words: readonly number[]): number[] {
+/** `adverb`: what the analysis reads as the verb's particle is an adverb, "sagte **weiter**", and no part of the cue. */
+function cueTokens(clause: Clause, at: number, words: readonly number[], adverb = false): number[] {
   const tokens = new Set([at, ...clause.auxiliaries, ...words]);
   if (clause.finite !== undefined) tokens.add(clause.finite);
-  if (clause.particle !== undefined) tokens.add(clause.particle);
+  if (clause.particle !== undefined && !(adverb && clause.particle !== at)) tokens.add(clause.particle);
   return [...tokens].sort((left, right) => left - right);
 }
 

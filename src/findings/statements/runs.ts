@@ -143,6 +143,7 @@ function runDraft(
     quote: [range],
     cue: [],
     frame: [],
+    ...sourceOf(previous),
     speaker: named?.speaker ?? [],
     ...(named?.speakerHead === undefined ? {} : { speakerHead: named.speakerHead }),
     addressee: [],
@@ -152,6 +153,12 @@ function runDraft(
     sentence,
     rule: form,
   };
+}
+
+/** The statement with a cue that words go on from: the one before, or the one which that goes on from. */
+export function sourceOf(previous: Draft | undefined): Pick<Draft, 'source'> {
+  const source = previous === undefined || previous.cue.length > 0 ? previous : previous.source;
+  return source ? { source } : {};
 }
 
 function lastDraftBySentence(reading: Reading, drafts: readonly Draft[]): Map<number, Draft> {

@@ -97,7 +97,7 @@ function cueWithCompanions(reading: Reading, cue: VerbCue, rule: string): number
   if (rule === 'wie' && clause.subordinator !== undefined) tokens.add(clause.subordinator);
   for (const token of clause.tokens) {
     const word = reading.lower[token];
-    if (word === 'es' && (clause.lemma === 'heißen' || cue.passive)) tokens.add(token);
+    if (word === 'es' && (cue.lemma === 'heißen' || cue.passive)) tokens.add(token);
     if (word === 'sich' && (tokens.has(token - 1) || tokens.has(token + 1))) tokens.add(token);
   }
   return [...tokens].sort((left, right) => left - right);

@@ -43,12 +43,19 @@ export function subordinate(reading: Reading, cue: VerbCue): Content | undefined
     if (!that && !question && !infinitive) continue;
     return {
       form: 'indirect',
-      ranges: [contentRange(reading, cue, next)],
+      ranges: [contentRange(reading, cue, infinitive ? withOwnArguments(reading, clause, next) : next)],
       place: 'after',
       rule: infinitive ? 'infinitive' : question ? 'question' : 'dass',
     };
   }
   return undefined;
+}
+
+/** "schlug vor, das System auf der A 8, der alten Autobahn, einzusetzen": what an apposition cuts off from its infinitive. The first clause of the content. */
+function withOwnArguments(reading: Reading, clause: Clause, infinitive: Clause): Clause {
+  const parent = infinitive.parent === undefined ? undefined : reading.clauses[infinitive.parent];
+  const cutOff = parent?.kind === 'verbless' && parent.parent === clause.index && reading.lower[(parent.tokens[0] ?? 0) - 1] === ',';
+  return parent && cutOff ? parent : infinitive;
 }
 
 /** "…, das Vorgehen sei schlimm": an article at the start, and the finite verb does not stand last. */
@@ -79,11 +86,25 @@ export function verbSecond(reading: Reading, cue: VerbCue): Content | undefined 
     if (next.index === clause.index || start <= cue.at || !isVerbSecond(reading, next)) continue;
     const before = reading.lower[start - 1];
     if (next.tokens.length < 2) continue;
+    if (before === ',' && next.finite === start && isSubjunctive(reading, next)) {
+      const opening = forefieldClause(reading, cue, next);
+      if (!opening) return undefined;
+      const [, end] = contentRange(reading, cue, next);
+      return { form: 'indirect', ranges: [trimRange(reading, [reading.clauseRange(opening)[0], end])], place: 'after', rule: 'verb-second' };
+    }
     if (before !== ',' || COORDINATORS.has(reading.lower[start] ?? '') || next.finite === start) return undefined;
     if (next.mood === 'indicative' && !isSubjunctive(reading, next) && !plainReport(reading, cue, start)) return undefined;
     return { form: 'indirect', ranges: [contentRange(reading, cue, next)], place: 'after', rule: 'verb-second' };
   }
   return undefined;
+}
+
+/** "befürchtet, **sobald er das sage**, werde der Druck wachsen": the subordinate clause right behind the frame stands before the verb of the content. */
+function forefieldClause(reading: Reading, { clause }: VerbCue, main: Clause): Clause | undefined {
+  const end = clause.tokens.findLast((token) => token < (main.finite ?? 0) && !reading.isPunctuation(token)) ?? -1;
+  return reading
+    .clausesIn(clause.sentence)
+    .find((one) => one.kind === 'subordinate' && one.tokens[0] === end + 2 && reading.clauseRange(one)[1] >= (main.finite ?? 0) - 1);
 }
 
 /**
