@@ -116,6 +116,7 @@ export function findRuns(reading: Reading, drafts: readonly Draft[], covered: (s
 export function actorOf(reading: Reading, sentence: number): Pick<Draft, 'speaker' | 'speakerHead'> | undefined {
   const clause = mainClause(reading, sentence);
   const subject = clause && subjectOf(reading, clause);
+  if (clause?.voice === 'passive') return undefined;
   if (!clause || !subject || !canSpeak(reading, subject.head) || reading.sentences[sentence]?.headline === true) return undefined;
   const upos = reading.tokens[subject.head]?.upos;
   if (upos !== 'PROPN' && !(upos === 'NOUN' && isGermanAgentNoun(describeGermanWord(reading.tokens[subject.head]?.form ?? ''))))

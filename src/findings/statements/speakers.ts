@@ -199,7 +199,8 @@ function placeOfWords(reading: Reading, clause: Clause): Participant | undefined
   return undefined;
 }
 
-function withoutPreposition(reading: Reading, whole: Participant): Participant {
+/** A participant without the preposition that its words open with. */
+export function withoutPreposition(reading: Reading, whole: Participant): Participant {
   const phrase = reading.phraseWithHead(whole.head);
   const first = whole.range[0];
   const starts =
@@ -208,7 +209,8 @@ function withoutPreposition(reading: Reading, whole: Participant): Participant {
   return starts && whole.range[1] > first + 1 ? { range: [first + 1, whole.range[1]], head: whole.head } : whole;
 }
 
-function participant(reading: Reading, head: number, range: Range): Participant {
+/** A participant with what names the same behind it. */
+export function participant(reading: Reading, head: number, range: Range): Participant {
   return { range: withApposition(reading, withoutEdges(reading, range)), head };
 }
 
@@ -291,20 +293,6 @@ export function canSpeak(reading: Reading, head: number): boolean {
   const word = reading.lower[head] ?? '';
   if (/^(?:es|das|dies|nichts|etwas|was)$/u.test(word)) return false;
   return reading.tokens[head]?.upos !== 'NOUN' || !ABSTRACT.test(word) || BODIES.test(word);
-}
-
-/** Whom it is said to: by the case or preposition that the cue asks for. */
-export function findAddressee(reading: Reading, cue: VerbCue): Participant | undefined {
-  const wanted = cue.entry.addressee;
-  const { clause } = cue;
-  let found: Argument | undefined;
-  if (wanted === 'dat') found = reading.argument(clause, 'indirect-object');
-  else if (wanted === 'acc') found = reading.argument(clause, cue.passive ? 'subject' : 'object');
-  else if (wanted !== undefined)
-    found = clause.args.find((one) => one.preposition !== undefined && wanted.split(',').includes(one.preposition));
-  found ??= clause.args.find((one) => one.preposition === 'gegenüber');
-  if (!found || ['sich', 'es'].includes(reading.lower[found.head] ?? '')) return undefined;
-  return withoutPreposition(reading, participant(reading, found.head, reading.argumentRange(found)));
 }
 
 /** Without commas at its ends. */

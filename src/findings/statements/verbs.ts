@@ -1,10 +1,11 @@
 import type { StatementAct } from '../../model/index.js';
+import { findAddressee } from './addressees.js';
 import { type Content, findContents } from './contents/index.js';
 import { DOUBTED, findVerbCues, type VerbCue } from './cues.js';
 import type { Draft } from './draft.js';
 import type { Range, Reading } from './reading.js';
 import { reportedContent } from './reported.js';
-import { findAddressee, findSpeaker } from './speakers.js';
+import { findSpeaker } from './speakers.js';
 import { trimRange } from './utterance.js';
 
 /** Statements of the reporting verbs of one sentence: with content of their own, else reported in the narrator's words. */
@@ -42,7 +43,7 @@ function isTakenLater(cue: VerbCue, content: Content, cues: readonly VerbCue[], 
 
 function draftOf(reading: Reading, cue: VerbCue, form: Draft['form'], quote: Range[], rule: string): Draft {
   const speaker = findSpeaker(reading, cue);
-  const addressee = findAddressee(reading, cue);
+  const addressee = findAddressee(reading, cue, speaker);
   return {
     form,
     quote: quote.map((range) => (form === 'indirect' ? trimRange(reading, range) : range)),
