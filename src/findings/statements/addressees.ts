@@ -28,7 +28,9 @@ const EMPTY = new Set(['sich', 'es', 'das', 'dies', 'man']);
 /** What the case or preposition of the verb's row names; an expression ("bat darum") takes the row of its bare verb, or a dative ("gab ihm den Rat"). */
 function governed(reading: Reading, cue: VerbCue): Argument | undefined {
   const { clause } = cue;
-  const wanted = cue.entry.addressee ?? (cue.expression && cue.lemma !== 'sein' ? (statementLexicon().verbs.get(cue.lemma)?.addressee ?? 'dat') : undefined);
+  const wanted =
+    cue.entry.addressee ??
+    (cue.expression && cue.lemma !== 'sein' ? (statementLexicon().verbs.get(cue.lemma)?.addressee ?? 'dat') : undefined);
   if (wanted === undefined) return undefined;
   if (wanted === 'dat') return reading.argument(clause, 'indirect-object') ?? unmarkedDative(reading, cue);
   if (wanted === 'acc') return reading.argument(clause, cue.passive ? 'subject' : 'object');
@@ -36,7 +38,8 @@ function governed(reading: Reading, cue: VerbCue): Argument | undefined {
 }
 
 /** Verbs that always name whom they speak to or of in the dative. */
-const DATIVE = /^(?:vorwerfen|vorhalten|unterstellen|anlasten|nachsagen|raten|abraten|befehlen|drohen|androhen|empfehlen|bescheinigen|attestieren|zugestehen|nahelegen|verbieten|untersagen)$/u;
+const DATIVE =
+  /^(?:vorwerfen|vorhalten|unterstellen|anlasten|nachsagen|raten|abraten|befehlen|drohen|androhen|empfehlen|bescheinigen|attestieren|zugestehen|nahelegen|verbieten|untersagen)$/u;
 
 /** "**Berg** wurde vorgeworfen, …", "Kritiker werfen **Berg** vor, …": the content is the subject or object, so what the form leaves open is the dative. */
 function unmarkedDative(reading: Reading, cue: VerbCue): Argument | undefined {
@@ -60,8 +63,12 @@ function isAudience(reading: Reading, { preposition, head }: Argument): boolean 
 function partnerInTalk(reading: Reading, clause: Clause): Phrase | undefined {
   for (const phrase of reading.phrasesIn(clause.sentence)) {
     const noun = phrase.first - 1;
-    if (phrase.preposition !== phrase.first || !clause.tokens.includes(noun) || !/^mit(?:m)?$/u.test(reading.lower[phrase.first] ?? '')) continue;
-    if (/(?:interview|interviews|gespräch|telefonat|unterredung)$/u.test(reading.lower[noun] ?? '') && reading.tokens[noun - 1]?.upos !== 'VERB')
+    if (phrase.preposition !== phrase.first || !clause.tokens.includes(noun) || !/^mit(?:m)?$/u.test(reading.lower[phrase.first] ?? ''))
+      continue;
+    if (
+      /(?:interview|interviews|gespräch|telefonat|unterredung)$/u.test(reading.lower[noun] ?? '') &&
+      reading.tokens[noun - 1]?.upos !== 'VERB'
+    )
       return phrase;
   }
   return undefined;

@@ -88,7 +88,20 @@ function cueOf(reading: Reading, clause: Clause, at: number): VerbCue | undefine
   if (NEVER_REFLEXIVE.has(lemma) && clause.tokens.some((token) => reading.lower[token] === 'sich')) return undefined;
   const correlates = clause.tokens.filter((token) => CORRELATES.has(reading.lower[token] ?? ''));
   const beside = correlates.filter((token) => Math.abs(token - at) === 1 || token === (clause.particle ?? -9) - 1);
-  return { clause, lemma, entry, tokens: cueTokens(clause, at, beside, ADVERBS.some((one) => clause.lemma === one + lemma)), at: position, passive, expression: false };
+  return {
+    clause,
+    lemma,
+    entry,
+    tokens: cueTokens(
+      clause,
+      at,
+      beside,
+      ADVERBS.some((one) => clause.lemma === one + lemma),
+    ),
+    at: position,
+    passive,
+    expression: false,
+  };
 }
 
 /** "**In dem Bericht** steht, dass …"; not "Vor der Tür steht, was er kaufte". */

@@ -20,7 +20,7 @@ function kindOf(reading: Reading, clause: Clause): 'S' | 'I' | 'Q' | 'V' | undef
   const word = clause.subordinator === undefined ? '' : (reading.lower[clause.subordinator] ?? '');
   if (clause.kind === 'subordinate') return word === 'dass' || word === 'daß' ? 'S' : QUESTIONS.has(word) ? 'Q' : undefined;
   if (clause.kind === 'infinitive') return ['um', 'ohne', 'statt', 'anstatt'].includes(word) ? undefined : 'I';
-  return clause.kind === 'main' && isSubjunctive(reading, clause) ? 'V' : undefined;
+  return clause.kind === 'main' && (isSubjunctive(reading, clause) || clause.mood === 'subjunctive-2') ? 'V' : undefined;
 }
 
 function nounStatement(reading: Reading, clause: Clause): Draft | undefined {
@@ -30,7 +30,15 @@ function nounStatement(reading: Reading, clause: Clause): Draft | undefined {
   const phrase = cuePhrase(reading, first - 1, kind === 'I' ? 0 : 3);
   const entry = phrase && nounEntry(reading.tokens[phrase.head]?.lemma ?? '', reading.tokens[phrase.head]?.form ?? '');
   if (!phrase || !entry?.content.includes(kind)) return undefined;
-  return draftOf(reading, clause, trimRange(reading, [first, coordinatedEnd(reading, clause, last)]), cueOf(phrase), holderOf(reading, phrase), entry, 'noun');
+  return draftOf(
+    reading,
+    clause,
+    trimRange(reading, [first, coordinatedEnd(reading, clause, last)]),
+    cueOf(phrase),
+    holderOf(reading, phrase),
+    entry,
+    'noun',
+  );
 }
 
 /** "Pläne, ihn zu fangen **und wegzubringen**": further infinitives or verb-final clauses of the same content. */
@@ -101,7 +109,9 @@ export function holderOf(reading: Reading, phrase: Phrase): { range: Range; head
 /** The finite verb ends its clause, as in "…, laut der er krank war". */
 function isVerbFinal(reading: Reading, clause: Clause): boolean {
   const last = clause.tokens.findLast((token) => !reading.isPunctuation(token));
-  return clause.finite !== undefined && clause.finite === last && clause.tokens.length > 3 && reading.lower[(clause.tokens[0] ?? 0) - 1] === ',';
+  return (
+    clause.finite !== undefined && clause.finite === last && clause.tokens.length > 3 && reading.lower[(clause.tokens[0] ?? 0) - 1] === ','
+  );
 }
 
 /** "…, wonach …", "…, nach denen …": the source is what the relative word stands for. */
@@ -131,7 +141,10 @@ function relativeStatement(reading: Reading, clause: Clause): Draft | undefined 
   const pronoun: Range | undefined = nachDenen ? [second, second + 1] : denenZufolge ? [first, first + 1] : undefined;
   const holder =
     source && range
-      ? { range: pronoun ?? ([source.preposition === range[0] ? range[0] + 1 : range[0], Math.min(range[1], comma)] as Range), head: source.head }
+      ? {
+          range: pronoun ?? ([source.preposition === range[0] ? range[0] + 1 : range[0], Math.min(range[1], comma)] as Range),
+          head: source.head,
+        }
       : undefined;
   const entry: CueEntry = { act: 'assert', medium: 'unknown', content: 'V', deeds: '', reported: [], reportedOnIssue: [] };
   return draftOf(reading, clause, trimRange(reading, [start, last]), cue, holder, entry, 'wonach');

@@ -82,7 +82,7 @@ function frameBefore(reading: Reading, quote: Range, frame: Range): Draft {
   let holder: Clause | undefined;
   for (let token = frame[1] - 2; token >= frame[0]; token--) {
     const clause = reading.clauseAt(token);
-    if (!clause || clause.finite === undefined) continue;
+    if (!clause || clause.finite === undefined || clause.finite >= quote[0]) continue;
     holder = clause;
     subject = subjectOf(reading, clause);
     break;

@@ -9,8 +9,9 @@ const THAT = new Set(['dass', 'daß']);
 /** Clauses that may stand between a cue and its content. */
 const ADVERBIAL = new Set(['damit', 'nachdem', 'als', 'während', 'weil', 'wenn', 'falls', 'bevor', 'obwohl']);
 
-/** "Er sagte: „Wir kommen.“", "Er sagte: Wir kommen.", "Sie wies das zurück; es habe keinen Streit gegeben." */
+/** Not of a dass-clause, whose frame goes on behind the colon. "Er sagte: „Wir kommen.“", "Er sagte: Wir kommen.", "Sie wies das zurück; es habe keinen Streit gegeben." */
 export function afterColon(reading: Reading, cue: VerbCue): Content | undefined {
+  if (cue.clause.subordinator !== undefined && THAT.has(reading.lower[cue.clause.subordinator] ?? '')) return undefined;
   const [, last] = sentenceRange(reading, cue.clause.sentence);
   for (let token = cue.at + 1; token < Math.min(reading.tokens.length, last); token++) {
     const mark = reading.lower[token];
@@ -85,18 +86,30 @@ export function verbSecond(reading: Reading, cue: VerbCue): Content | undefined 
     const start = next.tokens[0] ?? 0;
     if (next.index === clause.index || start <= cue.at || !isVerbSecond(reading, next)) continue;
     const before = reading.lower[start - 1];
-    if (next.tokens.length < 2) continue;
+    if (next.tokens.length < 2 || isEmbedded(reading, clause, start)) continue;
     if (before === ',' && next.finite === start && isSubjunctive(reading, next)) {
       const opening = forefieldClause(reading, cue, next);
       if (!opening) return undefined;
       const [, end] = contentRange(reading, cue, next);
-      return { form: 'indirect', ranges: [trimRange(reading, [reading.clauseRange(opening)[0], end])], place: 'after', rule: 'verb-second' };
+      return {
+        form: 'indirect',
+        ranges: [trimRange(reading, [reading.clauseRange(opening)[0], end])],
+        place: 'after',
+        rule: 'verb-second',
+      };
     }
     if (before !== ',' || COORDINATORS.has(reading.lower[start] ?? '') || next.finite === start) return undefined;
     if (next.mood === 'indicative' && !isSubjunctive(reading, next) && !plainReport(reading, cue, start)) return undefined;
     return { form: 'indirect', ranges: [contentRange(reading, cue, next)], place: 'after', rule: 'verb-second' };
   }
   return undefined;
+}
+
+/** "warf ihm, **nachdem das bekannt wurde**, vor, er habe …": the clause around the cue's goes on before the content, which is then its own. */
+function isEmbedded(reading: Reading, clause: Clause, start: number): boolean {
+  const parent = clause.parent === undefined ? undefined : reading.clauses[clause.parent];
+  const end = clause.tokens.at(-1) ?? 0;
+  return parent?.kind === 'main' && parent.tokens.some((token) => token > end + 1 && token < start && !reading.isPunctuation(token));
 }
 
 /** "befürchtet, **sobald er das sage**, werde der Druck wachsen": the subordinate clause right behind the frame stands before the verb of the content. */
