@@ -166,8 +166,10 @@ describe.skipIf(withoutBrowser)('the page in Chromium (skipped where no Chromium
     await page.getByRole('link', { name: 'Lage', exact: true }).click();
     expect(await heading.innerText()).toBe(read);
     await page.getByRole('link', { name: 'Zeitleiste', exact: true }).click();
-    await page.context().setOffline(false);
-    await page.getByRole('button', { name: 'Noch einmal versuchen' }).first().click();
+    const again = page.getByRole('button', { name: 'Noch einmal versuchen' }).first();
+    await again.click();
+    await again.waitFor();
+    await page.context().setOffline(false); // what failed is read anew without a click
     await page.locator('main svg[role=group] a').first().waitFor({ state: 'attached' });
     expect(trouble.filter((one) => !/ERR_INTERNET_DISCONNECTED/.test(one))).toEqual([]);
     await page.context().close();

@@ -55,7 +55,9 @@ export async function listParts<Kind extends keyof StoryPart>(db: Reader, kind: 
   let wanted = db.selectFrom('story_part').where('kind', '=', kind);
   if (query.story !== undefined) wanted = wanted.where('story', '=', query.story);
   const { count } = await wanted.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow();
-  const found = await wanted.select('body').orderBy('time', 'desc').orderBy('ord').limit(pageLimit(query.limit, 100)).execute();
+  // All parts of a story have its time.
+  const ordered = query.story === undefined ? wanted.orderBy('time', 'desc') : wanted;
+  const found = await ordered.select('body').orderBy('ord').limit(pageLimit(query.limit, 100)).execute();
   return { items: found.map((row) => JSON.parse(row.body) as StoryPart[Kind]), total: Number(count) };
 }
 

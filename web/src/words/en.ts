@@ -289,6 +289,8 @@ export const en: Words = {
     title: 'Pledges and numbers',
     pledges: 'Pledges',
     pledgesAbout: 'Who promises, gives or refuses what to whom, with the words that it rests on.',
+    whole: (count) => `Show all ${count}`,
+    newest: (shown, total) => `Shown are the latest ${shown.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}.`,
     noPledges: 'No pledge has been found yet.',
     tolls: 'Casualties and other numbers',
     tollsAbout: 'Each number stands for itself, with whoever gives it. Nothing is averaged or added up.',
