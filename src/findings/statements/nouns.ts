@@ -106,6 +106,10 @@ export function holderOf(reading: Reading, phrase: Phrase): { range: Range; head
   return undefined;
 }
 
+function isSource(reading: Reading, { head }: Phrase): boolean {
+  return sourceNoun(reading.tokens[head]?.lemma ?? '') !== undefined;
+}
+
 /** The finite verb ends its clause, as in "…, laut der er krank war". */
 function isVerbFinal(reading: Reading, clause: Clause): boolean {
   const last = clause.tokens.findLast((token) => !reading.isPunctuation(token));
@@ -133,7 +137,7 @@ function relativeStatement(reading: Reading, clause: Clause): Draft | undefined 
   let source: Phrase | undefined;
   for (const phrase of reading.phrasesIn(clause.sentence)) {
     if (phrase.head >= comma || comma - reading.phraseRange(phrase)[1] > 3 || phrase.parent !== undefined) continue;
-    source = phrase;
+    if (!source || phrase.preposition === undefined || !isSource(reading, source)) source = phrase;
   }
   const noun = source && reading.tokens[source.head];
   if (nachDenen && reading.lower[first] === 'nach' && !(noun && sourceNoun(noun.lemma))) return undefined;

@@ -9,9 +9,17 @@ const THAT = new Set(['dass', 'daß']);
 /** Clauses that may stand between a cue and its content. */
 const ADVERBIAL = new Set(['damit', 'nachdem', 'als', 'während', 'weil', 'wenn', 'falls', 'bevor', 'obwohl']);
 
+/** "Wie er sagt, **kam die Antwort**: …", "Sie hofft, dass es gut wird: …": the colon is that of the clause around. */
+function isClosedBeforeColon(reading: Reading, clause: Clause): boolean {
+  if (THAT.has(reading.lower[clause.subordinator ?? -1] ?? '')) return true;
+  const end = clause.tokens.at(-1) ?? 0;
+  const parent = clause.parent === undefined ? undefined : reading.clauses[clause.parent];
+  return parent?.tokens.some((token) => token > end && !reading.isPunctuation(token)) === true;
+}
+
 /** Not of a dass-clause, whose frame goes on behind the colon. "Er sagte: „Wir kommen.“", "Er sagte: Wir kommen.", "Sie wies das zurück; es habe keinen Streit gegeben." */
 export function afterColon(reading: Reading, cue: VerbCue): Content | undefined {
-  if (cue.clause.subordinator !== undefined && THAT.has(reading.lower[cue.clause.subordinator] ?? '')) return undefined;
+  if (cue.clause.kind === 'subordinate' && isClosedBeforeColon(reading, cue.clause)) return undefined;
   const [, last] = sentenceRange(reading, cue.clause.sentence);
   for (let token = cue.at + 1; token < Math.min(reading.tokens.length, last); token++) {
     const mark = reading.lower[token];
@@ -36,7 +44,11 @@ export function subordinate(reading: Reading, cue: VerbCue): Content | undefined
     if (next.index === clause.index || start <= cue.at || !isDependent(reading, clause, next)) continue;
     const word = next.subordinator === undefined ? '' : (reading.lower[next.subordinator] ?? '');
     const that = next.kind === 'subordinate' && THAT.has(word) && /[SD]/u.test(entry.content);
-    const question = next.kind === 'subordinate' && statementLexicon().words.question.has(word) && /[SQ]/u.test(entry.content);
+    const question =
+      next.kind === 'subordinate' &&
+      statementLexicon().words.question.has(word) &&
+      /[SQ]/u.test(entry.content) &&
+      !(word === 'wie' && isAside(next));
     const infinitive =
       (next.kind === 'infinitive' || isBareInfinitive(reading, next)) &&
       (/I/u.test(entry.content) || (next.modal === 'wollen' && entry.content.includes('V'))) &&
@@ -50,6 +62,12 @@ export function subordinate(reading: Reading, cue: VerbCue): Content | undefined
     };
   }
   return undefined;
+}
+
+/** "…, **wie er sagte**", "…, wie der Rat sich nennt": a frame or name, and no question. */
+function isAside(clause: Clause): boolean {
+  const entry = statementLexicon().verbs.get(clause.lemma);
+  return clause.lemma === 'nennen' || (entry !== undefined && entry.content.includes('V') && clause.args.every((one) => one.role !== 'object'));
 }
 
 /** "schlug vor, das System auf der A 8, der alten Autobahn, einzusetzen": what an apposition cuts off from its infinitive. The first clause of the content. */
@@ -151,18 +169,41 @@ function contentRange(reading: Reading, cue: VerbCue, content: Clause): Range {
     end = from;
     break;
   }
+  end = Math.min(end, outerGoesOn(reading, cue.clause, content.verb ?? content.finite ?? start));
   // the frame's verb behind its content: "hat, dass es regnet, bestritten"
   for (const token of cue.tokens) if (token > start && token < end) end = token;
   return trimRange(reading, [start, end]);
 }
 
+/** "die Frau, die fordert, dass er geht, **kam**": the first word behind the content of a clause that holds the frame's. */
+function outerGoesOn(reading: Reading, frame: Clause, from: number): number {
+  let outer = frame.parent === undefined ? undefined : reading.clauses[frame.parent];
+  for (let depth = 0; outer && depth < 4; depth++) {
+    const next = outer.tokens.find((token) => token > from && !reading.isPunctuation(token));
+    if (next !== undefined && outer.finite === next) return next;
+    outer = outer.parent === undefined ? undefined : reading.clauses[outer.parent];
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
 function leavesContent(reading: Reading, cue: VerbCue, content: Clause, next: Clause): boolean {
+  if (isRemark(reading, next)) return true;
   if (next.kind !== 'main' || next.mood === 'subjunctive-1') return false;
   const first = reading.lower[next.tokens[0] ?? 0] ?? '';
   const coordinated = COORDINATORS.has(first);
   if (content.kind === 'main') return coordinated && next.mood === 'indicative' && content.mood !== 'indicative';
-  return next.mood !== 'subjunctive-2' || coordinated || cue.clause.index === next.conjunctOf;
+  return next.mood !== 'subjunctive-2' || cue.clause.index === next.conjunctOf;
 }
+
+/** "…, die Kasse geleert zu haben, **was er bestreitet**": what the narrator says about the words. */
+function isRemark(reading: Reading, clause: Clause): boolean {
+  const first = clause.tokens[0] ?? 0;
+  if (reading.lower[first] !== 'was' || clause.mood !== 'indicative') return false;
+  return clause.tokens.some((token) => REMARKS.test(reading.tokens[token]?.lemma ?? '') || REMARKS.test(reading.lower[token] ?? ''));
+}
+
+const REMARKS =
+  /^(?:bestreiten|bestritt|bestritten|zurückweisen|zurückweist|zurückwies|zurückgewiesen|dementieren|dementiert|leugnen|geleugnet|bestätigen|bestätigt|bezweifeln|bezweifelt|ablehnen|ablehnt|ablehnte|abgelehnt|verneinen|verneint)$/u;
 
 /** "spricht von einem Leck, das seit Tagen bestehe": a relative clause in Konjunktiv carries the words. */
 export function relative(reading: Reading, cue: VerbCue): Content | undefined {
