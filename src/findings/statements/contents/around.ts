@@ -50,10 +50,20 @@ export function quoted(reading: Reading, cue: VerbCue): Content | undefined {
   return ranges.length === 0 ? undefined : { form: 'direct', ranges, place: 'inside', rule: 'quoted' };
 }
 
+/** "warf ihm „Verrat“ vor", "sprach von „Krieg“", "warnte vor einem „Blutbad“": one quoted word as what is reproached or spoken of; not "sprach mit „Radio Eins“". */
+function isGoverned(reading: Reading, cue: VerbCue, before: number): boolean {
+  if (cue.lemma === 'vorwerfen' || cue.lemma === 'unterstellen') return true;
+  const word = reading.lower[before] ?? '';
+  return (
+    /^(?:von|vom|vor|zu|zur|zum)$/u.test(word) && cue.entry.reported.some((one) => word.startsWith(one)) && cue.entry.content.includes('D')
+  );
+}
+
 /** "bezeichnete ihn als „Held“", "nannte das „Unsinn“": the quoted word is the judgement itself. */
 function isNaming(reading: Reading, cue: VerbCue, first: number): boolean {
   const article = /^(?:ein|eine|einen|einem|einer)$/u.test(reading.lower[first - 1] ?? '');
   if (cue.lemma !== 'sehen' && reading.lower[article ? first - 2 : first - 1] === 'als') return true;
+  if (!cue.passive && isGoverned(reading, cue, article ? first - 2 : first - 1)) return true;
   const object = reading.argument(cue.clause, 'object');
   const subject = reading.argument(cue.clause, 'subject');
   if (cue.passive || cue.clause.finite === undefined || !object || !subject || reading.lower[subject.head] === 'man') return false;

@@ -67,7 +67,9 @@ export function subordinate(reading: Reading, cue: VerbCue): Content | undefined
 /** "…, **wie er sagte**", "…, wie der Rat sich nennt": a frame or name, and no question. */
 function isAside(clause: Clause): boolean {
   const entry = statementLexicon().verbs.get(clause.lemma);
-  return clause.lemma === 'nennen' || (entry !== undefined && entry.content.includes('V') && clause.args.every((one) => one.role !== 'object'));
+  return (
+    clause.lemma === 'nennen' || (entry !== undefined && entry.content.includes('V') && clause.args.every((one) => one.role !== 'object'))
+  );
 }
 
 /** "schlug vor, das System auf der A 8, der alten Autobahn, einzusetzen": what an apposition cuts off from its infinitive. The first clause of the content. */
