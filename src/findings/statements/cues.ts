@@ -85,7 +85,8 @@ function cueOf(reading: Reading, clause: Clause, at: number): VerbCue | undefine
   if (!entry || lemma === undefined) return undefined;
   if (lemma === 'stehen' && !standsInText(reading, clause)) return undefined;
   if (lemma === 'sorgen' && !clause.tokens.some((token) => reading.lower[token] === 'sich')) return undefined;
-  if (NEVER_REFLEXIVE.has(lemma) && clause.tokens.some((token) => reading.lower[token] === 'sich')) return undefined;
+  const asFound = lemma === 'ergeben' && reading.lower[clause.subordinator ?? -1] === 'wie';
+  if (!asFound && NEVER_REFLEXIVE.has(lemma) && clause.tokens.some((token) => reading.lower[token] === 'sich')) return undefined;
   const correlates = clause.tokens.filter((token) => CORRELATES.has(reading.lower[token] ?? ''));
   const beside = correlates.filter((token) => Math.abs(token - at) === 1 || token === (clause.particle ?? -9) - 1);
   return {

@@ -6,7 +6,8 @@ import { type Content, sentenceRange } from './content.js';
 /** "Wie die Polizei mitteilte, brannte es": the content is the rest of the sentence. */
 export function comparative(reading: Reading, cue: VerbCue): Content | undefined {
   const { clause } = cue;
-  const [first, last] = sentenceRange(reading, clause.sentence);
+  const [start, last] = sentenceRange(reading, clause.sentence);
+  const first = afterMark(reading, start, clause.tokens[0] ?? start);
   const range = comparativeRange(reading, cue, first, last);
   if (!range) return undefined;
   const before = trimRange(reading, [first, range[0]]);
@@ -14,6 +15,12 @@ export function comparative(reading: Reading, cue: VerbCue): Content | undefined
   const ranges = [before, after].filter(([from, to]) => to - from > 1);
   if (ranges.length === 0) return undefined;
   return { form: 'indirect', ranges, place: 'inside', rule: 'wie' };
+}
+
+/** One past the last colon or semicolon before a clause, else the start: "Eins kommt hinzu: **Wie** es heißt, …". */
+function afterMark(reading: Reading, start: number, clause: number): number {
+  for (let token = clause - 1; token > start; token--) if (reading.lower[token] === ':' || reading.lower[token] === ';') return token + 1;
+  return start;
 }
 
 /** The tokens of a "wie" clause that hangs on a main clause, or that opens the sentence and ends where the main verb follows. */

@@ -51,7 +51,7 @@ export function subordinate(reading: Reading, cue: VerbCue): Content | undefined
       !(word === 'wie' && isAside(next));
     const infinitive =
       (next.kind === 'infinitive' || isBareInfinitive(reading, next)) &&
-      (/I/u.test(entry.content) || (next.modal === 'wollen' && entry.content.includes('V'))) &&
+      (/I/u.test(entry.content) || (entry.content.includes('V') && (next.modal === 'wollen' || isPerfectInfinitive(reading, next)))) &&
       !['um', 'ohne', 'statt', 'anstatt'].includes(word);
     if (!that && !question && !infinitive) continue;
     return {
@@ -64,12 +64,20 @@ export function subordinate(reading: Reading, cue: VerbCue): Content | undefined
   return undefined;
 }
 
+/** "sagten, einen Knall **gehört zu haben**": what is past can be said, not only meant. */
+function isPerfectInfinitive(reading: Reading, clause: Clause): boolean {
+  const last = clause.tokens.findLast((token) => !reading.isPunctuation(token)) ?? -1;
+  return (
+    /^(?:haben|sein)$/u.test(reading.lower[last] ?? '') &&
+    reading.lower[last - 1] === 'zu' &&
+    reading.tokens[last - 2]?.feats.VerbForm === 'Part'
+  );
+}
+
 /** "…, **wie er sagte**", "…, wie der Rat sich nennt": a frame or name, and no question. */
 function isAside(clause: Clause): boolean {
   const entry = statementLexicon().verbs.get(clause.lemma);
-  return (
-    clause.lemma === 'nennen' || (entry !== undefined && entry.content.includes('V') && clause.args.every((one) => one.role !== 'object'))
-  );
+  return clause.lemma === 'nennen' || (entry?.content.includes('V') === true && clause.args.every((one) => one.role !== 'object'));
 }
 
 /** "schlug vor, das System auf der A 8, der alten Autobahn, einzusetzen": what an apposition cuts off from its infinitive. The first clause of the content. */
@@ -188,12 +196,23 @@ function outerGoesOn(reading: Reading, frame: Clause, from: number): number {
   return Number.POSITIVE_INFINITY;
 }
 
+/** "er sei krank, die Partei **wählte** einen anderen": no form that stands for Konjunktiv, as a plural in the present may: "er sei krank, die Kinder **haben** Fieber". */
+function isPlainIndicative(reading: Reading, { finite }: Clause): boolean {
+  const feats = finite === undefined ? undefined : reading.tokens[finite]?.feats;
+  return feats?.Tense === 'Past' || feats?.Number === 'Sing';
+}
+
 function leavesContent(reading: Reading, cue: VerbCue, content: Clause, next: Clause): boolean {
   if (isRemark(reading, next)) return true;
   if (next.kind !== 'main' || next.mood === 'subjunctive-1') return false;
   const first = reading.lower[next.tokens[0] ?? 0] ?? '';
   const coordinated = COORDINATORS.has(first);
-  if (content.kind === 'main') return coordinated && next.mood === 'indicative' && content.mood !== 'indicative';
+  if (content.kind === 'main')
+    return (
+      next.mood === 'indicative' &&
+      content.mood !== 'indicative' &&
+      (coordinated || next.order === 'verb-first' || isPlainIndicative(reading, next))
+    );
   return next.mood !== 'subjunctive-2' || cue.clause.index === next.conjunctOf;
 }
 
@@ -206,6 +225,17 @@ function isRemark(reading: Reading, clause: Clause): boolean {
 
 const REMARKS =
   /^(?:bestreiten|bestritt|bestritten|zurückweisen|zurückweist|zurückwies|zurückgewiesen|dementieren|dementiert|leugnen|geleugnet|bestätigen|bestätigt|bezweifeln|bezweifelt|ablehnen|ablehnt|ablehnte|abgelehnt|verneinen|verneint)$/u;
+
+/** "lehnte den Plan ab, **weil er zu teuer sei**": a reason or condition in Konjunktiv is the speaker's; not "…, weil er zu teuer ist". */
+export function reason(reading: Reading, cue: VerbCue): Content | undefined {
+  for (const next of reading.clausesIn(cue.clause.sentence)) {
+    if (next.kind !== 'subordinate' || next.mood !== 'subjunctive-1' || (next.tokens[0] ?? 0) <= cue.at) continue;
+    if (next.parent !== cue.clause.index || !/^(?:weil|da|wenn|falls|sofern)$/u.test(reading.lower[next.subordinator ?? -1] ?? ''))
+      continue;
+    return { form: 'indirect', ranges: [contentRange(reading, cue, next)], place: 'after', rule: 'reason' };
+  }
+  return undefined;
+}
 
 /** "spricht von einem Leck, das seit Tagen bestehe": a relative clause in Konjunktiv carries the words. */
 export function relative(reading: Reading, cue: VerbCue): Content | undefined {
