@@ -80,9 +80,9 @@ const USUAL: readonly { readonly name: RouteName; readonly query: Readonly<Recor
   { name: 'map', query: {} },
   { name: 'positions', query: {} },
   { name: 'actors', query: {} },
-  { name: 'pledges', query: {} },
-  { name: 'tolls', query: {} },
-  { name: 'differences', query: {} },
+  { name: 'pledges', query: { limit: '60' } },
+  { name: 'tolls', query: { limit: '60' } },
+  { name: 'differences', query: { limit: '60' } },
   { name: 'findings', query: { kind: 'figure', limit: '40' } },
 ];
 

@@ -35,6 +35,9 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
  */
 const PLANS: readonly string[] = [
   `create index finding_by_certainty on finding (type, certainty, time desc, id) where type is not null`,
+  // Filled when the picture is built anew.
+  `alter table story_part add column began integer not null default 0`,
+  `update story_part set began = time`,
   `analyze story_part`,
   `delete from sqlite_stat1 where tbl = 'story_part'`,
   `insert into sqlite_stat1 (tbl, idx, stat) values

@@ -290,6 +290,7 @@ export const en: Words = {
     pledges: 'Pledges',
     pledgesAbout: 'Who promises, gives or refuses what to whom, with the words that it rests on.',
     whole: (count) => `Show all ${count}`,
+    older: (count) => (count === 1 ? 'Show the older entry' : `Show ${count} older entries`),
     newest: (shown, total) => `Shown are the latest ${shown.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}.`,
     noPledges: 'No pledge has been found yet.',
     tolls: 'Casualties and other numbers',
