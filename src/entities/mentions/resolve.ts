@@ -64,10 +64,17 @@ function listedPerson(name: string): KnownEntity | undefined {
 /** The name without genitive ending, by the words between its tokens. */
 function plainName(context: ResolveContext, draft: NameDraft): string {
   const start = context.tokens[draft.first]!.start;
-  return withoutGenitiveName(context.text.slice(start, context.tokens[draft.last - 1]!.end));
+  const name = context.text.slice(start, context.tokens[draft.last - 1]!.end);
+  const next = context.tokens[draft.last];
+  // "Eva Gebries forderte", "Eva Gebries (SPD)": who acts stands in no genitive. "Eva Webers Rede" goes on with its noun.
+  const acts = next?.feats.VerbForm === 'Fin' || next?.form === '(';
+  return withoutGenitiveName(name, acts && draft.last - draft.first > 1 && !OWNED.has(context.tokens[draft.first - 1]?.upos ?? ''));
 }
 
-function withoutGenitiveName(name: string): string {
+/** Behind one of these a name may be a genitive whatever follows it: "Der Rücktritt Eva Webers überraschte". */
+const OWNED: ReadonlySet<string> = new Set(['NOUN', 'PROPN']);
+
+function withoutGenitiveName(name: string, acts = false): string {
   const at = name.lastIndexOf(' ') + 1;
   const last = name.slice(at);
   const bare = withoutGenitive(last);
@@ -76,7 +83,7 @@ function withoutGenitiveName(name: string): string {
   const lists = nameLists();
   const plain = lists.surnames.has(bare) || listedSurnames().has(bare) || lists.first.has(bare);
   const own = lists.surnames.has(last) || listedSurnames().has(last) || lists.first.has(last) || /([ui]|[kl]a)s$/.test(last);
-  return own && !plain ? name : name.slice(0, at) + bare;
+  return (own || acts) && !plain ? name : name.slice(0, at) + bare;
 }
 
 let surnames: Map<string, KnownEntity[]> | undefined;

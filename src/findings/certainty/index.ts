@@ -213,8 +213,9 @@ function byAncestors(reading: Reading, _around: Surroundings, anchor: Anchor, ma
   for (let steps = 0; clause && steps < 6; steps++) {
     const opener = clause.subordinator === undefined ? '' : (reading.lemmas[clause.subordinator] ?? '');
     if (WHETHER.has(opener)) marks.certainties.add('questioned');
-    if (IF.has(opener) && !(opener === 'wenn' && clause.tense === 'past' && clause.mood === 'indicative'))
-      marks.certainties.add('conditional');
+    // "wenn er verurteilt werden sollte" has the form of a past tense.
+    const told = opener === 'wenn' && clause.tense === 'past' && clause.mood === 'indicative' && clause.modal !== 'sollen';
+    if (IF.has(opener) && !told) marks.certainties.add('conditional');
     if (opener === 'damit' || opener === 'um') marks.certainties.add('planned');
     const parent: Clause | undefined = clause.parent === undefined ? undefined : reading.clauses[clause.parent];
     if (!parent) return;

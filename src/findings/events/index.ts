@@ -218,8 +218,15 @@ function isTold(reading: Reading, { draft, weak }: NounEvent, told: ReadonlySet<
   if (!isPublicMatter(reading, draft)) return false;
   if (!weak) return isConcrete(draft);
   if (draft.type === 'ASSAULT' && !draft.definite && harms(reading, draft)) return true;
+  if (draft.mode === 'arrest' && isNumbered(reading, draft)) return true;
   const happens = draft.type === 'ASSAULT' || draft.type === 'PROTEST' || draft.mode === 'arrest';
   return draft.carried && draft.sense === 'real' && happens && !draft.definite;
+}
+
+/** "Die Bilanz: 41 Verhaftungen": a number says that they took place. */
+function isNumbered(reading: Reading, draft: EventDraft): boolean {
+  const phrase = draft.phrase === undefined ? undefined : reading.phrases[draft.phrase];
+  return phrase !== undefined && !draft.definite && reading.tokens[phrase.first]?.upos === 'NUM';
 }
 
 const HARM_VERBS = new Set(['sterben', 'töten', 'verletzen', 'umkommen', 'verwunden', 'zerstören', 'beschädigen', 'fordern', 'kosten']);

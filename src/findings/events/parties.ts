@@ -2,6 +2,7 @@ import type { EntityRef, Phrase, Reference, Span } from '../../model/index.js';
 import { subjectBefore } from './antecedents.js';
 import type { SlotClass } from './frames.js';
 import { classesOf, classesOfWord, singular } from './noun-classes.js';
+import { placeNouns } from './place-nouns.js';
 import { attributeSlot, coordinated, enumerated, nounArguments, type Reading, spanOfTokens } from './reading.js';
 
 /** Somebody or something that a phrase stands for, and what kinds of parties it can be. */
@@ -30,6 +31,8 @@ export interface Party {
  */
 export function partyOf(reading: Reading, phrase: Phrase): Party | undefined {
   const reference = reading.context.entities.references.get(phrase.head) ?? nameReference(reading, phrase);
+  const body = reference?.kind === 'place' ? bodyBeforePlace(reading, phrase) : undefined;
+  if (body) return body;
   if (reference) return referredParty(reading, phrase, reference);
   const token = reading.tokens[phrase.head];
   const subject = token?.upos === 'PRON' ? subjectBefore(reading, phrase) : undefined;
@@ -57,6 +60,22 @@ export function partyOf(reading: Reading, phrase: Phrase): Party | undefined {
     place: false,
     named: false,
   };
+}
+
+/** "der Kirchenkreis Magdeburg": a body in the singular with the name of its town behind it is the body; not "die Stadt Magdeburg". */
+function bodyBeforePlace(reading: Reading, phrase: Phrase): Party | undefined {
+  const noun = reading.tokens[phrase.head - 1];
+  if (!noun || phrase.head - 1 < phrase.first || noun.upos !== 'NOUN' || phrase.determiner === undefined) return undefined;
+  const classes = classesOf(reading.lemmas[noun.index] ?? '', noun.form);
+  if (
+    !classes.has('public') ||
+    placeNouns().settlements.has(reading.lemmas[noun.index] ?? '') ||
+    reading.context.entities.references.has(noun.index)
+  )
+    return undefined;
+  const party = partyOf(reading, { ...phrase, head: noun.index, last: phrase.head });
+  const place = reading.tokens[phrase.head];
+  return party && place && { ...party, ref: { span: [noun.start, place.end], name: `${noun.form} ${place.form}` } };
 }
 
 /** "Merkels Politik", "die neue Wirtschaftspolitik": what somebody does; "die Politik" alone are those who do it. */

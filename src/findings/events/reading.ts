@@ -170,10 +170,23 @@ export function nounArguments(reading: Reading, phrase: Phrase): Phrase[] {
       continue;
     }
     if (next.preposition !== next.first && !(steps === 0 && isLooseGenitive(reading, next))) break;
+    if (isOfTheOneBefore(reading, phrase, next)) break;
     if (!found.includes(next)) found.push(next);
     end = next.last;
   }
   return found;
+}
+
+/** "Proteste gegen die Regierung | von Präsident Weber": "von" behind a noun of an attribute belongs to that noun; not "Treffen in Wien von Weber und Huber". */
+function isOfTheOneBefore(reading: Reading, phrase: Phrase, next: Phrase): boolean {
+  if (prepositionOf(reading, next) !== 'von') return false;
+  const before = reading.phrases[reading.phraseOf[next.first - 1] ?? -1];
+  return (
+    before !== undefined &&
+    before.index !== phrase.index &&
+    before.preposition !== undefined &&
+    reading.tokens[before.head]?.upos === 'NOUN'
+  );
 }
 
 /** "Schröders | Kritik": a name in the genitive right before a noun without article, which the analysis left open. */
