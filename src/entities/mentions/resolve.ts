@@ -67,12 +67,16 @@ function plainName(context: ResolveContext, draft: NameDraft): string {
   const name = context.text.slice(start, context.tokens[draft.last - 1]!.end);
   const next = context.tokens[draft.last];
   // "Eva Gebries forderte", "Eva Gebries (SPD)": who acts stands in no genitive. "Eva Webers Rede" goes on with its noun.
-  const acts = next?.feats.VerbForm === 'Fin' || next?.form === '(';
-  return withoutGenitiveName(name, acts && draft.last - draft.first > 1 && !OWNED.has(context.tokens[draft.first - 1]?.upos ?? ''));
+  const before = context.tokens[draft.first - 1];
+  const acts = (next?.feats.VerbForm === 'Fin' || next?.form === '(') && !OWNED.has(before?.upos ?? '');
+  // "nach dem Rücktritt von Eva Gebries": a dative; not "von Eva Webers Rede".
+  const governed = DATIVE.has(before?.form ?? '') && !OWNED.has(next?.upos ?? '') && next?.upos !== 'ADJ';
+  return withoutGenitiveName(name, (acts || governed) && draft.last - draft.first > 1);
 }
 
 /** Behind one of these a name may be a genitive whatever follows it: "Der Rücktritt Eva Webers überraschte". */
 const OWNED: ReadonlySet<string> = new Set(['NOUN', 'PROPN']);
+const DATIVE: ReadonlySet<string> = new Set(['von', 'mit', 'durch', 'gegen', 'für', 'an', 'bei', 'zu', 'nach', 'auf', 'über', 'um']);
 
 function withoutGenitiveName(name: string, acts = false): string {
   const at = name.lastIndexOf(' ') + 1;

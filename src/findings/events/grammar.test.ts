@@ -65,11 +65,7 @@ describe('who acts and whom it meets, by the grammar of the clause', () => {
       'Das Ministerium wirft den Rebellen vor, Hilfe zu behindern.',
       'ACCUSE: Ministerium → Rebellen @ ',
     ],
-    [
-      'gives a minister no country for a name',
-      'Am Montag besuchte der Minister Finnland.',
-      'CONSULT: Minister → Finnland @ ',
-    ],
+    ['gives a minister no country for a name', 'Am Montag besuchte der Minister Finnland.', 'CONSULT: Minister → Finnland @ '],
     [
       'knows whose accounts they are',
       'Die Union bestrafte Karl Weber. Seine Konten wurden von der Regierung eingefroren.',
@@ -86,6 +82,14 @@ describe('who acts and whom it meets, by the grammar of the clause', () => {
       'Es kam zu Protesten gegen die Regierung von Präsident Weber.',
       'PROTEST:  → Regierung @ ',
     ],
+    ['lets a firm reproach the state', 'Der Konzern Siemens warf der Regierung Untätigkeit vor.', 'ACCUSE: Siemens → Regierung @ '],
+    [
+      'takes the negation of an attribute for its own',
+      'Die Schule wurde aus nicht ganz klaren Gründen von Rebellen beschossen.',
+      'ASSAULT: Rebellen →  @ ',
+    ],
+    ['tells an arrest by its outcome', 'Elf Wärter sind festgenommen.', 'COERCE:  → Wärter @ '],
+    ['keeps the s of a name that no genitive asks for', 'Eva Gebries (SPD) dankte dem Minister.', 'SUPPORT: Eva Gebries → Minister @ '],
     ['takes a body with its town for the body', 'Der Kirchenkreis Ulm rief zu einer Mahnwache auf.', 'REQUEST: Kirchenkreis Ulm →  @ '],
     [
       'finds a saint in the name of a town',

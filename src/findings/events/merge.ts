@@ -1,6 +1,6 @@
 import type { EntityRef } from '../../model/index.js';
 import { type EventDraft, SPEECH_TYPES } from './draft.js';
-import { addParties, type DraftParties, sameParty } from './parties.js';
+import { addParties, type DraftParties, sameParty } from './party.js';
 import { placeRecord } from './places.js';
 import { prepositionOf, type Reading } from './reading.js';
 

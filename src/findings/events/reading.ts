@@ -34,6 +34,8 @@ export interface Reading {
   readonly dependents: ReadonlyMap<number, readonly number[]>;
   /** Where a phrase is an argument of a clause; the first clause that has it. */
   readonly argumentOf: ReadonlyMap<number, PlacedArgument>;
+  /** Mentions by name of each entity. */
+  readonly namings: ReadonlyMap<string, number>;
 }
 
 /** Indexes one report. */
@@ -43,6 +45,8 @@ export function readReport(context: FindingContext): Reading {
   const { clauseOf, headOf, attributes } = indexReport(context.language);
   const dependents = new Map<number, number[]>();
   const argumentOf = new Map<number, PlacedArgument>();
+  const namings = new Map<string, number>();
+  for (const { entity } of context.entities.mentions) if (entity !== undefined) namings.set(entity, (namings.get(entity) ?? 0) + 1);
   for (const phrase of phrases) {
     for (let token = phrase.first; token < phrase.last; token++) {
       const other = phrases[phraseOf[token] ?? -1];
@@ -71,6 +75,7 @@ export function readReport(context: FindingContext): Reading {
     attributes,
     dependents,
     argumentOf,
+    namings,
   };
 }
 

@@ -5,7 +5,8 @@ import type { EventDraft } from './draft.js';
 import { type Frame, frameLexicon, type Slot } from './frames.js';
 import { addMembers, blamedInContent, demandedOf, possessorsAsRecipients } from './implied.js';
 import { meansOfPhrase } from './means.js';
-import { addParties, type Party, partyOf, possessorsOf, sameParty } from './parties.js';
+import { partyOf, possessorsOf } from './parties.js';
+import { addParties, type Party, sameParty } from './party.js';
 import { isLocal, placeRecord, placesIn } from './places.js';
 import { prepositionOf, type Reading } from './reading.js';
 import { type ClauseSlots, type Filling, fillSlot, slotsOfClause, targetOf } from './slots.js';
@@ -94,7 +95,7 @@ function fits(reading: Reading, clause: Clause, frame: Frame, slots: ClauseSlots
     }
     let phrases = phrasesFor(slot, frame, slots);
     if (slot.slot === 'iobj') phrases = phrases.filter((phrase) => ![...fillings.values()].some((other) => other.phrase === phrase));
-    const filling = fillSlot(reading, slot, phrases);
+    const filling = fillSlot(reading, slot, phrases) ?? privateSpeaker(reading, frame, slot, phrases);
     if (slot.forbidden ? phrases.length > 0 : slot.required && !filling) return undefined;
     // A subject of the wrong kind means another sense of the verb: "Der Sturm griff die Dächer an".
     if (slot.slot === 'sub' && (slot.kind || slot.stems) && !filling && (phrases.length > 0 || !reading.passive[clause.index])) {
@@ -106,6 +107,16 @@ function fits(reading: Reading, clause: Clause, frame: Frame, slots: ClauseSlots
     if (filling) fillings.set(slot, filling);
   }
   return fillings;
+}
+
+/** Acts of speech that firms do to the state, too; that the other side is public is asked later. */
+const BY_FIRMS = new Set(['ACCUSE', 'REQUEST', 'REJECT', 'THREATEN', 'SUPPORT']);
+
+/** "Die Firma warf der Regierung Untätigkeit vor": a firm in the place of a public actor. */
+function privateSpeaker(reading: Reading, frame: Frame, slot: Slot, phrases: readonly Phrase[]): Filling | undefined {
+  if (slot.slot !== 'sub' || slot.kind !== 'public' || frame.type === undefined || !BY_FIRMS.has(frame.type)) return undefined;
+  const filling = fillSlot(reading, { ...slot, kind: 'firm' }, phrases);
+  return filling?.parties.some((party) => party.company || party.named) ? filling : undefined;
 }
 
 /** "drohte den Streikenden": where the verb has an addressee and no object, what was taken for an object is the addressee. */
