@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { StoreError } from '../store/index.js';
 import { type GuardOptions, type GuardVariables, guard, loginHandler, mayAct } from './access/guard.js';
 import { type Asked, type DeskContext, Refusal } from './context.js';
-import { type ProblemResponse, ROUTES, type RouteName, type RouteShape } from './contract.js';
+import { type ProblemResponse, ROUTES, type Role, type RouteName, type RouteShape } from './contract.js';
 import { docsPage } from './docs.js';
 import { type Answer, toAnswer } from './json-answer.js';
 import { live } from './live.js';
@@ -71,7 +72,22 @@ const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   health,
 };
 
+/** What the views ask for when they are opened, with nothing chosen. */
+const USUAL: readonly { readonly name: RouteName; readonly query: Readonly<Record<string, string>> }[] = [
+  { name: 'reports', query: { limit: '60' } },
+  { name: 'timeline', query: { bins: '48' } },
+  { name: 'findings', query: { limit: '60' } },
+  { name: 'map', query: {} },
+  { name: 'positions', query: {} },
+  { name: 'actors', query: {} },
+  { name: 'pledges', query: { limit: '60' } },
+  { name: 'tolls', query: { limit: '60' } },
+  { name: 'differences', query: { limit: '60' } },
+  { name: 'findings', query: { kind: 'figure', limit: '40' } },
+];
+
 type App = Hono<{ Variables: GuardVariables }>;
+type Remembered = ReturnType<typeof createAnswers>;
 
 /** The routes of `contract.ts`, the live stream, the documentation, and the page itself at every other path that is a view of it. */
 export function createApp(context: DeskContext, options: GuardOptions = {}): App {
@@ -79,7 +95,18 @@ export function createApp(context: DeskContext, options: GuardOptions = {}): App
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, referrerPolicy: 'no-referrer', xFrameOptions: 'DENY' }));
   app.use(guard(options));
   app.use(bodyLimit({ maxSize: 64 * 1024, onError: () => refuse(413, 'expected at most 64 KB') }));
-  for (const [name, shape] of Object.entries(ROUTES) as [RouteName, RouteShape][]) addRoute(app, context, name, shape);
+  const remembered = new Map(Object.keys(ROUTES).map((name) => [name as RouteName, createAnswers(context.state)]));
+  for (const [name, shape] of Object.entries(ROUTES) as [RouteName, RouteShape][])
+    addRoute(app, context, shape, name, remembered.get(name)!);
+  context.state.prepare(async () => {
+    for (const { name, query } of USUAL) {
+      const asked = ROUTES[name].query.parse(query);
+      await remembered.get(name)!(keyOf(undefined, ROUTES[name].path, asked), () =>
+        handlerOf(name)(context, { query: asked, params: {}, body: undefined, role: 'reader' }),
+      );
+      await setImmediate(); // readers first
+    }
+  });
   app.get('/api/live', (request) => live(context, request));
   app.get('/api/openapi.json', (request) => request.json(openApiDocument(version())));
   app.get('/api/sources.opml', (request) =>
@@ -101,9 +128,17 @@ export function createApp(context: DeskContext, options: GuardOptions = {}): App
   return app;
 }
 
-function addRoute(app: App, context: DeskContext, name: RouteName, shape: RouteShape): void {
-  const handle = HANDLERS[name] as (context: DeskContext, asked: Asked<unknown, unknown>) => Promise<unknown>;
-  const remembered = createAnswers(context.state);
+function handlerOf(name: RouteName): (context: DeskContext, asked: Asked<unknown, unknown>) => Promise<unknown> {
+  return HANDLERS[name] as (context: DeskContext, asked: Asked<unknown, unknown>) => Promise<unknown>;
+}
+
+/** What an answer is remembered by. @param role given where the answer tells it */
+function keyOf(role: Role | undefined, path: string, query: unknown): string {
+  return `${role ?? ''} ${path} ${JSON.stringify(query)}`;
+}
+
+function addRoute(app: App, context: DeskContext, shape: RouteShape, name: RouteName, remembered: Remembered): void {
+  const handle = handlerOf(name);
   app.on(shape.method, shape.path, async (request) => {
     const role = request.get('role') ?? 'reader';
     if (!mayAct(role, shape.role)) throw new Refusal(403, `expected the role ${shape.role}, found ${role}`);
@@ -116,7 +151,7 @@ function addRoute(app: App, context: DeskContext, name: RouteName, shape: RouteS
     // A brief comes as the bytes that were made when it was written.
     if (name === 'brief') return sendJson(request, (await answer()) as Answer);
     // The list of sources stands in a file that others may write, too.
-    const key = `${role} ${new URL(request.req.url).pathname} ${JSON.stringify(query.data)}`;
+    const key = keyOf(name === 'desk' ? role : undefined, new URL(request.req.url).pathname, query.data);
     return sendJson(request, name === 'sources' ? toAnswer(await answer()) : await remembered(key, answer));
   });
 }

@@ -118,7 +118,7 @@ export const ROUTES = {
     path: '/api/tolls',
     about: 'Counts of killed, injured and others over time, each with its claimant',
     role: 'reader',
-    query: z.object({ story: name, ...most }),
+    query: z.object({ ...window, story: name, ...most }),
     response: shape.tollsResponse,
   },
   differences: {
@@ -126,7 +126,7 @@ export const ROUTES = {
     path: '/api/differences',
     about: 'Numbers on which sources differ',
     role: 'reader',
-    query: z.object({ story: name, ...most }),
+    query: z.object({ ...window, story: name, ...most }),
     response: shape.differencesResponse,
   },
   pledges: {
@@ -134,7 +134,7 @@ export const ROUTES = {
     path: '/api/pledges',
     about: 'Who promised or gave what to whom',
     role: 'reader',
-    query: z.object({ story: name, ...most }),
+    query: z.object({ ...window, story: name, ...most }),
     response: shape.pledgesResponse,
   },
   changes: {

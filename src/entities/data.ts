@@ -29,8 +29,7 @@ export function readPlaceWordBytes(): Uint8Array {
   return new Uint8Array(readFileSync(new URL('data/places/place-words.bin', ROOT)));
 }
 
-/** The bytes of `weights/<name>`, inflated (raw deflate), or undefined where there are none yet. */
-export function readEntityWeights(name: string): Uint8Array | undefined {
-  const url = new URL(`weights/${name}`, ROOT);
-  return existsSync(url) ? new Uint8Array(inflateRawSync(readFileSync(url))) : undefined;
+/** Whether there is a `weights/<name>` yet. */
+export function hasEntityWeights(name: string): boolean {
+  return existsSync(new URL(`weights/${name}`, ROOT));
 }

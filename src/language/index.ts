@@ -3,6 +3,8 @@ import { splitPlain } from './common/plain.js';
 import { analyzeGerman, type GermanOptions } from './de/index.js';
 
 export { romaniseLetter, transcribe } from './common/cyrillic.js';
+export { type ReadBytes, weightsReader } from './common/files.js';
+export { createScorer, decodeModel, encodeModel, type FeatureParts, fillParts, mixFeature, type Scorer } from './common/linear.js';
 export {
   analyzeGerman,
   analyzeGermanTokens,

@@ -7,19 +7,30 @@ export interface FindingName {
   readonly name: string;
 }
 
-/** The keys of all actors and places of a finding, each once. An actor is whoever acts, is acted on, speaks, publishes, claims or sets a condition. */
+/**
+ * The keys of all actors and places of a finding, each once. Actors are found by their last name, too: whoever asks for "Selenskyj" means
+ * "Wolodymyr Selenskyj". An actor is whoever acts, is acted on, speaks, publishes, claims or sets a condition. */
 export function findingNames(finding: Finding): FindingName[] {
   const names = new Map<string, FindingName>();
   const add = (role: FindingName['role'], refs: readonly (EntityRef | undefined)[]) => {
     for (const ref of refs) {
       if (ref === undefined) continue;
-      const keys = ref.entity === undefined ? [nameKey(ref.name)] : [ref.entity, nameKey(ref.name)];
+      const keys = [
+        nameKey(ref.name),
+        ...(ref.entity === undefined ? [] : [ref.entity]),
+        ...(role === 'actor' ? lastNameKeys(ref.name) : []),
+      ];
       for (const name of keys) names.set(`${role} ${name}`, { role, name });
     }
   };
   add('actor', actorsOf(finding));
   if (finding.kind === 'event') add('place', finding.body.places);
   return [...names.values()];
+}
+
+function lastNameKeys(name: string): string[] {
+  const last = name.trim().split(/\s+/).slice(1).at(-1);
+  return last === undefined ? [] : [nameKey(last)];
 }
 
 /** The keys that an entity of a query can have: it may be an id or a name. */

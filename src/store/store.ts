@@ -186,6 +186,9 @@ export interface StoryPart {
 
 export interface PartQuery {
   readonly story?: string;
+  /** Parts of which something is told at or after this time, before that one. */
+  readonly since?: string;
+  readonly until?: string;
   readonly limit?: number;
 }
 
@@ -301,7 +304,7 @@ export interface Store {
   brief(id: string): Promise<IssuedBrief | undefined>;
   briefs(limit: number): Promise<readonly IssuedBrief[]>;
 
-  /** Best matches first; of more than 10,000 only those that came in last. Default limit 20. A query that cannot be read gives no hits and a problem. */
+  /** Best matches first; of more than 10,000 (2,000 where findings are asked for, too) only those that came in last. Default limit 20. A query that cannot be read gives no hits and a problem. */
   search(query: SearchQuery): Promise<Page<SearchHit> & { readonly problems: readonly Problem[] }>;
 
   /** The places, or actors, of these ids that any report names. Of several records of one id any one is taken. */

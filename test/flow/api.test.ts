@@ -141,6 +141,9 @@ describe('the routes', () => {
     expect(fields.items.length).toBeGreaterThan(0);
     const both = await json<Found>(`/api/search?q=${encodeURIComponent('Drohnen place:Charkiw')}`);
     expect(both.items.length).toBeGreaterThan(0);
+    // Who asks for a surname means the person.
+    expect((await json<Found>('/api/search?q=actor:Selenskyj')).items.length).toBeGreaterThan(0);
+    expect((await json<Found>('/api/search?q=actor:Wolodymy')).items).toEqual([]);
     expect((await json<Found>('/api/search?q=type:nonsense')).problems.join()).toContain('NONSENSE');
   });
 

@@ -1,6 +1,6 @@
 import { LABELS, mayFollow } from '../../src/entities/tagger/model.js';
 
-/** A sentence to learn from: rows of the features of each token, in the order in which `nameFeatures` writes them, and its labels. A token without features is outside. */
+/** A sentence to learn from: rows of the features of each token, in the order of their templates, and its labels. A token without features is outside. */
 export interface Example {
   readonly features: readonly Uint32Array[];
   readonly gold: Uint8Array;

@@ -1,7 +1,8 @@
 import { scanNames } from '../../src/entities/gazetteer/scan.js';
 import { detectNames } from '../../src/entities/mentions/detect.js';
-import { type FeatureSource, isQuiet, MAX_FEATURES, nameFeatures, prepareFeatures } from '../../src/entities/tagger/features.js';
-import { LABELS, NAME_LABELS, type NameModel, usedRows } from '../../src/entities/tagger/model.js';
+import { type FeatureSource, isQuiet, NAME_TEMPLATES, nameParts, prepareFeatures } from '../../src/entities/tagger/features.js';
+import { LABELS, NAME_LABELS, type NameModel, quantiseNameModel } from '../../src/entities/tagger/model.js';
+import { mixFeature } from '../../src/language/index.js';
 import type { LanguageAnalysis, MentionType } from '../../src/model/index.js';
 import { type Example, trainField } from './field.js';
 
@@ -39,7 +40,7 @@ export function trainNameTagger(
   }
   for (let from = 0; from < LABELS; from += 1) transitions[from * LABELS]! -= OUTSIDE_PENALTY * runs;
   for (let index = 0; index < weights.length; index += 1) if (Math.abs(weights[index]!) < LEAST * runs) weights[index] = 0;
-  return { bits: BITS, weights, transitions, used: usedRows(BITS, weights) };
+  return quantiseNameModel(BITS, weights, transitions);
 }
 
 const prepared = new WeakMap<NamedSentence, Example[]>();
@@ -56,14 +57,18 @@ function toExamples(sentence: NamedSentence): Example[] {
   return examples;
 }
 
+/** Positions of the features by the numbers of their templates: the one that a word may lack stands among them, not behind. */
+const ORDER = [...NAME_TEMPLATES.keys()].sort((left, right) => NAME_TEMPLATES[left]! - NAME_TEMPLATES[right]!);
+
 function rowsOf(source: FeatureSource, first: number, last: number): Uint32Array[] {
-  const out = new Uint32Array(MAX_FEATURES);
-  const rows: Uint32Array[] = [];
-  for (let index = first; index < last; index += 1) {
-    const count = isQuiet(source.words, index, first, last) ? 0 : nameFeatures(source, index, first, last, out);
-    rows.push(out.slice(0, count).map((feature) => feature >>> (32 - BITS)));
-  }
-  return rows;
+  const room = () => new Int32Array(NAME_TEMPLATES.length);
+  const parts = { first: room(), second: room(), third: room() };
+  return Array.from({ length: last - first }, (_, at) => {
+    const index = first + at;
+    const count = isQuiet(source.words, index, first, last) ? 0 : nameParts(source, index, first, last, parts);
+    const slots = ORDER.filter((slot) => slot < count);
+    return Uint32Array.from(slots, (slot) => mixFeature(NAME_TEMPLATES[slot]!, parts.first[slot]!, parts.second[slot]) >>> (32 - BITS));
+  });
 }
 
 /** Gold names as labels of the product's own tokens; names that do not fit their edges are left out. */

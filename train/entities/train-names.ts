@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { deflateRawSync } from 'node:zlib';
 import { readGoldNames, toNamedSentences } from '../../eval/names/gold.js';
 import { encodeNameModel } from '../../src/entities/tagger/model.js';
 import { trainNameTagger } from './names.js';
@@ -8,9 +7,8 @@ import { trainNameTagger } from './names.js';
 async function main(): Promise<void> {
   const { germeval, pud } = await readGoldNames();
   const bytes = encodeNameModel(trainNameTagger(toNamedSentences([...germeval, ...pud])));
-  const deflated = deflateRawSync(bytes, { level: 9 });
-  writeFileSync(new URL('../../weights/de.names.bin', import.meta.url), deflated);
-  process.stderr.write(`weights/de.names.bin: ${bytes.length} bytes, ${deflated.length} deflated\n`);
+  writeFileSync(new URL('../../weights/de.names.bin', import.meta.url), bytes);
+  process.stderr.write(`weights/de.names.bin: ${bytes.length} bytes\n`);
 }
 
 void main();

@@ -1,4 +1,5 @@
 import type { LiveState } from '../../src/api/contract.js';
+import { reached } from './load.svelte.js';
 
 /** What came in while the page is open. Nothing on the page moves by itself: views show a line that leads to it. */
 class Live {
@@ -16,6 +17,7 @@ class Live {
     const source = new EventSource('/api/live');
     source.addEventListener('open', () => {
       this.connected = true;
+      reached();
     });
     source.addEventListener('error', () => {
       this.connected = false;

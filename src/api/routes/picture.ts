@@ -118,7 +118,7 @@ async function changedSides({ store }: DeskContext, query: PositionQuery): Promi
 async function partsWithTitles<Kind extends keyof StoryPart>(
   context: DeskContext,
   kind: Kind,
-  query: { readonly story?: string | undefined; readonly limit: number },
+  query: QueryOf<'tolls'>,
 ): Promise<{ items: (StoryPart[Kind] & { title: string })[]; total: number }> {
   const { items, total }: Parts<StoryPart[Kind]> = await context.store.parts(kind, present(query));
   const titles = await titlesOf(

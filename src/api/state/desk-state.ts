@@ -22,6 +22,8 @@ export interface DeskState {
   brief(lang: 'de' | 'en'): Promise<Answer>;
   /** Calls back at once and with every change, until the returned function is called. */
   listen(listener: (state: LiveState) => void): () => void;
+  /** Has this done in advance while somebody listens: once at first, and whenever the store has changed and then rested. */
+  prepare(work: () => Promise<void>): void;
   close(): Promise<void>;
 }
 
@@ -58,6 +60,9 @@ class WatchedDesk implements DeskState {
   #timer: NodeJS.Timeout | undefined;
   #changedAt = 0;
   #closed = false;
+  #work: (() => Promise<void>) | undefined;
+  #prepared = '';
+  #preparing: Promise<void> | undefined;
   #briefCount = 0;
 
   constructor(store: Store, desk: Desk, composer: Composer) {
@@ -93,10 +98,15 @@ class WatchedDesk implements DeskState {
     };
   }
 
+  prepare(work: () => Promise<void>): void {
+    this.#work = work;
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     clearInterval(this.#timer);
     this.#listeners.clear();
+    await this.#preparing?.catch(() => {});
     await this.#composer.close();
   }
 
@@ -141,9 +151,19 @@ class WatchedDesk implements DeskState {
   async #look(): Promise<void> {
     for (const lang of this.#briefs.keys()) await this.brief(lang);
     const version = await this.version();
-    if (version === this.#told) return;
-    this.#told = version;
-    await this.#tell([...this.#listeners], false);
+    if (version !== this.#told) {
+      this.#told = version;
+      await this.#tell([...this.#listeners], false);
+    }
+    if (performance.now() - this.#changedAt > SETTLED_MS) await this.#prepareNow();
+  }
+
+  async #prepareNow(): Promise<void> {
+    const version = await this.version();
+    if (version === this.#prepared || this.#closed) return;
+    this.#prepared = version;
+    this.#preparing = this.#work?.();
+    await this.#preparing;
   }
 
   /** @param newcomer somebody who is only told how things stand, not what is new to the others */

@@ -1,4 +1,4 @@
-import { classesOfGermanWord, describeGermanWord } from '../../language/index.js';
+import { classesOfGermanWord, describeGermanWord, type FeatureParts, fillParts, mixFeature } from '../../language/index.js';
 import type { Token } from '../../model/index.js';
 import { firstNameGender, nameLists } from '../gazetteer/people.js';
 import { PLACE_WORD, placeWord } from '../gazetteer/place-words.js';
@@ -7,8 +7,8 @@ import type { ScannedName } from '../gazetteer/scan.js';
 import type { NameDraft } from '../mentions/detect.js';
 import { groupOf, peopleOf, roleOf, stateOfAdjective } from '../roles/offices.js';
 
-/** Most features of one token. */
-export const MAX_FEATURES = 64;
+/** Number of each feature's template, in their order. The last, of the part behind a hyphen, is left out where there is none. */
+export const NAME_TEMPLATES = Int32Array.from({ length: 61 }, (_, slot) => (slot < 48 ? slot + 1 : slot < 60 ? slot + 2 : 49));
 
 /** What the tagger looks at in a sentence, prepared once. */
 export interface FeatureSource {
@@ -41,8 +41,6 @@ export interface WordFeatures {
   readonly flags: number;
   /** A word of small letters only. */
   readonly plain: boolean;
-  /** Features that depend on the word alone, hashed once: templates 1, 2, 4 to 10, 52, 57 and 59. */
-  readonly fixed: Uint32Array;
 }
 
 const words = new Map<string, WordFeatures>();
@@ -102,7 +100,7 @@ function describe(form: string): WordFeatures {
   const world = hash(`${inPlaces}|${info.known > 1 ? 'x' : info.classes & 3}`);
   const shape = hash(shapeOf(form));
   const hyphen = form.lastIndexOf('-');
-  const features: Omit<WordFeatures, 'fixed'> = {
+  const described: WordFeatures = {
     form: hash(form),
     lower: hash(lower),
     shape,
@@ -119,26 +117,8 @@ function describe(form: string): WordFeatures {
     plain: /^\p{Ll}+$/u.test(form),
   };
   if (words.size > 60_000) words.clear();
-  const described = { ...features, fixed: fixedFeatures(features) };
   words.set(form, described);
   return described;
-}
-
-function fixedFeatures(own: Omit<WordFeatures, 'fixed'>): Uint32Array {
-  return Uint32Array.of(
-    mix(1, own.form, 0),
-    mix(2, own.lower, 0),
-    mix(4, own.suffix2, 0),
-    mix(5, own.suffix3, 0),
-    mix(6, own.suffix4, 0),
-    mix(7, own.prefix2, 0),
-    mix(8, own.prefix3, 0),
-    mix(9, own.prefix4, 0),
-    mix(10, own.flags, own.shape),
-    mix(52, own.lexicon, own.shape),
-    mix(57, own.world, own.shape),
-    mix(59, own.world, own.flags),
-  );
 }
 
 const UPOS_CODES = new Map<string, number>();
@@ -180,13 +160,6 @@ export function prepareFeatures(
   };
 }
 
-function mix(template: number, first: number, second: number): number {
-  let value = Math.imul(first ^ 0x9e3779b9, 0x85ebca6b) + template;
-  value = Math.imul(value ^ (value >>> 15) ^ second, 0xc2b2ae35);
-  value = Math.imul(value ^ (value >>> 13), 0x27d4eb2f) + Math.imul(template, 0x165667b1);
-  return (value ^ (value >>> 16)) >>> 0;
-}
-
 const NONE: WordFeatures = {
   form: 1,
   lower: 1,
@@ -202,7 +175,6 @@ const NONE: WordFeatures = {
   world: 1,
   flags: 0,
   plain: true,
-  fixed: new Uint32Array(12),
 };
 
 /**
@@ -213,11 +185,10 @@ export function isQuiet(words: readonly WordFeatures[], index: number, first: nu
   return words[index]!.plain && (index === first || words[index - 1]!.plain) && (index + 1 >= last || words[index + 1]!.plain);
 }
 
-/** Writes the features of one token of the sentence `[first, last)` into `out` and tells how many. */
-export function nameFeatures(source: FeatureSource, index: number, first: number, last: number, out: Uint32Array): number {
+/** Fills in what the features of one token of the sentence `[first, last)` are mixed from (see `NAME_TEMPLATES`), and tells how many it has. */
+export function nameParts(source: FeatureSource, index: number, first: number, last: number, parts: FeatureParts): number {
   const { words, tags, lists, drafts } = source;
   const own = words[index]!;
-  const { fixed } = own;
   const b1 = index - 1 >= first ? words[index - 1]! : NONE;
   const b2 = index - 2 >= first ? words[index - 2]! : NONE;
   const n1 = index + 1 < last ? words[index + 1]! : NONE;
@@ -232,67 +203,66 @@ export function nameFeatures(source: FeatureSource, index: number, first: number
   const listBefore = index - 1 >= first ? lists[index - 1]! : 0;
   const listBehind = index + 1 < last ? lists[index + 1]! : 0;
   const start = index === first ? 1 : 0;
-  let count = 0;
-  out[count++] = fixed[0]!;
-  out[count++] = fixed[1]!;
-  out[count++] = mix(3, own.shape, start);
-  out[count++] = fixed[2]!;
-  out[count++] = fixed[3]!;
-  out[count++] = fixed[4]!;
-  out[count++] = fixed[5]!;
-  out[count++] = fixed[6]!;
-  out[count++] = fixed[7]!;
-  out[count++] = fixed[8]!;
-  out[count++] = mix(11, tag, own.shape);
-  out[count++] = mix(12, b1.lower, 0);
-  out[count++] = mix(13, n1.lower, 0);
-  out[count++] = mix(14, b2.lower, 0);
-  out[count++] = mix(15, n2.lower, 0);
-  out[count++] = mix(16, b1.shape, own.shape);
-  out[count++] = mix(17, n1.shape, own.shape);
-  out[count++] = mix(18, tagBefore, tag);
-  out[count++] = mix(19, tag, tagBehind);
-  out[count++] = mix(20, mix(0, tagBefore, tag), tagBehind);
-  out[count++] = mix(21, b1.lower, own.shape);
-  out[count++] = mix(22, n1.lower, own.shape);
-  out[count++] = mix(23, list, own.shape);
-  out[count++] = mix(24, rule, 0);
-  out[count++] = mix(25, b1.flags, own.flags);
-  out[count++] = mix(26, own.flags, n1.flags);
-  out[count++] = mix(27, listBefore, own.shape);
-  out[count++] = mix(28, listBehind, own.shape);
-  out[count++] = mix(29, ruleBefore, rule);
-  out[count++] = mix(30, rule, ruleBehind);
-  out[count++] = mix(31, b1.suffix4, own.shape);
-  out[count++] = mix(32, n1.suffix4, own.shape);
-  out[count++] = mix(33, b1.form, own.form);
-  out[count++] = mix(34, own.form, n1.form);
-  out[count++] = mix(35, list, tagBefore);
-  out[count++] = mix(36, list, b1.lower);
-  out[count++] = mix(37, mix(1, b2.lower, b1.lower), own.shape);
-  out[count++] = mix(38, mix(2, n1.lower, n2.lower), own.shape);
-  out[count++] = mix(39, b1.flags, own.shape);
-  out[count++] = mix(40, n1.flags, own.shape);
-  out[count++] = mix(41, own.flags, tag);
-  out[count++] = mix(42, own.flags, list);
-  out[count++] = mix(43, mix(3, b2.shape, b1.shape), own.shape);
-  out[count++] = mix(44, mix(4, n1.shape, n2.shape), own.shape);
-  out[count++] = mix(45, rule, list);
-  out[count++] = mix(46, own.flags, b1.lower);
-  out[count++] = mix(47, mix(5, b1.shape, own.shape), n1.shape);
-  out[count++] = mix(48, 0, 0);
-  if (own.head !== 0) out[count++] = mix(49, own.head, 0);
-  out[count++] = mix(50, b2.flags, own.shape);
-  out[count++] = mix(51, n2.flags, own.shape);
-  out[count++] = fixed[9]!;
-  out[count++] = mix(53, own.lexicon, b1.lower);
-  out[count++] = mix(54, b1.lexicon, own.lexicon);
-  out[count++] = mix(55, own.lexicon, n1.lexicon);
-  out[count++] = mix(56, own.lexicon, tag);
-  out[count++] = fixed[10]!;
-  out[count++] = mix(58, own.world, b1.lower);
-  out[count++] = fixed[11]!;
-  out[count++] = mix(60, b1.world, own.world);
-  out[count++] = mix(61, own.world, n1.world);
-  return count;
+  fillParts(parts, 0, own.form);
+  fillParts(parts, 1, own.lower);
+  fillParts(parts, 2, own.shape, start);
+  fillParts(parts, 3, own.suffix2);
+  fillParts(parts, 4, own.suffix3);
+  fillParts(parts, 5, own.suffix4);
+  fillParts(parts, 6, own.prefix2);
+  fillParts(parts, 7, own.prefix3);
+  fillParts(parts, 8, own.prefix4);
+  fillParts(parts, 9, own.flags, own.shape);
+  fillParts(parts, 10, tag, own.shape);
+  fillParts(parts, 11, b1.lower);
+  fillParts(parts, 12, n1.lower);
+  fillParts(parts, 13, b2.lower);
+  fillParts(parts, 14, n2.lower);
+  fillParts(parts, 15, b1.shape, own.shape);
+  fillParts(parts, 16, n1.shape, own.shape);
+  fillParts(parts, 17, tagBefore, tag);
+  fillParts(parts, 18, tag, tagBehind);
+  fillParts(parts, 19, mixFeature(0, tagBefore, tag), tagBehind);
+  fillParts(parts, 20, b1.lower, own.shape);
+  fillParts(parts, 21, n1.lower, own.shape);
+  fillParts(parts, 22, list, own.shape);
+  fillParts(parts, 23, rule);
+  fillParts(parts, 24, b1.flags, own.flags);
+  fillParts(parts, 25, own.flags, n1.flags);
+  fillParts(parts, 26, listBefore, own.shape);
+  fillParts(parts, 27, listBehind, own.shape);
+  fillParts(parts, 28, ruleBefore, rule);
+  fillParts(parts, 29, rule, ruleBehind);
+  fillParts(parts, 30, b1.suffix4, own.shape);
+  fillParts(parts, 31, n1.suffix4, own.shape);
+  fillParts(parts, 32, b1.form, own.form);
+  fillParts(parts, 33, own.form, n1.form);
+  fillParts(parts, 34, list, tagBefore);
+  fillParts(parts, 35, list, b1.lower);
+  fillParts(parts, 36, mixFeature(1, b2.lower, b1.lower), own.shape);
+  fillParts(parts, 37, mixFeature(2, n1.lower, n2.lower), own.shape);
+  fillParts(parts, 38, b1.flags, own.shape);
+  fillParts(parts, 39, n1.flags, own.shape);
+  fillParts(parts, 40, own.flags, tag);
+  fillParts(parts, 41, own.flags, list);
+  fillParts(parts, 42, mixFeature(3, b2.shape, b1.shape), own.shape);
+  fillParts(parts, 43, mixFeature(4, n1.shape, n2.shape), own.shape);
+  fillParts(parts, 44, rule, list);
+  fillParts(parts, 45, own.flags, b1.lower);
+  fillParts(parts, 46, mixFeature(5, b1.shape, own.shape), n1.shape);
+  fillParts(parts, 47, 0);
+  fillParts(parts, 48, b2.flags, own.shape);
+  fillParts(parts, 49, n2.flags, own.shape);
+  fillParts(parts, 50, own.lexicon, own.shape);
+  fillParts(parts, 51, own.lexicon, b1.lower);
+  fillParts(parts, 52, b1.lexicon, own.lexicon);
+  fillParts(parts, 53, own.lexicon, n1.lexicon);
+  fillParts(parts, 54, own.lexicon, tag);
+  fillParts(parts, 55, own.world, own.shape);
+  fillParts(parts, 56, own.world, b1.lower);
+  fillParts(parts, 57, own.world, own.flags);
+  fillParts(parts, 58, b1.world, own.world);
+  fillParts(parts, 59, own.world, n1.world);
+  fillParts(parts, 60, own.head);
+  return own.head === 0 ? 60 : 61;
 }

@@ -39,7 +39,7 @@ export interface PackedWeights {
 }
 
 /** Most features of a decision. */
-export const MOST_FEATURES = 60;
+export const MOST_FEATURES = 61;
 /** Length of the small arrays; more than features, since these are read four at a time. */
 const ROOM = 64;
 /** Where the arrays start in the memory, in bytes. */

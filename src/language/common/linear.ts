@@ -34,7 +34,7 @@ export interface Scorer extends FeatureParts, Pick<Kernel, 'score' | 'scores'> {
 }
 
 /**
- * A scorer with all weights 0. Throws where there are more than 60 features.
+ * A scorer with all weights 0. Throws where there are more than 61 features.
  * @param templates the number of each feature; numbers set features apart that have the same values
  */
 export function createScorer(bits: number, labels: number, templates: Int32Array): Scorer {

@@ -6,18 +6,21 @@ import { boundTime } from '../time.js';
 import type { StoreDialect } from './dialect.js';
 import type { Reader } from './tables.js';
 
+/** How many there are, counted by the statement that reads the first of them: both see one state of the store. */
+const TOTAL = sql<number>`count(*)`.as('total');
+
 /** See `Store.positions`. */
 export async function listPositions(db: Reader, query: PositionQuery): Promise<Parts<Position>> {
   const wanted = positionsOf(db, query);
-  const { count } = await wanted.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow();
   const found = await wanted
     .select(['position.ord', 'position.body'])
+    .select(wanted.select(TOTAL).as('total'))
     .orderBy('position.time', 'desc')
     .orderBy('position.ord')
     .limit(pageLimit(query.limit, 1_000))
     .execute();
   found.sort((left, right) => left.ord - right.ord);
-  return { items: found.map((row) => JSON.parse(row.body) as Position), total: Number(count) };
+  return { items: found.map((row) => JSON.parse(row.body) as Position), total: Number(found[0]?.total ?? 0) };
 }
 
 /** See `Store.turns`. */
@@ -53,10 +56,18 @@ function positionsOf(db: Reader, query: PositionQuery) {
 /** See `Store.parts`. */
 export async function listParts<Kind extends keyof StoryPart>(db: Reader, kind: Kind, query: PartQuery): Promise<Parts<StoryPart[Kind]>> {
   let wanted = db.selectFrom('story_part').where('kind', '=', kind);
+  const since = boundTime('since', query.since);
+  const until = boundTime('until', query.until);
   if (query.story !== undefined) wanted = wanted.where('story', '=', query.story);
-  const { count } = await wanted.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow();
-  const found = await wanted.select('body').orderBy('time', 'desc').orderBy('ord').limit(pageLimit(query.limit, 100)).execute();
-  return { items: found.map((row) => JSON.parse(row.body) as StoryPart[Kind]), total: Number(count) };
+  if (since !== undefined) wanted = wanted.where('time', '>=', since);
+  if (until !== undefined) wanted = wanted.where('began', '<', until);
+  const ordered = query.story === undefined ? wanted.orderBy('time', 'desc') : wanted;
+  const found = await ordered
+    .select(['body', wanted.select(TOTAL).as('total')])
+    .orderBy('ord')
+    .limit(pageLimit(query.limit, 100))
+    .execute();
+  return { items: found.map((row) => JSON.parse(row.body) as StoryPart[Kind]), total: Number(found[0]?.total ?? 0) };
 }
 
 /** See `Store.entriesSince`. */

@@ -1,6 +1,7 @@
 import type { Difference, Picture, Pledge, Position, Story, Thread, Toll } from '../../model/index.js';
 import type { BuiltPicture } from '../store.js';
 import { toMilliseconds } from '../time.js';
+import type { StoreDialect } from './dialect.js';
 import { insertRows } from './insert.js';
 import type { PositionTable, Reader, StoryPartTable, Trx } from './tables.js';
 
@@ -12,11 +13,18 @@ export async function clearPicture(trx: Trx): Promise<void> {
 }
 
 /** Stores stories, threads and picture in place of the old ones: a row for each part, with what it is asked for by. */
-export async function putPicture(trx: Trx, { version, stories, threads, picture }: BuiltPicture): Promise<void> {
+export async function putPicture(trx: Trx, dialect: StoreDialect, { version, stories, threads, picture }: BuiltPicture): Promise<void> {
   await clearPicture(trx);
   await trx.insertInto('picture').values({ id: 1, version }).execute();
   const times = new Map(stories.map((story) => [story.id, toMilliseconds(story.until ?? story.since) ?? 0]));
   const storyOf = new Map(stories.flatMap((story) => story.reports.map((report) => [report, story.id] as const)));
+  const told = await reportTimes(trx, dialect, picture.pledges);
+  const spanOf = (part: Toll | Pledge | Difference): readonly [number, number] => {
+    const known = 'entries' in part ? part.entries.flatMap(({ at }) => toMilliseconds(at) ?? []) : (told.get(part.evidence.report) ?? []);
+    const all = [known].flat();
+    const story = times.get(part.story) ?? 0;
+    return all.length === 0 ? [story, story] : [Math.min(...all), Math.max(...all)];
+  };
   const rows = {
     story: stories.map((story, ord) => ({
       ord,
@@ -32,9 +40,9 @@ export async function putPicture(trx: Trx, { version, stories, threads, picture 
       [...new Set(evidence.flatMap(({ report }) => storyOf.get(report) ?? []))].map((story) => ({ story, position })),
     ),
     story_part: [
-      ...partRows('toll', picture.tolls, times),
-      ...partRows('pledge', picture.pledges, times),
-      ...partRows('difference', picture.differences, times),
+      ...partRows('toll', picture.tolls, spanOf),
+      ...partRows('pledge', picture.pledges, spanOf),
+      ...partRows('difference', picture.differences, spanOf),
     ],
     toll_entry: picture.tolls.flatMap(({ entries }, toll) =>
       entries.flatMap(({ at }, ord) => {
@@ -102,9 +110,19 @@ function positionRows(positions: readonly Position[]): PositionTable[] {
 function partRows(
   kind: StoryPartTable['kind'],
   parts: readonly (Toll | Pledge | Difference)[],
-  times: ReadonlyMap<string, number>,
+  spanOf: (part: Toll | Pledge | Difference) => readonly [began: number, time: number],
 ): StoryPartTable[] {
-  return parts.map((part, ord) => ({ kind, ord, story: part.story, time: times.get(part.story) ?? 0, body: JSON.stringify(part) }));
+  return parts.map((part, ord) => {
+    const [began, time] = spanOf(part);
+    return { kind, ord, story: part.story, began, time, body: JSON.stringify(part) };
+  });
+}
+
+/** When the reports that pledges rest on came, by their ids. */
+async function reportTimes(trx: Trx, dialect: StoreDialect, pledges: readonly Pledge[]): Promise<Map<string, number>> {
+  const ids = [...new Set(pledges.map(({ evidence }) => evidence.report))];
+  const rows = await trx.selectFrom('report').select(['id', 'time']).where(dialect.anyOf('id', ids)).execute();
+  return new Map(rows.map((row) => [row.id, row.time]));
 }
 
 function byFirst(left: readonly [string, string], right: readonly [string, string]): number {

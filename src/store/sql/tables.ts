@@ -108,7 +108,8 @@ export interface StoryPartTable {
   kind: 'toll' | 'pledge' | 'difference';
   ord: number;
   story: string;
-  /** Of the story: see `story.time`. */
+  /** Of the oldest and the newest that it tells, in milliseconds; of its story, where it tells no times. */
+  began: number;
   time: number;
   body: string;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FindingQuery } from '../../../src/store/index.js';
 import type { MakePlace } from '../contract.js';
@@ -186,6 +187,65 @@ export function derivedContract(name: string, makePlace: MakePlace): void {
       expect(await list({ actor: 'Selenskyj' })).toEqual(['f_said']);
       expect(await list({ actor: 'Amt' })).toEqual(['f_rate']);
       expect(await list({ actor: 'Ukrain' })).toEqual([]);
+    });
+
+    it('finds actors by their last name, places by the whole', async () => {
+      const report = makeReport(3);
+      await at.store.addReports([report]);
+      const president = makeStatement(report, 'president', { speakerEntity: { entity: 'Q3874799', name: 'Wolodymyr Selenskyj' } });
+      const region = makeEvent(report, 'region', { places: [{ name: 'Region Charkiw' }], sources: [{ name: 'Ursula von der Leyen' }] });
+      await at.store.putDerived([makeDerived(report, { findings: [president, region] })]);
+      const list = async (query: FindingQuery) => ids((await at.store.findings(query)).items);
+      expect(await list({ actor: 'Selenskyj' })).toEqual(['f_president']);
+      expect(await list({ actor: 'Leyen' })).toEqual(['f_region']);
+      expect(await list({ actor: 'Wolodymyr' })).toEqual([]);
+      expect(await list({ place: 'Charkiw' })).toEqual([]);
+      expect(await list({ place: 'region charkiw' })).toEqual(['f_region']);
+    });
+
+    it('finds events by the place where they stand on a map', async () => {
+      const report = makeReport(4);
+      await at.store.addReports([report]);
+      const there = makeEvent(report, 'there', { places: [harbour] });
+      const nowhere = makeEvent(report, 'nowhere', { places: [{ name: 'Hafen' }] });
+      await at.store.putDerived([makeDerived(report, { findings: [there, nowhere] })]);
+      const list = async (query: FindingQuery) => ids((await at.store.findings(query)).items);
+      expect(await list({ standsAt: 'geonames:706483' })).toEqual(['f_there']);
+      expect(await list({ standsAt: 'Hafen' })).toEqual([]);
+    });
+
+    it('counts every finding of a span of time in exactly one bin', async () => {
+      const reports = Array.from({ length: 30 }, (_, index) => makeReport(index));
+      await at.store.addReports(reports);
+      await at.store.putDerived(
+        reports.map((report, index) =>
+          makeDerived(report, {
+            findings: [makeEvent(report, report.id), ...(index % 3 === 0 ? [makeStatement(report, `${report.id}said`, {})] : [])],
+          }),
+        ),
+      );
+      await fc.assert(
+        fc.asyncProperty(
+          fc.integer({ min: 0, max: 30 }),
+          fc.integer({ min: 1, max: 31 }),
+          fc.integer({ min: 1, max: 50 }),
+          async (from, length, bins) => {
+            const [since, until] = [Date.parse(minute(from)), Date.parse(minute(from + length))];
+            const expected = new Map<string, number>();
+            for (const [index, report] of reports.entries()) {
+              const time = Date.parse(report.published ?? '');
+              if (time < since || time >= until) continue;
+              for (const kind of ['event', ...(index % 3 === 0 ? ['statement'] : [])]) {
+                const key = `${kind} ${Math.floor(((time - since) * bins) / (until - since))}`;
+                expected.set(key, (expected.get(key) ?? 0) + 1);
+              }
+            }
+            const counted = (await at.store.tallyByTime({ since, until, bins })).map(({ kind, bin, count }) => [`${kind} ${bin}`, count]);
+            expect(new Map(counted as [string, number][])).toEqual(expected);
+          },
+        ),
+        { numRuns: 40 },
+      );
     });
 
     it('finds places only where the finding says that it happened there', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { PartQuery } from '../../../src/store/index.js';
 import type { MakePlace } from '../contract.js';
 import { makeBrief, makeDerived, makeEvent, makePicture, makeReport, minute } from '../records.js';
-import { freshStore } from './place.js';
+import { freshStore, ids } from './place.js';
 
 export function pictureContract(name: string, makePlace: MakePlace): void {
   describe(`the picture in ${name}`, () => {
@@ -13,6 +14,65 @@ export function pictureContract(name: string, makePlace: MakePlace): void {
       expect(await at.store.picture()).toEqual(makePicture(1200));
       await at.store.putPicture(makePicture(2, '2'));
       expect(await at.store.picture()).toEqual(makePicture(2, '2'));
+    });
+
+    it('gives parts of stories newest first, by story and by the time of what they tell, and counts all that match', async () => {
+      const reports = [1, 2, 3].map((count) => makeReport(count));
+      await at.store.addReports(reports);
+      const entry = (count: number) => ({ bound: 'exact', text: `${count}`, at: minute(count), evidence: [], superseded: false }) as const;
+      const toll = (id: string, story: string, times: readonly number[]) =>
+        ({ id, story, what: 'killed', entries: times.map(entry), disputed: false }) as const;
+      const pledge = (count: number) => ({
+        id: `p_${count}`,
+        story: 's_1',
+        finding: `f_${count}`,
+        evidence: { report: `r_${count}`, revision: 1, spans: [] },
+      });
+      const built = makePicture(3);
+      const tolls = [toll('t_a', 's_0', [1, 20]), toll('t_b', 's_1', [5]), toll('t_c', 's_1', [30, 40])];
+      const pledges = [pledge(1), pledge(2), pledge(3)];
+      await at.store.putPicture({ ...built, picture: { ...built.picture, tolls, pledges } });
+      const list = async (query: PartQuery, kind: 'toll' | 'pledge' | 'difference' = 'toll') => {
+        const { items, total } = await at.store.parts(kind, query);
+        return [ids(items).join(' '), total];
+      };
+      expect(await list({})).toEqual(['t_c t_a t_b', 3]);
+      expect(await list({ limit: 1 })).toEqual(['t_c', 3]);
+      expect(await list({ story: 's_1' })).toEqual(['t_b t_c', 2]);
+      expect(await list({ since: minute(6), until: minute(30) })).toEqual(['t_a', 1]);
+      expect(await list({ since: minute(20) })).toEqual(['t_c t_a', 2]);
+      expect(await list({ until: minute(5) })).toEqual(['t_a', 1]);
+      expect(await list({ since: minute(2) }, 'pledge')).toEqual(['p_3 p_2', 2]);
+      expect(await list({}, 'difference')).toEqual(['', 0]);
+      expect(await at.store.picture()).toEqual({ ...built, picture: { ...built.picture, tolls, pledges } });
+    });
+
+    it('counts an edition for each write that a reader could see, and for no other', async () => {
+      const report = makeReport(1);
+      const editions = [await at.store.edition()];
+      const noteAfter = async (work: Promise<unknown>) => {
+        await work;
+        editions.push(await at.store.edition());
+      };
+      await noteAfter(at.store.addReports([report]));
+      await noteAfter(at.store.putDerived([makeDerived(report)]));
+      await noteAfter(at.store.putPicture(makePicture(1)));
+      expect(new Set(editions).size).toBe(4);
+      expect([...editions].sort((left, right) => left - right)).toEqual(editions);
+      const seen = await at.store.edition();
+      await at.store.addReports([report]);
+      await at.store.putWritten({ name: 'brief de', of: 'x', body: '{}' });
+      await at.store.putSourceState({ source: 'a', failures: 0, problems: [] });
+      expect(await at.store.edition()).toBe(seen);
+    });
+
+    it('keeps the last page written under a name', async () => {
+      expect(await at.store.written('brief de')).toBeUndefined();
+      await at.store.putWritten({ name: 'brief de', of: 'one', body: 'first' });
+      await at.store.putWritten({ name: 'brief en', of: 'one', body: 'other' });
+      await at.store.putWritten({ name: 'brief de', of: 'two', body: 'second' });
+      expect(await at.store.written('brief de')).toEqual({ name: 'brief de', of: 'two', body: 'second' });
+      expect(await at.store.written('brief en')).toEqual({ name: 'brief en', of: 'one', body: 'other' });
     });
 
     it('forgets everything derived, and keeps reports, briefs and source states', async () => {

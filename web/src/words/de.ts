@@ -297,6 +297,10 @@ export const de = {
     title: 'Zusagen und Zahlen',
     pledges: 'Zusagen',
     pledgesAbout: 'Wer wem was zusagt, gibt oder verweigert, mit den Worten, auf denen es ruht.',
+    whole: (count: number) => `Alle ${count} zeigen`,
+    older: (count: number) => (count === 1 ? 'Die ältere Angabe zeigen' : `${count} ältere Angaben zeigen`),
+    newest: (shown: number, total: number) =>
+      `Gezeigt sind die neuesten ${shown.toLocaleString('de-DE')} von ${total.toLocaleString('de-DE')}.`,
     noPledges: 'Noch ist keine Zusage gefunden.',
     tolls: 'Opfer und andere Zahlen',
     tollsAbout: 'Jede Angabe steht für sich, mit dem, der sie macht. Nichts ist gemittelt oder zusammengezählt.',
