@@ -7,7 +7,7 @@ import { cityPlace, knownPlace, resolveNames } from './mentions/resolve.js';
 import { referLand } from './references/land.js';
 import { metonymOf } from './references/metonyms.js';
 import { referNames } from './references/names.js';
-import { referPronouns } from './references/pronouns.js';
+import { referPossessives, referPronouns } from './references/pronouns.js';
 import { referRoles } from './references/roles.js';
 import { Scene } from './references/scene.js';
 import { referTownAdjectives } from './references/town-adjectives.js';
@@ -44,6 +44,7 @@ export function analyzeEntities(language: LanguageAnalysis, options: EntityOptio
   referTownAdjectives(scene);
   referLand(scene);
   referPronouns(scene);
+  referPossessives(scene);
   return { mentions: names.map((name) => name.mention), references: scene.references, actors: scene.actors, places: scene.places };
 }
 

@@ -64,10 +64,21 @@ function listedPerson(name: string): KnownEntity | undefined {
 /** The name without genitive ending, by the words between its tokens. */
 function plainName(context: ResolveContext, draft: NameDraft): string {
   const start = context.tokens[draft.first]!.start;
-  return withoutGenitiveName(context.text.slice(start, context.tokens[draft.last - 1]!.end));
+  const name = context.text.slice(start, context.tokens[draft.last - 1]!.end);
+  const next = context.tokens[draft.last];
+  // "Eva Gebries forderte", "Eva Gebries (SPD)": who acts stands in no genitive. "Eva Webers Rede" goes on with its noun.
+  const before = context.tokens[draft.first - 1];
+  const acts = (next?.feats.VerbForm === 'Fin' || next?.form === '(') && !OWNED.has(before?.upos ?? '');
+  // "nach dem Rücktritt von Eva Gebries": a dative; not "von Eva Webers Rede".
+  const governed = DATIVE.has(before?.form ?? '') && !OWNED.has(next?.upos ?? '') && next?.upos !== 'ADJ';
+  return withoutGenitiveName(name, (acts || governed) && draft.last - draft.first > 1);
 }
 
-function withoutGenitiveName(name: string): string {
+/** Behind one of these a name may be a genitive whatever follows it: "Der Rücktritt Eva Webers überraschte". */
+const OWNED: ReadonlySet<string> = new Set(['NOUN', 'PROPN']);
+const DATIVE: ReadonlySet<string> = new Set(['von', 'mit', 'durch', 'gegen', 'für', 'an', 'bei', 'zu', 'nach', 'auf', 'über', 'um']);
+
+function withoutGenitiveName(name: string, acts = false): string {
   const at = name.lastIndexOf(' ') + 1;
   const last = name.slice(at);
   const bare = withoutGenitive(last);
@@ -76,7 +87,7 @@ function withoutGenitiveName(name: string): string {
   const lists = nameLists();
   const plain = lists.surnames.has(bare) || listedSurnames().has(bare) || lists.first.has(bare);
   const own = lists.surnames.has(last) || listedSurnames().has(last) || lists.first.has(last) || /([ui]|[kl]a)s$/.test(last);
-  return own && !plain ? name : name.slice(0, at) + bare;
+  return (own || acts) && !plain ? name : name.slice(0, at) + bare;
 }
 
 let surnames: Map<string, KnownEntity[]> | undefined;

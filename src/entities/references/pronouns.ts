@@ -42,6 +42,40 @@ export function referPronouns(scene: Scene): void {
   }
 }
 
+const HIS = /^sein(?:e[mnrs]?)?$/;
+const HERS = /^ihr(?:e[mnrs]?)?$/;
+
+/**
+ * Possessives before their noun: whose it is. The subject of the clause, where it stands before; else the subject before or the one person of the sentence before.
+ * Catches "Die Union bestrafte Karl Weber. Seine Konten …"; must not catch "Anna Weber traf Eva Huber. Ihre Konten …".
+ */
+export function referPossessives(scene: Scene): void {
+  const { tokens, sentences } = scene.language;
+  for (const [index, token] of tokens.entries()) {
+    if (token.feats.Poss !== 'Yes' || token.upos !== 'DET' || token.form.length > 6) continue;
+    const lower = token.form.toLowerCase();
+    const gender = HIS.test(lower) ? 'm' : HERS.test(lower) ? 'f' : undefined;
+    if (!gender) continue;
+    const own = scene.ownSubject(index);
+    const owner = own ?? onlyPerson(scene, sentences[token.sentence - 1]?.index, gender) ?? scene.subjectBefore(index);
+    if (!owner || !mayOwn(scene, owner, gender)) continue;
+    scene.refer(index, {
+      ref: { ...owner.ref, span: [token.start, token.end] },
+      kind: owner.kind,
+      by: 'pronoun',
+      confidence: own ? 0.6 : 0.5,
+    });
+  }
+}
+
+/** A person of that gender; a body by its article; of states without article "sein" goes with all, "ihr" with none. */
+function mayOwn(scene: Scene, owner: Reference, gender: 'm' | 'f'): boolean {
+  if (owner.kind === 'person') return scene.genderFits(owner.ref.entity, gender);
+  if (owner.kind !== 'organisation' && owner.kind !== 'state' && owner.kind !== 'armed-force') return false;
+  const article = scene.articleGender(owner.token);
+  return article === gender || (gender === 'm' && article === undefined && owner.kind === 'state');
+}
+
 /** "Die Kommission prüfte den Fall. **Sie** erklärte …": a body that was the subject before, of the article's gender; not a state without article. */
 function takesUpBody(scene: Scene, antecedent: Reference, gender: 'm' | 'f', pronoun: number): boolean {
   if (antecedent.kind !== 'organisation' && antecedent.kind !== 'state') return false;

@@ -81,6 +81,13 @@ export class Scene {
     return undefined;
   }
 
+  /** What the subject of the token's own clause stands for, where it comes before the token. */
+  ownSubject(token: number): Reference | undefined {
+    const clause = this.language.clauses[this.#clauseOf.get(token) ?? -1];
+    const subject = clause?.args.find((argument) => argument.role === 'subject');
+    return subject && subject.head < token ? this.references.get(subject.head) : undefined;
+  }
+
   /** Gender of the phrase in the singular with that head, by its article: "die Kommission" is feminine, "der Kreml" masculine. */
   articleGender(head: number): 'm' | 'f' | undefined {
     const phrase = this.language.phrases[this.#phraseOf.get(head) ?? -1];

@@ -1,5 +1,6 @@
 import type { Clause, EntityRef, Phrase, Span, Statement } from '../../model/index.js';
-import { partiesOf, sameParty } from '../events/parties.js';
+import { partiesOf } from '../events/parties.js';
+import { sameParty } from '../events/party.js';
 import { attributeSlot, nounArguments, prepositionOf, type Reading, spanOfTokens } from '../events/reading.js';
 
 /** Nouns after "nach" or "laut" that only say that somebody says it: "nach Angaben der Polizei". */

@@ -136,8 +136,9 @@ function byClause(reading: Reading, _around: Surroundings, anchor: Anchor, marks
       // "die wenigen Staaten, die den Vertrag nicht unterzeichnet haben" describes them.
       if (clause.kind === 'relative') marks.content = true;
     }
-    // "ist verboten", "sind inhaftiert": a state, no happening.
-    if (clause.voice === 'static-passive' && clause.tense === 'present') marks.content = true;
+    // "ist verboten", "sind inhaftiert": a state, no happening; "sind festgenommen" tells that it was done.
+    if (clause.voice === 'static-passive' && clause.tense === 'present' && !JUST_DONE.has(reading.verbs[clause.index] ?? ''))
+      marks.content = true;
     if (clause.question) marks.certainties.add('questioned');
     if (isGeneral(clause, anchor)) marks.content = true;
     const modal = modalCertainty(reading, clause);
@@ -152,13 +153,17 @@ function byClause(reading: Reading, _around: Surroundings, anchor: Anchor, marks
   byAdverbs(reading, clause, anchor, marks);
 }
 
+const JUST_DONE = new Set(['festnehmen', 'verhaften']);
+
 /** "nicht nur" and "nicht zuletzt" deny nothing. */
 const NOT_NEGATING = new Set(['nur', 'zuletzt', 'allein', 'mehr', 'länger', 'einmal']);
 
 function negated(reading: Reading, clause: Clause): boolean {
   if (clause.negation === undefined) return false;
   const next = reading.lemmas[clause.negation + 1] ?? '';
-  return !NOT_NEGATING.has(next);
+  // "die nicht im Rat vertretenen Parteien", "aus nicht ganz klaren Gründen": of an attribute.
+  const before = reading.tokens[clause.negation - 1]?.upos;
+  return !NOT_NEGATING.has(next) && before !== 'DET' && before !== 'ADP';
 }
 
 function modalCertainty(reading: Reading, clause: Clause): Certainty | undefined {
@@ -213,8 +218,9 @@ function byAncestors(reading: Reading, _around: Surroundings, anchor: Anchor, ma
   for (let steps = 0; clause && steps < 6; steps++) {
     const opener = clause.subordinator === undefined ? '' : (reading.lemmas[clause.subordinator] ?? '');
     if (WHETHER.has(opener)) marks.certainties.add('questioned');
-    if (IF.has(opener) && !(opener === 'wenn' && clause.tense === 'past' && clause.mood === 'indicative'))
-      marks.certainties.add('conditional');
+    // "wenn er verurteilt werden sollte" has the form of a past tense.
+    const told = opener === 'wenn' && clause.tense === 'past' && clause.mood === 'indicative' && clause.modal !== 'sollen';
+    if (IF.has(opener) && !told) marks.certainties.add('conditional');
     if (opener === 'damit' || opener === 'um') marks.certainties.add('planned');
     const parent: Clause | undefined = clause.parent === undefined ? undefined : reading.clauses[clause.parent];
     if (!parent) return;

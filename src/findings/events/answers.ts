@@ -1,7 +1,7 @@
 import type { PloverType } from '../../model/index.js';
 import { type EventDraft, SPEECH_TYPES } from './draft.js';
 import type { Happening } from './merge.js';
-import { addParties, sameParty } from './parties.js';
+import { addParties, sameParty } from './party.js';
 import type { Reading } from './reading.js';
 
 /** What a refusal or consent answers, by the noun of its content. */

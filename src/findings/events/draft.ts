@@ -1,6 +1,6 @@
 import type { EntityRef, PloverContext, PloverMode, PloverType } from '../../model/index.js';
 import type { LightSense } from './frames.js';
-import type { Party } from './parties.js';
+import type { Party } from './party.js';
 
 /** An event as one mention of it tells it, before mentions are joined. */
 export interface EventDraft {

@@ -5,7 +5,7 @@ import { readEventRows, StemList } from './rows.js';
 export type Role = 'source' | 'recipient' | 'both' | 'place' | 'target' | 'content' | 'instrument' | 'item' | 'leader';
 
 /** Which kind of party or thing may stand in a slot; `somebody`: also by nouns that no list knows, where the verb takes nothing but people. */
-export type SlotClass = 'somebody' | 'actor' | 'public' | 'force' | 'police' | 'court' | 'human' | 'place' | 'money';
+export type SlotClass = 'somebody' | 'actor' | 'public' | 'force' | 'police' | 'court' | 'human' | 'place' | 'money' | 'firm';
 
 /** One slot of a frame: where it stands (`sub`, `obj`, `iobj`, `gen`, `inf`, `refl`, a preposition, or a word of the clause), what may fill it and what it means. */
 export interface Slot {

@@ -50,6 +50,52 @@ describe('who acts and whom it meets, by the grammar of the clause', () => {
       'COERCE: Polizei → Freund @ ',
     ],
     ['reads a participle that looks like an adjective', 'Der Mann wurde verhaftet.', 'COERCE:  → Mann @ '],
+    [
+      'goes on with the verb behind a relative clause where its form could be a present, too',
+      'Am Montag wurde der Fahrer, der aus Wien stammt, von der Polizei verhaftet.',
+      'COERCE: Polizei → Fahrer @ ',
+    ],
+    [
+      'takes an article that could only be a genitive for the opening of a relative clause',
+      'Der Bus, der Kinder aus der Stadt bringen sollte, wurde von Rebellen beschossen.',
+      'ASSAULT: Rebellen → Bus @ ',
+    ],
+    [
+      'addresses a reproach to people whose article could be an accusative',
+      'Das Ministerium wirft den Rebellen vor, Hilfe zu behindern.',
+      'ACCUSE: Ministerium → Rebellen @ ',
+    ],
+    ['gives a minister no country for a name', 'Am Montag besuchte der Minister Finnland.', 'CONSULT: Minister → Finnland @ '],
+    [
+      'knows whose accounts they are',
+      'Die Union bestrafte Karl Weber. Seine Konten wurden von der Regierung eingefroren.',
+      'COERCE: Regierung → Karl Weber @ ',
+    ],
+    ['takes a bare plural for what is sent', 'Die USA haben Soldaten nach Polen geschickt.', 'AID: USA → Polen @ '],
+    [
+      'tells an attack and what came of it once',
+      'Ein Attentäter tötete bei einem Anschlag auf einen Konvoi acht Soldaten.',
+      'ASSAULT: Attentäter → Soldaten @ ',
+    ],
+    [
+      'leaves a name behind the target to the target',
+      'Es kam zu Protesten gegen die Regierung von Präsident Weber.',
+      'PROTEST:  → Regierung @ ',
+    ],
+    ['lets a firm reproach the state', 'Der Konzern Siemens warf der Regierung Untätigkeit vor.', 'ACCUSE: Siemens → Regierung @ '],
+    [
+      'takes the negation of an attribute for its own',
+      'Die Schule wurde aus nicht ganz klaren Gründen von Rebellen beschossen.',
+      'ASSAULT: Rebellen →  @ ',
+    ],
+    ['tells an arrest by its outcome', 'Elf Wärter sind festgenommen.', 'COERCE:  → Wärter @ '],
+    ['keeps the s of a name that no genitive asks for', 'Eva Gebries (SPD) dankte dem Minister.', 'SUPPORT: Eva Gebries → Minister @ '],
+    ['takes a body with its town for the body', 'Der Kirchenkreis Ulm rief zu einer Mahnwache auf.', 'REQUEST: Kirchenkreis Ulm →  @ '],
+    [
+      'finds a saint in the name of a town',
+      'Bei einem Anschlag in der Stadt Sankt Petersburg starben zwei Polizisten.',
+      'ASSAULT:  → Polizisten @ St. Petersburg',
+    ],
     ['takes an evaluation for a reproach', 'Die Opposition nannte den Haushalt eine Mogelpackung.', 'ACCUSE: Opposition →  @ '],
     ['takes a welcome of anything but people for support', 'Der Verband begrüßte das Vorhaben.', 'SUPPORT: Verband →  @ '],
     [

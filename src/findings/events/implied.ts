@@ -1,7 +1,8 @@
 import type { Clause } from '../../model/index.js';
 import type { EventDraft } from './draft.js';
 import type { Slot } from './frames.js';
-import { addParties, opensMembers, type Party, partiesOf, possessorsOf, sameParty } from './parties.js';
+import { opensMembers, partiesOf, possessorsOf } from './parties.js';
+import { addParties, type Party, sameParty } from './party.js';
 import { nounArguments, prepositionOf, type Reading } from './reading.js';
 import type { Filling } from './slots.js';
 

@@ -10,7 +10,7 @@ import { frameLexicon } from './frames.js';
 import { type Happening, isToll, joinMentions } from './merge.js';
 import { noisySentences } from './noise.js';
 import { eventOfNoun, type NounEvent } from './nouns.js';
-import type { Party } from './parties.js';
+import type { Party } from './party.js';
 import { type Reading, spanOfPhrase, spanOfTokens } from './reading.js';
 import { carryPlaces } from './scene-places.js';
 import { timeOf } from './times.js';
@@ -106,7 +106,7 @@ function findDrafts(reading: Reading): EventDraft[] {
 }
 
 const FURTHER = new Set(
-  'zudem außerdem ferner auch weiter weiterhin dagegen hingegen ebenfalls ebenso überdies gleichzeitig zugleich'.split(' '),
+  'zudem außerdem ferner weiter weiterhin dagegen hingegen ebenfalls ebenso überdies gleichzeitig zugleich'.split(' '),
 );
 
 /** Sentences back that a further act of speech without a speaker looks for one. */
@@ -116,7 +116,8 @@ const SPEECH_REACH = 4;
 function continueSpeech(reading: Reading, before: readonly VerbEvent[], draft: EventDraft): void {
   const clause = reading.clauses[draft.clause];
   if (!clause || !reading.passive[draft.clause] || !SPEECH_TYPES.has(draft.type) || draft.sources.length > 0) return;
-  if (!clause.tokens.some((token) => FURTHER.has(reading.lemmas[token] ?? ''))) return;
+  const further = clause.tokens.some((token) => FURTHER.has(reading.lemmas[token] ?? ''));
+  if (!further && reading.lemmas[clause.tokens[0] ?? -1] !== 'auch') return;
   const last = before.findLast(
     ({ draft: earlier }) => SPEECH_TYPES.has(earlier.type) && earlier.sources.some((party) => party.public),
   )?.draft;
@@ -218,8 +219,15 @@ function isTold(reading: Reading, { draft, weak }: NounEvent, told: ReadonlySet<
   if (!isPublicMatter(reading, draft)) return false;
   if (!weak) return isConcrete(draft);
   if (draft.type === 'ASSAULT' && !draft.definite && harms(reading, draft)) return true;
+  if (draft.mode === 'arrest' && isNumbered(reading, draft)) return true;
   const happens = draft.type === 'ASSAULT' || draft.type === 'PROTEST' || draft.mode === 'arrest';
   return draft.carried && draft.sense === 'real' && happens && !draft.definite;
+}
+
+/** "Die Bilanz: 41 Verhaftungen": a number says that they took place. */
+function isNumbered(reading: Reading, draft: EventDraft): boolean {
+  const phrase = draft.phrase === undefined ? undefined : reading.phrases[draft.phrase];
+  return phrase !== undefined && !draft.definite && reading.tokens[phrase.first]?.upos === 'NUM';
 }
 
 const HARM_VERBS = new Set(['sterben', 'töten', 'verletzen', 'umkommen', 'verwunden', 'zerstören', 'beschädigen', 'fordern', 'kosten']);

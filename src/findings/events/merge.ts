@@ -1,8 +1,8 @@
 import type { EntityRef } from '../../model/index.js';
 import { type EventDraft, SPEECH_TYPES } from './draft.js';
-import { addParties, type DraftParties, sameParty } from './parties.js';
+import { addParties, type DraftParties, sameParty } from './party.js';
 import { placeRecord } from './places.js';
-import type { Reading } from './reading.js';
+import { prepositionOf, type Reading } from './reading.js';
 
 /** One happening: its first mention completed by the others, and all mentions in order of the text. */
 export interface Happening {
@@ -51,7 +51,9 @@ function sameHappening(reading: Reading, happening: Happening, draft: EventDraft
     !clash(reading, event, draft)
   )
     return true;
-  if (event.type !== draft.type || clash(reading, event, draft)) return false;
+  if (event.type !== draft.type) return false;
+  if (tellsOutcome(reading, last, draft)) return true;
+  if (clash(reading, event, draft)) return false;
   if (last.clause === draft.clause && last.phrase === undefined && draft.phrase === undefined) return false;
   const shared = sharedArguments(reading, event, draft);
   const anaphor = draft.phrase !== undefined && draft.definite && draft.sentence - last.sentence <= ANAPHOR_REACH;
@@ -86,6 +88,17 @@ export function isToll(reading: Reading, draft: EventDraft): boolean {
     reading.passive[draft.clause] === true &&
     draft.recipients.every((party) => !party.named)
   );
+}
+
+const OUTCOME = new Set(['töten', 'verletzen', 'verwunden', 'ermorden', 'erschießen', 'zerstören', 'beschädigen']);
+
+/** "Ein Attentäter tötete bei einem Anschlag auf einen Markt acht Menschen": the verb tells what came of the attack that "bei" or "durch" names in its clause. */
+function tellsOutcome(reading: Reading, left: EventDraft, right: EventDraft): boolean {
+  if (left.type !== 'ASSAULT' || left.clause !== right.clause || left.clause < 0) return false;
+  const noun = left.phrase === undefined ? right : left;
+  if (noun.phrase === undefined || (left.phrase !== undefined && right.phrase !== undefined)) return false;
+  const phrase = reading.phrases[noun.phrase];
+  return OUTCOME.has(reading.verbs[left.clause] ?? '') && /^(?:bei|durch|mit)$/.test((phrase && prepositionOf(reading, phrase)) ?? '');
 }
 
 const GATHERING = new Set(['versammeln', 'zusammenkommen', 'tagen', 'zusammentreffen', 'beraten']);

@@ -1,28 +1,10 @@
-import type { EntityRef, Phrase, Reference, Span } from '../../model/index.js';
+import type { Phrase, Reference, Span } from '../../model/index.js';
 import { subjectBefore } from './antecedents.js';
-import type { SlotClass } from './frames.js';
 import { classesOf, classesOfWord, singular } from './noun-classes.js';
+import { addParties, type Party } from './party.js';
+import { placeNouns } from './place-nouns.js';
+import { followsOffice, isPrincipal } from './prominence.js';
 import { attributeSlot, coordinated, enumerated, nounArguments, type Reading, spanOfTokens } from './reading.js';
-
-/** Somebody or something that a phrase stands for, and what kinds of parties it can be. */
-export interface Party {
-  readonly ref: EntityRef;
-  /** Token index of the head. */
-  readonly token: number;
-  readonly human: boolean;
-  /** State, government, force, party, office-holder, organised group: see PLOVER's actors. */
-  readonly public: boolean;
-  /** Uses force: armed forces, police, states, armed groups. */
-  readonly force: boolean;
-  readonly police: boolean;
-  readonly court: boolean;
-  /** Ship, aircraft or vehicle: may be attacked, seized or set free. */
-  readonly craft: boolean;
-  /** A place by name, also where it can stand for its government. */
-  readonly place: boolean;
-  /** Resolved to an actor or place, or named. */
-  readonly named: boolean;
-}
 
 /**
  * The party that a phrase names: a resolved actor or place, else an unnamed person or body by its noun ("Polizei", "Demonstranten").
@@ -30,6 +12,8 @@ export interface Party {
  */
 export function partyOf(reading: Reading, phrase: Phrase): Party | undefined {
   const reference = reading.context.entities.references.get(phrase.head) ?? nameReference(reading, phrase);
+  const body = reference?.kind === 'place' ? bodyBeforePlace(reading, phrase) : undefined;
+  if (body) return body;
   if (reference) return referredParty(reading, phrase, reference);
   const token = reading.tokens[phrase.head];
   const subject = token?.upos === 'PRON' ? subjectBefore(reading, phrase) : undefined;
@@ -53,10 +37,27 @@ export function partyOf(reading: Reading, phrase: Phrase): Party | undefined {
     force: force || police,
     police,
     court,
+    company,
     craft,
     place: false,
     named: false,
   };
+}
+
+/** "der Kirchenkreis Magdeburg": a body in the singular with the name of its town behind it is the body; not "die Stadt Magdeburg". */
+function bodyBeforePlace(reading: Reading, phrase: Phrase): Party | undefined {
+  const noun = reading.tokens[phrase.head - 1];
+  if (!noun || phrase.head - 1 < phrase.first || noun.upos !== 'NOUN' || phrase.determiner === undefined) return undefined;
+  const classes = classesOf(reading.lemmas[noun.index] ?? '', noun.form);
+  if (
+    !classes.has('public') ||
+    placeNouns().settlements.has(reading.lemmas[noun.index] ?? '') ||
+    reading.context.entities.references.has(noun.index)
+  )
+    return undefined;
+  const party = partyOf(reading, { ...phrase, head: noun.index, last: phrase.head });
+  const place = reading.tokens[phrase.head];
+  return party && place && { ...party, ref: { span: [noun.start, place.end], name: `${noun.form} ${place.form}` } };
 }
 
 /** "Merkels Politik", "die neue Wirtschaftspolitik": what somebody does; "die Politik" alone are those who do it. */
@@ -111,7 +112,8 @@ function referredParty(reading: Reading, phrase: Phrase, reference: Reference): 
     classes.has('court') ||
     (kind === 'people' && !company) ||
     (kind === 'organisation' && !company) ||
-    (person && (known || (actor?.role === undefined && kind === 'person')));
+    (person &&
+      (known || (actor?.role === undefined && kind === 'person' && (isPrincipal(reading, ref.entity) || followsOffice(reading, phrase)))));
   return {
     ref: ref.span ? ref : { ...ref, span: headSpan(reading, phrase) },
     token: phrase.head,
@@ -120,6 +122,7 @@ function referredParty(reading: Reading, phrase: Phrase, reference: Reference): 
     force: state || armed || kind === 'people',
     police: police || state,
     court: classes.has('court'),
+    company,
     craft: false,
     place: isPlace,
     named: reference.by !== 'noun',
@@ -305,11 +308,6 @@ export function possessorsOf(reading: Reading, phrase: Phrase): Party[] {
   return found;
 }
 
-/** True where both stand for the same: same entity, else same name. */
-export function sameParty(left: EntityRef, right: EntityRef): boolean {
-  return left.entity !== undefined && right.entity !== undefined ? left.entity === right.entity : left.name === right.name;
-}
-
 /** Endings of nouns for what is thought or done, never for somebody. */
 const NOBODY = /(?:heit|keit|ung|ität|ion|ismus|schaft|nis|tum|verfahren|prozess)(?:en|e|s)?$/;
 
@@ -332,39 +330,9 @@ export function somebodyOf(reading: Reading, phrase: Phrase): Party | undefined 
     force: false,
     police: false,
     court: false,
+    company: false,
     craft: false,
     place: false,
     named: false,
   };
 }
-
-/** True where the party may fill a slot of that class; `money` and `place` are not for parties. */
-export function partyIs(party: Party, kind: SlotClass): boolean {
-  switch (kind) {
-    case 'actor':
-      return party.human || party.public;
-    case 'public':
-      return party.public;
-    case 'force':
-      return party.force;
-    case 'police':
-      return party.police;
-    case 'court':
-      return party.court;
-    case 'human':
-    case 'somebody':
-      return party.human;
-    case 'place':
-      return party.place;
-    case 'money':
-      return false;
-  }
-}
-
-/** Adds parties that are not yet there. */
-export function addParties(list: Party[], parties: readonly Party[]): void {
-  for (const party of parties) if (!list.some((other) => sameParty(other.ref, party.ref))) list.push(party);
-}
-
-/** Parties in one role of an event. */
-export type DraftParties = readonly Party[];

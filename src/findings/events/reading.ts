@@ -34,6 +34,8 @@ export interface Reading {
   readonly dependents: ReadonlyMap<number, readonly number[]>;
   /** Where a phrase is an argument of a clause; the first clause that has it. */
   readonly argumentOf: ReadonlyMap<number, PlacedArgument>;
+  /** Mentions by name of each entity. */
+  readonly namings: ReadonlyMap<string, number>;
 }
 
 /** Indexes one report. */
@@ -43,6 +45,8 @@ export function readReport(context: FindingContext): Reading {
   const { clauseOf, headOf, attributes } = indexReport(context.language);
   const dependents = new Map<number, number[]>();
   const argumentOf = new Map<number, PlacedArgument>();
+  const namings = new Map<string, number>();
+  for (const { entity } of context.entities.mentions) if (entity !== undefined) namings.set(entity, (namings.get(entity) ?? 0) + 1);
   for (const phrase of phrases) {
     for (let token = phrase.first; token < phrase.last; token++) {
       const other = phrases[phraseOf[token] ?? -1];
@@ -71,6 +75,7 @@ export function readReport(context: FindingContext): Reading {
     attributes,
     dependents,
     argumentOf,
+    namings,
   };
 }
 
@@ -170,10 +175,23 @@ export function nounArguments(reading: Reading, phrase: Phrase): Phrase[] {
       continue;
     }
     if (next.preposition !== next.first && !(steps === 0 && isLooseGenitive(reading, next))) break;
+    if (isOfTheOneBefore(reading, phrase, next)) break;
     if (!found.includes(next)) found.push(next);
     end = next.last;
   }
   return found;
+}
+
+/** "Proteste gegen die Regierung | von Präsident Weber": "von" behind a noun of an attribute belongs to that noun; not "Treffen in Wien von Weber und Huber". */
+function isOfTheOneBefore(reading: Reading, phrase: Phrase, next: Phrase): boolean {
+  if (prepositionOf(reading, next) !== 'von') return false;
+  const before = reading.phrases[reading.phraseOf[next.first - 1] ?? -1];
+  return (
+    before !== undefined &&
+    before.index !== phrase.index &&
+    before.preposition !== undefined &&
+    reading.tokens[before.head]?.upos === 'NOUN'
+  );
 }
 
 /** "Schröders | Kritik": a name in the genitive right before a noun without article, which the analysis left open. */

@@ -1,7 +1,8 @@
 import type { Argument, Clause, EntityRef, Phrase } from '../../model/index.js';
 import { antecedentOf, isSettlement } from './antecedents.js';
 import type { Slot } from './frames.js';
-import { opensMembers, type Party, partiesOf, partyIs, somebodyOf } from './parties.js';
+import { opensMembers, partiesOf, somebodyOf } from './parties.js';
+import { type Party, partyIs } from './party.js';
 import { placeOf, placeRecord, placesIn } from './places.js';
 import { coordinated, nounArguments, prepositionOf, type Reading } from './reading.js';
 

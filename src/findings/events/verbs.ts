@@ -5,7 +5,8 @@ import type { EventDraft } from './draft.js';
 import { type Frame, frameLexicon, type Slot } from './frames.js';
 import { addMembers, blamedInContent, demandedOf, possessorsAsRecipients } from './implied.js';
 import { meansOfPhrase } from './means.js';
-import { addParties, type Party, partyOf, possessorsOf, sameParty } from './parties.js';
+import { partyOf, possessorsOf } from './parties.js';
+import { addParties, type Party, sameParty } from './party.js';
 import { isLocal, placeRecord, placesIn } from './places.js';
 import { prepositionOf, type Reading } from './reading.js';
 import { type ClauseSlots, type Filling, fillSlot, slotsOfClause, targetOf } from './slots.js';
@@ -92,8 +93,9 @@ function fits(reading: Reading, clause: Clause, frame: Frame, slots: ClauseSlots
       if (clause.tokens.some((token) => isWord(reading, token, slot.slot)) === slot.forbidden) return undefined;
       continue;
     }
-    const phrases = phrasesFor(slot, frame, slots);
-    const filling = fillSlot(reading, slot, phrases);
+    let phrases = phrasesFor(slot, frame, slots);
+    if (slot.slot === 'iobj') phrases = phrases.filter((phrase) => ![...fillings.values()].some((other) => other.phrase === phrase));
+    const filling = fillSlot(reading, slot, phrases) ?? privateSpeaker(reading, frame, slot, phrases);
     if (slot.forbidden ? phrases.length > 0 : slot.required && !filling) return undefined;
     // A subject of the wrong kind means another sense of the verb: "Der Sturm griff die Dächer an".
     if (slot.slot === 'sub' && (slot.kind || slot.stems) && !filling && (phrases.length > 0 || !reading.passive[clause.index])) {
@@ -107,9 +109,22 @@ function fits(reading: Reading, clause: Clause, frame: Frame, slots: ClauseSlots
   return fillings;
 }
 
+/** Acts of speech that firms do to the state, too; that the other side is public is asked later. */
+const BY_FIRMS = new Set(['ACCUSE', 'REQUEST', 'REJECT', 'THREATEN', 'SUPPORT']);
+
+/** "Die Firma warf der Regierung Untätigkeit vor": a firm in the place of a public actor. */
+function privateSpeaker(reading: Reading, frame: Frame, slot: Slot, phrases: readonly Phrase[]): Filling | undefined {
+  if (slot.slot !== 'sub' || slot.kind !== 'public' || frame.type === undefined || !BY_FIRMS.has(frame.type)) return undefined;
+  const filling = fillSlot(reading, { ...slot, kind: 'firm' }, phrases);
+  return filling?.parties.some((party) => party.company || party.named) ? filling : undefined;
+}
+
 /** "drohte den Streikenden": where the verb has an addressee and no object, what was taken for an object is the addressee. */
 function phrasesFor(slot: Slot, frame: Frame, slots: ClauseSlots): readonly Phrase[] {
   const own = slots.get(slot.slot);
+  // "haben Soldaten nach Nordland geschickt": a bare plural whose form is the same in all cases.
+  if (!own && slot.slot === 'obj' && !frame.slots.some((other) => other.slot === 'iobj' && other.required))
+    return (slots.get('iobj') ?? []).filter((phrase) => phrase.determiner === undefined && phrase.cases.includes('Acc'));
   if (own || slot.slot !== 'iobj' || frame.slots.some((other) => other.slot === 'obj')) return own ?? [];
   return slots.get('obj') ?? [];
 }
@@ -169,7 +184,7 @@ function draftOf(reading: Reading, clause: Clause, frame: Frame, fillings: Reado
     definite: false,
   };
   let hasSubjectRole = false;
-  const addressee = addresseeAsObject(frame, fillings);
+  const addressee = addresseeAsObject(frame, fillings, draft.contentClauses.length > 0);
   for (const [slot, filling] of fillings) {
     if (filling === addressee) {
       addParties(draft.recipients, filling.parties);
@@ -189,12 +204,20 @@ function draftOf(reading: Reading, clause: Clause, frame: Frame, fillings: Reado
   return draft;
 }
 
-/** "warf Nordland vor, … zu haben": a name without article, whose case nobody sees, is the addressee where the verb has one and the content is a clause. */
-function addresseeAsObject(frame: Frame, fillings: ReadonlyMap<Slot, Filling>): Filling | undefined {
+/**
+ * "warf Nordland vor, … zu haben": a name without article, whose case nobody sees, is the addressee where the verb has one and the content is a clause;
+ * so are people whose article could be an accusative, too ("werfen den Rebellen vor, … zu haben").
+ */
+function addresseeAsObject(frame: Frame, fillings: ReadonlyMap<Slot, Filling>, withContent: boolean): Filling | undefined {
   const addressee = frame.slots.find((slot) => slot.slot === 'iobj' && slot.role === 'recipient');
   if (!addressee || fillings.has(addressee)) return undefined;
   for (const [slot, filling] of fillings)
-    if (slot.slot === 'obj' && slot.role === 'content' && filling.parties.length > 0 && filling.parties.every((party) => party.named))
+    if (
+      slot.slot === 'obj' &&
+      slot.role === 'content' &&
+      filling.parties.length > 0 &&
+      filling.parties.every((party) => party.named || (withContent && (party.human || party.public)))
+    )
       return filling;
   return undefined;
 }

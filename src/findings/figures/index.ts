@@ -1,7 +1,8 @@
 import type { Bound, Clause, EntityRef, Figure, Phrase } from '../../model/index.js';
 import { type Judgement, judge, type Surroundings } from '../certainty/index.js';
 import { quantityAt } from '../counts/quantity.js';
-import { type Party, partiesOf, possessorsOf } from '../events/parties.js';
+import { partiesOf, possessorsOf } from '../events/parties.js';
+import type { Party } from '../events/party.js';
 import { nounArguments, prepositionOf, type Reading, spanOfTokens } from '../events/reading.js';
 import { slotsOfClause } from '../events/slots.js';
 import { currencyOf } from '../transfers/items.js';

@@ -1,4 +1,5 @@
 import type { Token } from '../../../model/index.js';
+import { describeWord, KNOWN } from '../lexicon/index.js';
 import type { Words } from './draft.js';
 import { endsInWord, type PhraseWords } from './words.js';
 
@@ -132,6 +133,7 @@ function linkNouns(
     if (left.Number === 'Plur') return 'none';
     if (/^\p{Lu}{2,4}$/u.test(before.form)) return 'head';
     if (clash && right.Case !== 'Nom') return 'none';
+    if (isAgentNoun(before) && isLand(current)) return 'none';
     if (endsInWord(lower[index - 1]!, lists.titles) || isAgentNoun(before)) return 'head';
     return !clash && index + 1 < last && tokens[index + 1]!.upos === 'PROPN' && tokens[index + 1]!.feats.Case === right.Case
       ? 'head'
@@ -157,6 +159,16 @@ function linkNouns(
     return 'head';
   return 'none';
 }
+
+/** "Am Montag besuchte der Präsident | Frankreich": a country by its ending is nobody's name. */
+function isLand(token: Token): boolean {
+  if (!/^\p{Lu}\p{Ll}{2,16}(?:land|reich|stan|ien)$/u.test(token.form)) return false;
+  const { known, nounCells } = describeWord(token.form);
+  return known === KNOWN.exact && nounCells !== 0 && (nounCells & ~NEUTER_CELLS) === 0;
+}
+
+/** Cells of a noun that is neuter and singular, see `agreement.ts`. */
+const NEUTER_CELLS = 0x4444;
 
 /** Persons by their suffix: "Verteidiger", "Politologin", "Aktivist"; not "Messer" where no name follows. */
 function isAgentNoun(token: Token): boolean {

@@ -11,6 +11,7 @@ const NOUN = tagNumber('NOUN');
 const NAME = tagNumber('PROPN');
 const RELATIVE = tagNumber('PRON.R');
 const FINITE = tagNumber('VERB.F');
+const PARTICIPLE = tagNumber('VERB.P');
 const AUXILIARY = tagNumber('AUX.F');
 const PRONOUN = tagNumber('PRON');
 const PERSONAL = tagNumber('PRON.P');
@@ -25,8 +26,12 @@ const FINITE_CLASS = 32_768;
 
 /**
  * Corrects labels that the grammar of the words around them rules out, which a model that reads from left to right does not see. In place; linear.
+ * - "wurde der Mann, der dort wohnt, von der Polizei [entlarvt]": where a helper before a clause between commas waits for its verb, a form that can be a participle is one; not "kam der Mann, der dort wohnt, und [verkauft]".
+ * - "ein Bus, [der] Kinder aus der Stadt bringen sollte": an article that could only be a genitive, after a comma, with the finite verb at the end, is a relative pronoun; not "die Zahl der Toten, [der] Verletzten".
+ * - "in [Sankt] Florian": the first word of a name, no form of "sinken"; not "Er sank".
  * - "die [Wiener] Polizei": the name of inhabitants before a noun is an adjective; not "der [Wiener] sprach".
  * - ", [das] Analysen anbietet": an article that does not agree with its noun, after a comma, is a relative pronoun; not ", das Haus steht".
+ * - "er verlangt, [die] Stadt zu räumen": what stands before a noun in an infinitive clause is its article; not ", [die] Häuser zu räumen haben".
  * - "[meinen] die beiden": no possessive stands before an article; not "meinen Bruder".
  * - "riet [zu] „Gelassenheit“": what a quotation follows is a preposition and no separated prefix; not "sagte er [zu]."
  * - "[das] ist": before a finite verb no article stands. ", [damit] die Kinder", "[bis] er kam": a conjunction where a subject follows; not ", damit ist", "bis Montag".
@@ -41,6 +46,7 @@ export function mendTags(words: readonly WordInfo[], tags: Uint8Array): void {
     const word = words[index]!;
     if (word.classes === NOUN_CLASS && (word.shape & 9) === 9 && NEVER.has(tags[index]!)) tags[index] = NOUN;
     if (index === last) break;
+    if (word.form === 'Sankt' && (words[index + 1]!.shape & 1) !== 0) tags[index] = NAME;
     const next = tags[index + 1]!;
     if (word.lower === 'wie' && tags[index] !== CONJUNCTION && opensComparative(words, tags, index)) tags[index] = CONJUNCTION;
     switch (tags[index]) {
@@ -56,7 +62,14 @@ export function mendTags(words: readonly WordInfo[], tags: Uint8Array): void {
         else if (index === 0 && next === ADJECTIVE && standsForClause(words, tags)) {
           tags[0] = PRONOUN;
           tags[1] = FINITE;
-        } else if (next === NOUN && opensRelative(words, index) && clashes(word, words[index + 1]!)) tags[index] = RELATIVE;
+        } else if (next === NOUN && opensRelative(words, index) && (clashes(word, words[index + 1]!) || isGenitiveOnly(words, tags, index)))
+          tags[index] = RELATIVE;
+        break;
+      case RELATIVE:
+        if (standsInInfinitive(words, tags, index)) tags[index] = ARTICLE;
+        break;
+      case FINITE:
+        if (closesBracket(words, tags, index)) tags[index] = PARTICIPLE;
         break;
       case POSSESSIVE:
         if (next === ARTICLE && word.classes & FINITE_CLASS) tags[index] = FINITE;
@@ -101,9 +114,20 @@ function opensClause(words: readonly WordInfo[], index: number, next: number): b
 /** "[Um] die Ursache herauszufinden, …": "um" at the start of a clause whose only verb is an infinitive with "zu" at its end; not "Um die Ecke steht", "Um zehn Uhr". */
 function opensInfinitive(words: readonly WordInfo[], tags: Uint8Array, index: number): boolean {
   if (words[index]!.lower !== 'um' || tags[index + 1] === NUMBER || (index > 0 && words[index - 1]!.form !== ',')) return false;
+  return endsInInfinitive(words, tags, index);
+}
+
+/** ", [die] Stadt zu räumen": behind a comma and before a noun, in a clause whose only verb is an infinitive with "zu"; not ", [die] Häuser zu räumen haben". */
+function standsInInfinitive(words: readonly WordInfo[], tags: Uint8Array, index: number): boolean {
+  return words[index - 1]?.form === ',' && RELATIVES.test(words[index]!.form) && isNominal(tags[index + 1]) && endsInInfinitive(words, tags, index);
+}
+
+/** The first verb behind a word is an infinitive with "zu", which no finite verb follows. */
+function endsInInfinitive(words: readonly WordInfo[], tags: Uint8Array, index: number): boolean {
   for (let at = index + 1; at < words.length && at < index + LONGEST_INFINITIVE; at += 1) {
     const tag = tags[at]!;
-    if (tag === INFINITIVE) return tags[at - 1] === TO || words[at]!.lower.indexOf('zu', 1) > 0;
+    const behind = tags[at + 1];
+    if (tag === INFINITIVE) return (tags[at - 1] === TO || words[at]!.lower.indexOf('zu', 1) > 0) && behind !== FINITE && behind !== AUXILIARY;
     if (tag === FINITE || tag === AUXILIARY || TAG_UPOS[tag] === 'PUNCT') return false;
   }
   return false;
@@ -155,4 +179,55 @@ const RELATIVES = /^(?:das|der|die|dem|den)$/;
 /** Article and noun share no case, gender and number. */
 function clashes(article: WordInfo, noun: WordInfo): boolean {
   return noun.nounCells !== 0 && noun.known < 3 && (article.determinerCells & noun.nounCells) === 0;
+}
+
+const NOMINATIVE_CELLS = 0x000f;
+/** Tokens that a relative clause is followed through. */
+const LONGEST_RELATIVE = 25;
+
+/** "der" and its noun agree in the genitive alone, or the dative, and the words up to the next mark end with a finite verb. */
+function isGenitiveOnly(words: readonly WordInfo[], tags: Uint8Array, index: number): boolean {
+  const noun = words[index + 1]!;
+  const shared = words[index]!.determinerCells & noun.nounCells;
+  if (words[index]!.form !== 'der' || words[index - 1]!.form !== ',' || noun.known > 2 || shared === 0 || shared & NOMINATIVE_CELLS)
+    return false;
+  // "die Zahl der Toten, der Verletzten und der Vermissten": genitives in a row.
+  if (words[index - 3]?.form === 'der') return false;
+  for (let at = index + 2; at < words.length && at < index + LONGEST_RELATIVE; at += 1) {
+    if (TAG_UPOS[tags[at]!] !== 'PUNCT') continue;
+    return at > index + 2 && (tags[at - 1] === FINITE || tags[at - 1] === AUXILIARY);
+  }
+  return false;
+}
+
+const HELPERS = /^(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|hatten?|habe|sei|seien)$/;
+/** Forms without "ge-" that a weak verb has both for the present and for its participle. */
+const BOTH = /^(?:(?:be|ver|er|ent|zer|miss)\p{Ll}{2,}|\p{Ll}{2,}ier)t$/u;
+/** Tokens looked back for the helper. */
+const LONGEST_BRACKET = 60;
+
+/** A form at the end of its clause that can be a participle, behind a clause between commas, before which a finite helper has no verb yet. */
+function closesBracket(words: readonly WordInfo[], tags: Uint8Array, index: number): boolean {
+  if (!BOTH.test(words[index]!.form) || TAG_UPOS[tags[index + 1]!] !== 'PUNCT') return false;
+  let at = index - 1;
+  const stop = Math.max(0, index - LONGEST_BRACKET);
+  while (at > stop && words[at]!.form !== ',') {
+    if (isVerb(tags[at]!) || tags[at] === CONJUNCTION || tags[at] === RELATIVE || TAG_UPOS[tags[at]!] === 'CCONJ') return false;
+    at -= 1;
+  }
+  if (at <= stop || index - at < 2 || !isVerb(tags[at - 1]!)) return false;
+  at -= 1;
+  while (at > stop && words[at]!.form !== ',') at -= 1;
+  if (at <= stop || (!OPENS_SUBORDINATE.has(tags[at + 1]!) && !OPENS_SUBORDINATE.has(tags[at + 2]!))) return false;
+  for (at -= 1; at >= stop; at -= 1) {
+    if (words[at]!.form === ',') return false;
+    if (isVerb(tags[at]!)) return HELPERS.test(words[at]!.lower);
+  }
+  return false;
+}
+
+const OPENS_SUBORDINATE: ReadonlySet<number> = new Set([RELATIVE, CONJUNCTION]);
+
+function isVerb(tag: number): boolean {
+  return TAG_UPOS[tag] === 'VERB' || TAG_UPOS[tag] === 'AUX';
 }
