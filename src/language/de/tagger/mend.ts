@@ -31,7 +31,7 @@ const FINITE_CLASS = 32_768;
  * - "in [Sankt] Florian": the first word of a name, no form of "sinken"; not "Er sank".
  * - "die [Wiener] Polizei": the name of inhabitants before a noun is an adjective; not "der [Wiener] sprach".
  * - ", [das] Analysen anbietet": an article that does not agree with its noun, after a comma, is a relative pronoun; not ", das Haus steht".
- * - "er verlangt, [die] Stadt zu räumen": what stands before a noun in an infinitive clause is its article; not ", [die] Häuser zu räumen haben".
+ * - "er verlangt, [die] Stadt zu räumen": what stands before a noun in an infinitive clause is its article; not "eine Frau, [die] Wasser zu trinken versprach".
  * - "[meinen] die beiden": no possessive stands before an article; not "meinen Bruder".
  * - "riet [zu] „Gelassenheit“": what a quotation follows is a preposition and no separated prefix; not "sagte er [zu]."
  * - "[das] ist": before a finite verb no article stands. ", [damit] die Kinder", "[bis] er kam": a conjunction where a subject follows; not ", damit ist", "bis Montag".
@@ -117,17 +117,22 @@ function opensInfinitive(words: readonly WordInfo[], tags: Uint8Array, index: nu
   return endsInInfinitive(words, tags, index);
 }
 
-/** ", [die] Stadt zu räumen": behind a comma and before a noun, in a clause whose only verb is an infinitive with "zu"; not ", [die] Häuser zu räumen haben". */
+/** ", [die] Stadt zu räumen": behind a comma and before a noun, in a clause whose only verb is an infinitive with "zu"; not "eine Frau, [die] Wasser zu trinken versprach". */
 function standsInInfinitive(words: readonly WordInfo[], tags: Uint8Array, index: number): boolean {
-  return words[index - 1]?.form === ',' && RELATIVES.test(words[index]!.form) && isNominal(tags[index + 1]) && endsInInfinitive(words, tags, index);
+  return (
+    words[index - 1]?.form === ',' &&
+    RELATIVES.test(words[index]!.form) &&
+    isNominal(tags[index + 1]) &&
+    endsInInfinitive(words, tags, index)
+  );
 }
 
-/** The first verb behind a word is an infinitive with "zu", which no finite verb follows. */
+/** The first verb behind a word is an infinitive with "zu", which no other verb follows. */
 function endsInInfinitive(words: readonly WordInfo[], tags: Uint8Array, index: number): boolean {
   for (let at = index + 1; at < words.length && at < index + LONGEST_INFINITIVE; at += 1) {
     const tag = tags[at]!;
-    const behind = tags[at + 1];
-    if (tag === INFINITIVE) return (tags[at - 1] === TO || words[at]!.lower.indexOf('zu', 1) > 0) && behind !== FINITE && behind !== AUXILIARY;
+    if (tag === INFINITIVE)
+      return (tags[at - 1] === TO || words[at]!.lower.indexOf('zu', 1) > 0) && !(at + 1 < words.length && isVerb(tags[at + 1]!));
     if (tag === FINITE || tag === AUXILIARY || TAG_UPOS[tag] === 'PUNCT') return false;
   }
   return false;
