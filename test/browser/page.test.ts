@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ready, ShownDesk, withoutBrowser } from './shown-desk.js';
+import { barriers, ready, ShownDesk, withoutBrowser } from './shown-desk.js';
 
 describe.skipIf(withoutBrowser)('the page in Chromium (skipped where no Chromium is installed and CI is not set)', () => {
   let shown: ShownDesk;
@@ -74,6 +74,21 @@ describe.skipIf(withoutBrowser)('the page in Chromium (skipped where no Chromium
     await page.context().close();
   });
 
+  it('tells how a finding was read, for everybody', async () => {
+    const { page, trouble } = await open('/meldungen?sprache=de');
+    const button = page.getByRole('button', { name: 'Wie gelesen?' }).first();
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.reading dl dd').first().waitFor();
+    expect(await button.getAttribute('aria-expanded')).toBe('true');
+    expect(await page.locator('.reading').first().innerText()).toMatch(/Subjekt/);
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.locator('.reading').waitFor({ state: 'detached' });
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+
   it('lets a span of time on the timeline hold for the other views, and the back button take it away', async () => {
     const { page } = await open('/zeitleiste');
     await page.locator('main svg a').first().focus();
@@ -89,7 +104,7 @@ describe.skipIf(withoutBrowser)('the page in Chromium (skipped where no Chromium
 
   it('tells on the map how a place is known, and draws no dot for a country', async () => {
     const { page } = await open('/karte');
-    await page.locator('main svg a circle').first().click();
+    await page.locator('main svg a .dot').first().click();
     await page.waitForURL(/ort=/);
     await page.locator('aside .words').first().waitFor();
     expect(await page.locator('main svg a[aria-label^="Ukraine:"]').count()).toBe(0);

@@ -43,7 +43,9 @@ describe('the routes', () => {
   it('answer in the shapes of the contract', async () => {
     const reports = await json<{ items: { id: string; story: string }[] }>('/api/reports?limit=5');
     const first = reports.items[0]!;
+    const statement = (await json<{ items: { finding: { id: string } }[] }>('/api/findings?kind=statement&lang=de&limit=1')).items[0]!;
     const paths: Partial<Record<RouteName, string>> = {
+      reading: `/api/findings/${statement.finding.id}/reading`,
       report: `/api/reports/${first.id}`,
       story: `/api/stories/${first.story}`,
       changes: '/api/changes?since=2025-03-27',
@@ -55,6 +57,32 @@ describe('the routes', () => {
       const read = route.response.safeParse(answer);
       expect(read.error?.issues, name).toBeUndefined();
     }
+  });
+
+  it('tell how the sentences of a finding were read: its own words, roles with reasons', async () => {
+    type Reading = {
+      report: string;
+      sentences: {
+        words: string;
+        span: [number, number];
+        clauses: { verb: string; args: { words: string; reason: string; confidence: number }[] }[];
+      }[];
+    };
+    const { items } = await json<{ items: { finding: { id: string }; words: string }[] }>('/api/findings?kind=event&lang=de&limit=20');
+    for (const { finding, words } of items.slice(0, 5)) {
+      const { report, sentences } = await json<Reading>(`/api/findings/${finding.id}/reading`);
+      const { text } = (await store.report(report))!;
+      expect(sentences.length).toBeGreaterThan(0);
+      for (const { span, words: own } of sentences) expect(text.slice(...span)).toBe(own);
+      expect(sentences.some((one) => words.split(' … ').some((part) => one.words.includes(part.slice(0, 20))))).toBe(true);
+      for (const clause of sentences.flatMap((one) => one.clauses))
+        for (const { words: own, reason, confidence } of clause.args) {
+          expect(text).toContain(own);
+          expect(reason).not.toBe('');
+          expect(confidence).toBeGreaterThan(0);
+        }
+    }
+    expect((await get('/api/findings/f_none/reading')).status).toBe(404);
   });
 
   it('count on the timeline and the map every finding that the store holds', async () => {
