@@ -61,15 +61,11 @@ function isAudience(reading: Reading, { preposition, head }: Argument): boolean 
 
 /** "im Interview mit **der Zeitung**", "im Gespräch mit **Berg**": who hangs on the noun of the talk. */
 function partnerInTalk(reading: Reading, clause: Clause): Phrase | undefined {
-  for (const phrase of reading.phrasesIn(clause.sentence)) {
-    const noun = phrase.first - 1;
-    if (phrase.preposition !== phrase.first || !clause.tokens.includes(noun) || !/^mit(?:m)?$/u.test(reading.lower[phrase.first] ?? ''))
-      continue;
-    if (
-      /(?:interview|interviews|gespräch|telefonat|unterredung)$/u.test(reading.lower[noun] ?? '') &&
-      reading.tokens[noun - 1]?.upos !== 'VERB'
-    )
-      return phrase;
+  for (const noun of clause.tokens) {
+    if (reading.lower[noun + 1] !== 'mit' || !TALKS.test(reading.lower[noun] ?? '')) continue;
+    return reading.phraseWithPreposition(noun + 1);
   }
   return undefined;
 }
+
+const TALKS = /(?:interview|interviews|gespräch|telefonat|unterredung)$/u;

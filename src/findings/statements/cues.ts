@@ -84,6 +84,7 @@ function cueOf(reading: Reading, clause: Clause, at: number): VerbCue | undefine
   const entry = lemma === undefined ? undefined : verbs.get(lemma);
   if (!entry || lemma === undefined) return undefined;
   if (lemma === 'stehen' && !standsInText(reading, clause)) return undefined;
+  if (lemma === 'zeigen' && !isShownByText(reading, clause)) return undefined;
   if (lemma === 'sorgen' && !clause.tokens.some((token) => reading.lower[token] === 'sich')) return undefined;
   const asFound = lemma === 'ergeben' && reading.lower[clause.subordinator ?? -1] === 'wie';
   if (!asFound && NEVER_REFLEXIVE.has(lemma) && clause.tokens.some((token) => reading.lower[token] === 'sich')) return undefined;
@@ -108,6 +109,12 @@ function cueOf(reading: Reading, clause: Clause, at: number): VerbCue | undefine
 /** "**In dem Bericht** steht, dass …"; not "Vor der Tür steht, was er kaufte". */
 function standsInText(reading: Reading, clause: Clause): boolean {
   return clause.args.some((one) => one.preposition === 'in' && sourceNoun(reading.tokens[one.head]?.lemma ?? '') !== undefined);
+}
+
+/** "**Die Studie** zeigt, dass …"; not "Das Beispiel zeigt, dass …". */
+function isShownByText(reading: Reading, clause: Clause): boolean {
+  const subject = clause.args.find((one) => one.role === 'subject');
+  return subject !== undefined && sourceNoun(reading.tokens[subject.head]?.lemma ?? '') !== undefined;
 }
 
 /** Adverbs that the analysis may read as a verb's prefix: "sagte er **weiter**", "sagte **dazu**". */

@@ -14,6 +14,8 @@ export function findNounStatements(reading: Reading, sentence: number): Draft[] 
   return reading.clausesIn(sentence).flatMap((clause) => relativeStatement(reading, clause) ?? nounStatement(reading, clause) ?? []);
 }
 
+/** "Die Forderung **lautete**, die Steuern zu senken". */
+const IS = new Set(['ist', 'war', 'sei', 'lautet', 'lautete', 'bleibt', 'blieb']);
 const QUESTIONS = new Set(['ob', 'wie', 'warum', 'wann', 'wer', 'was', 'wo']);
 
 function kindOf(reading: Reading, clause: Clause): 'S' | 'I' | 'Q' | 'V' | undefined {
@@ -27,7 +29,7 @@ function nounStatement(reading: Reading, clause: Clause): Draft | undefined {
   const kind = kindOf(reading, clause);
   const [first, last] = reading.clauseRange(clause);
   if (!kind || reading.lower[first - 1] !== ',') return undefined;
-  const phrase = cuePhrase(reading, first - 1, kind === 'I' ? 0 : 3);
+  const phrase = cuePhrase(reading, first - 1, kind !== 'I' ? 3 : IS.has(reading.lower[first - 2] ?? '') ? 1 : 0);
   const entry = phrase && nounEntry(reading.tokens[phrase.head]?.lemma ?? '', reading.tokens[phrase.head]?.form ?? '');
   if (!phrase || !entry?.content.includes(kind)) return undefined;
   return draftOf(
@@ -67,10 +69,14 @@ function reachesComma(reading: Reading, end: number, comma: number, gap: number)
   if (comma - end > gap) return false;
   for (let token = end; token < comma; token++) {
     const verb = reading.tokens[token]?.upos === 'VERB' || reading.tokens[token]?.upos === 'AUX';
-    if (!verb && reading.clauseAt(token)?.particle !== token) return false;
+    const pointer = POINTERS.has(reading.lower[token] ?? '');
+    if (!verb && !pointer && reading.clauseAt(token)?.particle !== token) return false;
   }
   return true;
 }
+
+/** "Einigkeit besteht **darüber**, dass …", "Die Vermutungen gehen **dahin**, dass …". */
+const POINTERS = new Set(['darüber', 'darin', 'dahin', 'dahingehend', 'davon', 'daran', 'darauf', 'dagegen', 'dafür', 'auch']);
 
 /** The noun of the list that a word is or ends with: "Kriegsdrohung" is a "Drohung". Undefined for any other. */
 export function nounEntry(lemma: string, form: string): CueEntry | undefined {

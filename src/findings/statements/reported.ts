@@ -23,7 +23,8 @@ export function reportedContent(reading: Reading, cue: VerbCue): Reported | unde
 function isTelling(reading: Reading, cue: VerbCue): boolean {
   if (cue.entry.reported.includes('hearsay')) return true;
   const perfect = cue.clause.tense === 'perfect' || cue.clause.tense === 'pluperfect';
-  return !cue.passive && !perfect && reportedBy(reading, cue, cue.entry.reported) !== undefined;
+  if (cue.passive || perfect) return false;
+  return cue.entry.reportedOnIssue.length === 0 || reportedBy(reading, cue, cue.entry.reported) !== undefined;
 }
 
 /** A clause that is content; `onlyListed` where it is about no known issue, so that only an actor of the lists makes it a statement. */

@@ -47,7 +47,7 @@ function draftOf(reading: Reading, cue: VerbCue, form: Draft['form'], quote: Ran
   return {
     form,
     quote: quote.map((range) => (form === 'indirect' ? trimRange(reading, range) : range)),
-    cue: cueWithCompanions(reading, cue, rule),
+    cue: cueWithCompanions(reading, cue, rule, quote[0]?.[0] ?? -1),
     frame: [],
     speaker: speaker ? [speaker.range] : [],
     ...(speaker ? { speakerHead: speaker.head } : {}),
@@ -91,11 +91,16 @@ function announces({ clause, entry }: VerbCue): boolean {
   return clause.modal === 'wollen' && clause.tense === 'present' && entry.act === 'assert' && clause.negation === undefined;
 }
 
-/** The small words that belong to a cue: "heißt **es**", "**Wie** … mitteilte", "äußerte **sich**". */
-function cueWithCompanions(reading: Reading, cue: VerbCue, rule: string): number[] {
+/** The small words that belong to a cue: "bezeichnete ihn **als** „Held“", "heißt **es**", "**Wie** … mitteilte", "äußerte **sich**". */
+function cueWithCompanions(reading: Reading, cue: VerbCue, rule: string, quoteStart: number): number[] {
   const tokens = new Set(cue.tokens);
   const { clause } = cue;
   if (rule === 'wie' && clause.subordinator !== undefined) tokens.add(clause.subordinator);
+  if (rule === 'quoted') {
+    const before = /^eine?[nmrs]?$/u.test(reading.lower[quoteStart - 1] ?? '') ? quoteStart - 2 : quoteStart - 1;
+    const word = reading.lower[before];
+    if (word === 'als' || (word === 'von' && cue.lemma === 'sprechen')) tokens.add(before);
+  }
   for (const token of clause.tokens) {
     const word = reading.lower[token];
     if (word === 'es' && (cue.lemma === 'heißen' || cue.passive)) tokens.add(token);

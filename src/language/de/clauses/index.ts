@@ -5,6 +5,7 @@ import { readComplex } from './complex.js';
 import type { ClauseDraft } from './draft.js';
 import { readFields } from './fields.js';
 import { continueSubjunctive, finishClause } from './finish.js';
+import { unmarkNames } from './names.js';
 import { markParticiples } from './participles.js';
 import type { SentenceScene } from './scene.js';
 import { shareArguments } from './sharing.js';
@@ -40,6 +41,7 @@ export function buildClauses(
 ): Clause[] {
   const kinds: VerbKind[] = tokens.map((_, index) => verbKind(tokens, index));
   markParticiples(sentences, tokens, kinds);
+  unmarkNames(sentences, tokens, kinds);
   const extents = phraseExtents(phrases);
   const conjoined = new Uint8Array(phrases.length);
   for (const phrase of phrases) if (phrase.attribute === 'conjunct' && phrase.parent !== undefined) conjoined[phrase.parent] = 1;
