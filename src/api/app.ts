@@ -17,7 +17,7 @@ import { createAnswers } from './remember.js';
 import { brief } from './routes/brief.js';
 import { addSource, desk, health, opml, removeSource, sources } from './routes/desk.js';
 import { actors, changes, differences, map, pledges, positions, timeline, tolls } from './routes/picture.js';
-import { findings, report, reports, stories, story } from './routes/reports.js';
+import { findings, reading, report, reports, stories, story } from './routes/reports.js';
 import { search } from './routes/search.js';
 
 /** Only what the page itself brings: report texts are hostile until shown otherwise. */
@@ -57,6 +57,7 @@ const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   stories,
   story,
   findings,
+  reading,
   positions,
   timeline,
   tolls,

@@ -97,6 +97,14 @@ export const ROUTES = {
     }),
     response: shape.findingsResponse,
   },
+  reading: {
+    method: 'get',
+    path: '/api/findings/:id/reading',
+    about: 'How the sentences that a finding rests on were read: clauses, arguments with reasons, who is meant, times',
+    role: 'reader',
+    query: none,
+    response: shape.readingResponse,
+  },
   positions: {
     method: 'get',
     path: '/api/positions',

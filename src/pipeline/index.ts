@@ -6,7 +6,7 @@ export { bringUpToDate, buildAll, buildFromStore, derivePending, isBehind, type 
 export { collectSource } from './collect.js';
 export { DERIVATION_VERSION, deriveReport, numberFindings } from './derive.js';
 export { DeskError, findDesk, type LoadedDesk, loadDesk } from './desk.js';
-export { type Explanation, explainFinding, explainSentence } from './explain.js';
+export { type Explanation, explainFinding, explainSentence, readFinding, type SentenceReading } from './explain.js';
 export {
   type AcledRow,
   acledCsv,

@@ -19,6 +19,7 @@ const PATHS = {
   stories: '/api/stories',
   story: '/api/stories/:id',
   findings: '/api/findings',
+  reading: '/api/findings/:id/reading',
   positions: '/api/positions',
   timeline: '/api/timeline',
   tolls: '/api/tolls',

@@ -46,7 +46,10 @@ export function rowsOf(finding: Finding, w: Words): [string, string][] {
       rows.push([names.count, finding.body.counts.map((count) => count.text).join(', ')]);
       break;
     case 'statement':
-      rows.push([names.issue, finding.body.issue]);
+      rows.push(
+        [names.issue, finding.body.issue],
+        [names.stance, finding.body.stance === undefined ? undefined : w.stances[finding.body.stance]],
+      );
       break;
     case 'transfer':
       rows.push(

@@ -72,6 +72,11 @@ export function number(value: number): string {
   return value.toLocaleString(settings.lang === 'de' ? 'de-DE' : 'en-GB', { maximumFractionDigits: 2 });
 }
 
+/** A part of 1 in per cent: "95 %". */
+export function share(value: number): string {
+  return new Intl.NumberFormat(settings.lang === 'de' ? 'de-DE' : 'en-GB', { style: 'percent', maximumFractionDigits: 0 }).format(value);
+}
+
 /** "2 Mrd. €". */
 export function money(amount: number, currency: string): string {
   try {

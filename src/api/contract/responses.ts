@@ -89,6 +89,53 @@ export const briefResponse = z.object({
 export const reportsResponse = page(reportSummary);
 
 /** One report whole, with what was found in it. Spans point into `text` of the current revision. */
+const share = z.number().min(0).max(1);
+
+/** How sentences were read. Roles and features are those of `lagebild parse`. */
+export const readingResponse = z.object({
+  report: z.string(),
+  sentences: list(
+    z.object({
+      span,
+      words: z.string(),
+      tokens: list(
+        z.object({
+          form: z.string(),
+          lemma: z.string(),
+          upos: z.string(),
+          feats: z.string(),
+          meant: z.object({ name: z.string(), kind: z.string(), by: z.string(), confidence: share }).optional(),
+        }),
+      ),
+      clauses: list(
+        z.object({
+          verb: z.string(),
+          kind: z.enum(['main', 'subordinate', 'relative', 'infinitive', 'participle', 'verbless']),
+          order: z.enum(['verb-first', 'verb-second', 'verb-last', 'none']),
+          tense: z.enum(['present', 'past', 'perfect', 'pluperfect', 'future', 'none']),
+          mood: z.enum(['indicative', 'subjunctive-1', 'subjunctive-2', 'imperative', 'none']),
+          voice: z.enum(['active', 'passive', 'static-passive']),
+          negated: z.boolean(),
+          modal: z.string().optional(),
+          args: list(
+            z.object({
+              role: z.enum(['subject', 'object', 'indirect-object', 'genitive-object', 'oblique', 'agent', 'predicate', 'adverbial']),
+              preposition: z.string().optional(),
+              words: z.string(),
+              confidence: share,
+              reason: z.string(),
+            }),
+          ),
+        }),
+      ),
+      nouns: list(
+        z.object({ noun: z.string(), args: list(z.object({ role: z.string(), words: z.string(), confidence: share, via: z.string() })) }),
+      ),
+      times: list(z.object({ words: z.string(), value: z.string(), precision: z.string(), basis: z.string() })),
+    }),
+  ),
+});
+
 export const reportResponse = z.object({
   report: reportSummary.extend({
     text: z.string(),

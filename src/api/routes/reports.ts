@@ -1,4 +1,5 @@
 import type { Story } from '../../model/index.js';
+import { readFinding } from '../../pipeline/index.js';
 import type { FindingQuery } from '../../store/index.js';
 import { describeFindings, describePledges, summariesById, summarise } from '../answer.js';
 import { type Asked, type DeskContext, Refusal } from '../context.js';
@@ -44,6 +45,13 @@ export async function report(context: DeskContext, { params }: Asked<unknown>): 
 export async function findings(context: DeskContext, { query }: Asked<QueryOf<'findings'>>): Promise<ResponseOf<'findings'>> {
   const page = await context.store.findings(present(query) as FindingQuery);
   return { items: await describeFindings(context, page.items), ...nextOf(page) };
+}
+
+/** `GET /api/findings/:id/reading`. */
+export async function reading({ store }: DeskContext, { params }: Asked<unknown>): Promise<ResponseOf<'reading'>> {
+  const read = await readFinding(store, params.id ?? '');
+  if (read === undefined) throw new Refusal(404, 'there is no finding of this id; findings change when a report is analysed anew');
+  return { report: read.report.id, sentences: read.sentences };
 }
 
 /** `GET /api/stories`. */

@@ -54,7 +54,8 @@ function mainBehind(reading: Reading, sentence: number, mark: number): Clause | 
 /** "**Für den Minister** ist …", else the subject where it can speak. */
 function speakerOf(reading: Reading, frame: Clause): { readonly range: Range; readonly head: number } | undefined {
   const aim = frame.args.find((one) => one.preposition === 'für' && reading.tokens[one.head]?.upos !== 'NUM');
-  if (aim) return { range: [reading.argumentRange(aim)[0] + 1, reading.argumentRange(aim)[1]], head: aim.head };
+  if (aim && /^(?:\p{L}*sein|bleiben|stehen|feststehen|gelten|bedeuten|heißen)$/u.test(frame.lemma))
+    return { range: [reading.argumentRange(aim)[0] + 1, reading.argumentRange(aim)[1]], head: aim.head };
   const subject = subjectOf(reading, frame);
   const speaks = subject && canSpeak(reading, subject.head) && reading.tokens[subject.head]?.upos !== 'PRON';
   return speaks ? subjectParticipant(reading, frame, subject) : undefined;

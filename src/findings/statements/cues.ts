@@ -47,7 +47,16 @@ function isUnsaid(reading: Reading, cue: VerbCue): boolean {
   const modal = clause.modal === 'wollen' || clause.modal === 'können' || clause.modal === 'mögen';
   if (clause.negation !== undefined && modal && cue.entry.act === 'assert' && !DOUBTED.has(cue.lemma)) return true;
   const subject = reading.argument(clause, 'subject');
+  if (modal && subject && reading.lower[subject.head] === 'man') return true;
+  if (clause.finite !== undefined && clause.finite !== cue.tokens.at(-1) && isObligation(reading, cue)) return true;
   return subject !== undefined && /^(?:ich|du)$/u.test(reading.lower[subject.head] ?? '');
+}
+
+/** "Es ist **davon auszugehen**, dass": nobody's saying; "Im Brief ist zu lesen" is an expression of its own. */
+function isObligation(reading: Reading, { clause, lemma }: VerbCue): boolean {
+  if (lemma === 'sein' || !/^(?:ist|sind|war|waren)$/u.test(reading.lower[clause.finite ?? -1] ?? '')) return false;
+  const verb = clause.verb ?? -1;
+  return verb !== clause.finite && (reading.lower[verb - 1] === 'zu' || /^\p{Ll}{2,}zu\p{Ll}+n$/u.test(reading.lower[verb] ?? ''));
 }
 
 /** With a negation these are a doubt of their own: "kann nicht erkennen, dass …", "glaubt nicht, dass …". */
@@ -75,10 +84,25 @@ function cueOf(reading: Reading, clause: Clause, at: number): VerbCue | undefine
   const entry = lemma === undefined ? undefined : verbs.get(lemma);
   if (!entry || lemma === undefined) return undefined;
   if (lemma === 'stehen' && !standsInText(reading, clause)) return undefined;
-  if (NEVER_REFLEXIVE.has(lemma) && clause.tokens.some((token) => reading.lower[token] === 'sich')) return undefined;
+  if (lemma === 'sorgen' && !clause.tokens.some((token) => reading.lower[token] === 'sich')) return undefined;
+  const asFound = lemma === 'ergeben' && reading.lower[clause.subordinator ?? -1] === 'wie';
+  if (!asFound && NEVER_REFLEXIVE.has(lemma) && clause.tokens.some((token) => reading.lower[token] === 'sich')) return undefined;
   const correlates = clause.tokens.filter((token) => CORRELATES.has(reading.lower[token] ?? ''));
   const beside = correlates.filter((token) => Math.abs(token - at) === 1 || token === (clause.particle ?? -9) - 1);
-  return { clause, lemma, entry, tokens: cueTokens(clause, at, beside), at: position, passive, expression: false };
+  return {
+    clause,
+    lemma,
+    entry,
+    tokens: cueTokens(
+      clause,
+      at,
+      beside,
+      ADVERBS.some((one) => clause.lemma === one + lemma),
+    ),
+    at: position,
+    passive,
+    expression: false,
+  };
 }
 
 /** "**In dem Bericht** steht, dass …"; not "Vor der Tür steht, was er kaufte". */
@@ -87,7 +111,7 @@ function standsInText(reading: Reading, clause: Clause): boolean {
 }
 
 /** Adverbs that the analysis may read as a verb's prefix: "sagte er **weiter**", "sagte **dazu**". */
-const ADVERBS = ['weiter', 'dazu', 'hierzu', 'dabei'];
+const ADVERBS = ['weiter', 'dazu', 'hierzu', 'dabei', 'wieder'];
 
 /** With "sich" these say something else: "befand sich". */
 const NEVER_REFLEXIVE = new Set([
@@ -143,10 +167,11 @@ function isPassive(reading: Reading, clause: Clause, at: number): boolean {
   );
 }
 
-function cueTokens(clause: Clause, at: number, words: readonly number[]): number[] {
+/** `adverb`: what the analysis reads as the verb's particle is an adverb, "sagte **weiter**", and no part of the cue. */
+function cueTokens(clause: Clause, at: number, words: readonly number[], adverb = false): number[] {
   const tokens = new Set([at, ...clause.auxiliaries, ...words]);
   if (clause.finite !== undefined) tokens.add(clause.finite);
-  if (clause.particle !== undefined) tokens.add(clause.particle);
+  if (clause.particle !== undefined && !(adverb && clause.particle !== at)) tokens.add(clause.particle);
   return [...tokens].sort((left, right) => left - right);
 }
 

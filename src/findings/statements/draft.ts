@@ -32,6 +32,8 @@ export interface Draft {
   negated?: boolean;
   /** What the statement is about, where that is less than its quote. */
   about?: Range;
+  /** Of a run without frame: the statement that it goes on from, whose cue and frame hold for words quoted in it. */
+  source?: Draft;
   /** Its speaker may be a seat of government that the words name as a place: "in Moskau hegt man …", "Moskau: Keine …". */
   seat?: boolean;
   /** It stands only if its speaker resolves to an actor. */

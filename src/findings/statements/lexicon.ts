@@ -16,6 +16,8 @@ export interface CueEntry {
   readonly neutral?: boolean;
   readonly medium: Statement['medium'];
   readonly content: string;
+  /** Those of `content` that tell a deed and no words: "verbot ihm, zu reden". They stand only for actors of the lists. */
+  readonly deeds: string;
   /** Case (`dat`, `acc`) or preposition of the addressee; absent where none is known. */
   readonly addressee?: string;
   /** Complements that are content by themselves: `acc`, `dat`, `gen`, `nom`, or prepositions. */
@@ -205,7 +207,8 @@ function entry(act = 'assert', medium = 'unknown', content = '', addressee = '-'
     ...(stance === '' ? {} : stance === '-' ? { neutral: true } : { stance: stance as Stance }),
     ...(negated === undefined ? {} : { stanceNegated: negated as Stance }),
     medium: medium as Statement['medium'],
-    content,
+    content: content.toUpperCase(),
+    deeds: content.replace(/[^a-z]/gu, '').toUpperCase(),
     ...(addressee === '-' ? {} : { addressee }),
     reported: reported === '-' ? [] : reported.split(',').filter((one) => !one.endsWith('?')),
     reportedOnIssue: reported.split(',').flatMap((one) => (one.endsWith('?') ? [one.slice(0, -1)] : [])),

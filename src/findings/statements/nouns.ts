@@ -20,7 +20,7 @@ function kindOf(reading: Reading, clause: Clause): 'S' | 'I' | 'Q' | 'V' | undef
   const word = clause.subordinator === undefined ? '' : (reading.lower[clause.subordinator] ?? '');
   if (clause.kind === 'subordinate') return word === 'dass' || word === 'daß' ? 'S' : QUESTIONS.has(word) ? 'Q' : undefined;
   if (clause.kind === 'infinitive') return ['um', 'ohne', 'statt', 'anstatt'].includes(word) ? undefined : 'I';
-  return clause.kind === 'main' && isSubjunctive(reading, clause) ? 'V' : undefined;
+  return clause.kind === 'main' && (isSubjunctive(reading, clause) || clause.mood === 'subjunctive-2') ? 'V' : undefined;
 }
 
 function nounStatement(reading: Reading, clause: Clause): Draft | undefined {
@@ -30,7 +30,25 @@ function nounStatement(reading: Reading, clause: Clause): Draft | undefined {
   const phrase = cuePhrase(reading, first - 1, kind === 'I' ? 0 : 3);
   const entry = phrase && nounEntry(reading.tokens[phrase.head]?.lemma ?? '', reading.tokens[phrase.head]?.form ?? '');
   if (!phrase || !entry?.content.includes(kind)) return undefined;
-  return draftOf(reading, clause, trimRange(reading, [first, last]), cueOf(phrase), holderOf(reading, phrase), entry, 'noun');
+  return draftOf(
+    reading,
+    clause,
+    trimRange(reading, [first, coordinatedEnd(reading, clause, last)]),
+    cueOf(phrase),
+    holderOf(reading, phrase),
+    entry,
+    'noun',
+  );
+}
+
+/** "Pläne, ihn zu fangen **und wegzubringen**": further infinitives or verb-final clauses of the same content. */
+function coordinatedEnd(reading: Reading, clause: Clause, last: number): number {
+  let end = last;
+  for (const other of reading.clausesIn(clause.sentence)) {
+    if (other.conjunctOf !== clause.index || other.kind !== clause.kind || (other.tokens[0] ?? 0) > end + 1) continue;
+    end = Math.max(end, reading.clauseRange(other)[1]);
+  }
+  return end;
 }
 
 /** The phrase with a noun of the list whose attributes end at the comma; the outermost one. */
@@ -88,15 +106,27 @@ export function holderOf(reading: Reading, phrase: Phrase): { range: Range; head
   return undefined;
 }
 
+function isSource(reading: Reading, { head }: Phrase): boolean {
+  return sourceNoun(reading.tokens[head]?.lemma ?? '') !== undefined;
+}
+
+/** The finite verb ends its clause, as in "…, laut der er krank war". */
+function isVerbFinal(reading: Reading, clause: Clause): boolean {
+  const last = clause.tokens.findLast((token) => !reading.isPunctuation(token));
+  return (
+    clause.finite !== undefined && clause.finite === last && clause.tokens.length > 3 && reading.lower[(clause.tokens[0] ?? 0) - 1] === ','
+  );
+}
+
 /** "…, wonach …", "…, nach denen …": the source is what the relative word stands for. */
 function relativeStatement(reading: Reading, clause: Clause): Draft | undefined {
   const first = clause.tokens[0] ?? 0;
   const second = clause.tokens[1] ?? first;
   const wonach = reading.lower[first] === 'wonach' || reading.lower[first] === 'denen' || reading.lower[first] === 'demzufolge';
   const nachDenen =
-    reading.lower[first] === 'nach' &&
+    (reading.lower[first] === 'nach' || reading.lower[first] === 'laut') &&
     /^(?:denen|dem|der|welchem|welcher|welchen)$/u.test(reading.lower[second] ?? '') &&
-    clause.kind === 'relative';
+    (clause.kind === 'relative' || (reading.lower[first] === 'laut' && isVerbFinal(reading, clause)));
   const denenZufolge = reading.lower[second] === 'zufolge' && clause.kind === 'relative';
   if (!(nachDenen || denenZufolge || reading.lower[first] === 'wonach') || (wonach && reading.lower[first] === 'denen' && !denenZufolge))
     return undefined;
@@ -107,16 +137,20 @@ function relativeStatement(reading: Reading, clause: Clause): Draft | undefined 
   let source: Phrase | undefined;
   for (const phrase of reading.phrasesIn(clause.sentence)) {
     if (phrase.head >= comma || comma - reading.phraseRange(phrase)[1] > 3 || phrase.parent !== undefined) continue;
-    source = phrase;
+    if (!source || phrase.preposition === undefined || !isSource(reading, source)) source = phrase;
   }
   const noun = source && reading.tokens[source.head];
-  if (nachDenen && !(noun && sourceNoun(noun.lemma))) return undefined;
+  if (nachDenen && reading.lower[first] === 'nach' && !(noun && sourceNoun(noun.lemma))) return undefined;
   const range = source && reading.phraseRange(source);
+  const pronoun: Range | undefined = nachDenen ? [second, second + 1] : denenZufolge ? [first, first + 1] : undefined;
   const holder =
     source && range
-      ? { range: [source.preposition === range[0] ? range[0] + 1 : range[0], Math.min(range[1], comma)] as Range, head: source.head }
+      ? {
+          range: pronoun ?? ([source.preposition === range[0] ? range[0] + 1 : range[0], Math.min(range[1], comma)] as Range),
+          head: source.head,
+        }
       : undefined;
-  const entry: CueEntry = { act: 'assert', medium: 'unknown', content: 'V', reported: [], reportedOnIssue: [] };
+  const entry: CueEntry = { act: 'assert', medium: 'unknown', content: 'V', deeds: '', reported: [], reportedOnIssue: [] };
   return draftOf(reading, clause, trimRange(reading, [start, last]), cue, holder, entry, 'wonach');
 }
 

@@ -39,7 +39,7 @@ export function findQuotedStatements(
       return;
     }
     if (isWholeSentence(reading, range)) found.push(continued(reading, freeDraft(reading, range, byStart[next - 1]), byStart[next - 1]));
-    else if (isSnatch(reading, index)) found.push({ ...freeDraft(reading, range, undefined), rule: 'snatch' });
+    else if (isSnatch(reading, index)) found.push({ ...freeDraft(reading, range, undefined), ...framedBy(here), rule: 'snatch' });
   });
   return found;
 }
@@ -82,7 +82,7 @@ function frameBefore(reading: Reading, quote: Range, frame: Range): Draft {
   let holder: Clause | undefined;
   for (let token = frame[1] - 2; token >= frame[0]; token--) {
     const clause = reading.clauseAt(token);
-    if (!clause || clause.finite === undefined) continue;
+    if (!clause || clause.finite === undefined || clause.finite >= quote[0]) continue;
     holder = clause;
     subject = subjectOf(reading, clause);
     break;
@@ -140,7 +140,9 @@ function sloganDraft(reading: Reading, quote: Range, previous: Draft | undefined
 }
 
 function nestedDraft(outer: Draft, quote: Range): Draft {
-  return { ...outer, form: 'direct', quote: [quote], nested: true, rule: 'quoted-inside' };
+  const { source } = outer;
+  const framed = outer.form === 'indirect-free' && source !== undefined ? { cue: source.cue, frame: source.frame } : {};
+  return { ...outer, ...framed, form: 'direct', quote: [quote], nested: true, rule: 'quoted-inside' };
 }
 
 /** The marks hold all words of their sentences. */
@@ -165,15 +167,25 @@ function isSnatch(reading: Reading, index: number): boolean {
   return grammar > 0;
 }
 
+/** Words quoted beside an indirect statement are framed as that is: "„Bald“, so Berg, werde man „das Haus räumen“". */
+function framedBy(drafts: readonly Draft[]): Partial<Draft> {
+  const [beside, other] = drafts.filter((draft) => draft.cue.length > 0 && draft.form !== 'reported' && !draft.nested);
+  if (!beside || other) return {};
+  const { cue, frame, speaker, speakerHead, act, medium } = beside;
+  return { cue, frame, speaker, ...(speakerHead === undefined ? {} : { speakerHead }), act, medium };
+}
+
 const GRAMMAR = new Set(['DET', 'ADP', 'PRON', 'VERB', 'AUX', 'SCONJ']);
 
-/** "„Ja“, sagte Weber. „Wir kommen.“": the frame of the quotation right before holds for what goes on with it; not for one after an indirect statement. */
+/** "„Ja“, sagte Weber. „Wir kommen.“", "Weber sagte, man komme. „Wir sind da.“": the frame of the statement right before holds for what goes on with it. */
 function continued(reading: Reading, draft: Draft, previous: Draft | undefined): Draft {
-  if (previous?.form !== 'direct' || previous.nested || previous.cue.length === 0 || previous.frame.length === 0) return draft;
+  if (!previous || previous.nested || previous.form === 'reported') return draft;
+  const source = previous.cue.length > 0 ? previous : previous.source;
+  if (!source || source.cue.length === 0 || source.frame.length === 0) return draft;
   const end = Math.max(quoteEnd(previous), ...previous.frame.map(([, last]) => last));
   const gap = draft.sentence - (reading.tokens[end - 1]?.sentence ?? draft.sentence);
   if (gap < 0 || gap > 1 || reading.paragraph(previous.sentence) !== reading.paragraph(draft.sentence)) return draft;
-  return { ...draft, cue: previous.cue, frame: previous.frame, act: previous.act, medium: previous.medium };
+  return { ...draft, cue: source.cue, frame: source.frame, act: source.act, medium: source.medium };
 }
 
 function freeDraft(reading: Reading, quote: Range, previous: Draft | undefined): Draft {

@@ -116,6 +116,7 @@ export function findRuns(reading: Reading, drafts: readonly Draft[], covered: (s
 export function actorOf(reading: Reading, sentence: number): Pick<Draft, 'speaker' | 'speakerHead'> | undefined {
   const clause = mainClause(reading, sentence);
   const subject = clause && subjectOf(reading, clause);
+  if (clause?.voice === 'passive') return undefined;
   if (!clause || !subject || !canSpeak(reading, subject.head) || reading.sentences[sentence]?.headline === true) return undefined;
   const upos = reading.tokens[subject.head]?.upos;
   if (upos !== 'PROPN' && !(upos === 'NOUN' && isGermanAgentNoun(describeGermanWord(reading.tokens[subject.head]?.form ?? ''))))
@@ -143,6 +144,7 @@ function runDraft(
     quote: [range],
     cue: [],
     frame: [],
+    ...sourceOf(previous),
     speaker: named?.speaker ?? [],
     ...(named?.speakerHead === undefined ? {} : { speakerHead: named.speakerHead }),
     addressee: [],
@@ -152,6 +154,12 @@ function runDraft(
     sentence,
     rule: form,
   };
+}
+
+/** The statement with a cue that words go on from: the one before, or the one which that goes on from. */
+export function sourceOf(previous: Draft | undefined): Pick<Draft, 'source'> {
+  const source = previous === undefined || previous.cue.length > 0 ? previous : previous.source;
+  return source ? { source } : {};
 }
 
 function lastDraftBySentence(reading: Reading, drafts: readonly Draft[]): Map<number, Draft> {

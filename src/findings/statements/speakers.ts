@@ -40,10 +40,10 @@ export function findSpeaker(reading: Reading, cue: VerbCue): Participant | undef
   );
 }
 
-/** "So teilte es **der Minister** mit": beside an "es" that points back, whoever the analysis took for the object. */
+/** "So teilte es **der Minister** mit", "Dies urteilte **das Gericht**": beside an "es" or "dies" that points back, whoever the analysis took for the object. */
 function besideEs(reading: Reading, clause: Clause, subject: Argument): Participant | undefined {
   const object = reading.argument(clause, 'object');
-  if (reading.lower[subject.head] !== 'es' || subject.head > (object?.head ?? -1)) return undefined;
+  if (!EMPTY_SUBJECTS.has(reading.lower[subject.head] ?? '') || subject.head > (object?.head ?? -1)) return undefined;
   if (!object || reading.tokens[object.head]?.upos === 'PRON' || !canSpeak(reading, object.head)) return undefined;
   return reading.phraseWithHead(object.head)?.cases.includes('Nom')
     ? participant(reading, object.head, reading.argumentRange(object))
@@ -57,7 +57,22 @@ const SOURCE_VERBS = new Set(['hervorgehen', 'ergeben', 'entnehmen', 'verlauten'
 function nominalSubject(reading: Reading, cue: VerbCue): Argument | undefined {
   const subject = sharedSubject(reading, cue.clause) ?? subjectOf(reading, cue.clause);
   if (!subject || cue.tokens.includes(subject.head)) return undefined;
+  if (isBesidePreposition(reading, cue.clause, subject)) {
+    const object = reading.argument(cue.clause, 'object');
+    const behind = object && object.head > subject.head && reading.phraseWithHead(object.head)?.cases.includes('Nom') === true;
+    return behind && !cue.tokens.includes(object.head) ? object : undefined;
+  }
   return reading.phraseWithHead(subject.head)?.preposition === undefined ? subject : undefined;
+}
+
+/** "**Gegenüber Radio Eins** sagte Berg": before the verb stands one constituent, and it opens with a preposition, so no subject is in it. */
+function isBesidePreposition(reading: Reading, clause: Clause, subject: Argument): boolean {
+  const { finite, kind } = clause;
+  const first = clause.tokens[0] ?? 0;
+  if (kind !== 'main' || finite === undefined || subject.head > finite || subject.head < first) return false;
+  if (reading.tokens[first]?.upos !== 'ADP' || reading.phraseWithPreposition(first) === undefined) return false;
+  for (let token = first; token < subject.head; token++) if (reading.lower[token] === ',') return false;
+  return true;
 }
 
 /** "Sie erklärte, er sei krank, und kündigte an …": the subject is that of the first clause, not of the content in between. */
@@ -185,6 +200,8 @@ function quotedName(reading: Reading, clause: Clause): Participant | undefined {
   return { range: [region.first, region.last], head: region.last - 2 };
 }
 
+const PLACES_OF_WORDS = new Set(['in', 'auf', 'bei']);
+
 /** "In der Erklärung heißt es", "Aus Paris hieß es", "hieß es von der Polizei". */
 function placeOfWords(reading: Reading, clause: Clause): Participant | undefined {
   for (const argument of clause.args) {
@@ -192,14 +209,16 @@ function placeOfWords(reading: Reading, clause: Clause): Participant | undefined
     const noun = reading.tokens[argument.head];
     if (argument.preposition === 'aus' || argument.preposition === 'seitens') return participant(reading, argument.head, range);
     if (argument.preposition === 'von') return withoutPreposition(reading, participant(reading, argument.head, range));
-    if ((argument.preposition === 'in' || argument.preposition === 'auf') && noun && sourceNoun(noun.lemma)) {
+    const named = argument.preposition === 'bei' && noun?.upos === 'PROPN';
+    if (named || (PLACES_OF_WORDS.has(argument.preposition ?? '') && noun && sourceNoun(noun.lemma))) {
       return withoutPreposition(reading, participant(reading, argument.head, range));
     }
   }
   return undefined;
 }
 
-function withoutPreposition(reading: Reading, whole: Participant): Participant {
+/** A participant without the preposition that its words open with. */
+export function withoutPreposition(reading: Reading, whole: Participant): Participant {
   const phrase = reading.phraseWithHead(whole.head);
   const first = whole.range[0];
   const starts =
@@ -208,7 +227,8 @@ function withoutPreposition(reading: Reading, whole: Participant): Participant {
   return starts && whole.range[1] > first + 1 ? { range: [first + 1, whole.range[1]], head: whole.head } : whole;
 }
 
-function participant(reading: Reading, head: number, range: Range): Participant {
+/** A participant with what names the same behind it. */
+export function participant(reading: Reading, head: number, range: Range): Participant {
   return { range: withApposition(reading, withoutEdges(reading, range)), head };
 }
 
@@ -291,20 +311,6 @@ export function canSpeak(reading: Reading, head: number): boolean {
   const word = reading.lower[head] ?? '';
   if (/^(?:es|das|dies|nichts|etwas|was)$/u.test(word)) return false;
   return reading.tokens[head]?.upos !== 'NOUN' || !ABSTRACT.test(word) || BODIES.test(word);
-}
-
-/** Whom it is said to: by the case or preposition that the cue asks for. */
-export function findAddressee(reading: Reading, cue: VerbCue): Participant | undefined {
-  const wanted = cue.entry.addressee;
-  const { clause } = cue;
-  let found: Argument | undefined;
-  if (wanted === 'dat') found = reading.argument(clause, 'indirect-object');
-  else if (wanted === 'acc') found = reading.argument(clause, cue.passive ? 'subject' : 'object');
-  else if (wanted !== undefined)
-    found = clause.args.find((one) => one.preposition !== undefined && wanted.split(',').includes(one.preposition));
-  found ??= clause.args.find((one) => one.preposition === 'gegenüber');
-  if (!found || ['sich', 'es'].includes(reading.lower[found.head] ?? '')) return undefined;
-  return withoutPreposition(reading, participant(reading, found.head, reading.argumentRange(found)));
 }
 
 /** Without commas at its ends. */

@@ -1,10 +1,11 @@
 import type { StatementAct } from '../../model/index.js';
+import { findAddressee } from './addressees.js';
 import { type Content, findContents } from './contents/index.js';
 import { DOUBTED, findVerbCues, type VerbCue } from './cues.js';
 import type { Draft } from './draft.js';
 import type { Range, Reading } from './reading.js';
 import { reportedContent } from './reported.js';
-import { findAddressee, findSpeaker } from './speakers.js';
+import { findSpeaker } from './speakers.js';
 import { trimRange } from './utterance.js';
 
 /** Statements of the reporting verbs of one sentence: with content of their own, else reported in the narrator's words. */
@@ -42,7 +43,7 @@ function isTakenLater(cue: VerbCue, content: Content, cues: readonly VerbCue[], 
 
 function draftOf(reading: Reading, cue: VerbCue, form: Draft['form'], quote: Range[], rule: string): Draft {
   const speaker = findSpeaker(reading, cue);
-  const addressee = findAddressee(reading, cue);
+  const addressee = findAddressee(reading, cue, speaker);
   return {
     form,
     quote: quote.map((range) => (form === 'indirect' ? trimRange(reading, range) : range)),
@@ -62,7 +63,15 @@ function draftOf(reading: Reading, cue: VerbCue, form: Draft['form'], quote: Ran
     clause: cue.clause.index,
     rule,
     ...(cue.clause.negation === undefined ? {} : { negated: true }),
+    ...(isDeed(cue, rule) ? { onlyListed: true } : {}),
   };
+}
+
+const KIND_OF_RULE: Readonly<Record<string, string>> = { infinitive: 'I', question: 'Q', dass: 'S', 'verb-second': 'V' };
+
+/** "verbot ihm, zu reden", "prüft, ob …": done, not said; "versprach ihm, zu reden" is said. */
+function isDeed(cue: VerbCue, rule: string): boolean {
+  return cue.entry.deeds.includes(KIND_OF_RULE[rule] ?? '-');
 }
 
 /** "kann nicht erkennen, dass …" doubts; else what the list gives the negated cue. */
@@ -89,7 +98,7 @@ function cueWithCompanions(reading: Reading, cue: VerbCue, rule: string): number
   if (rule === 'wie' && clause.subordinator !== undefined) tokens.add(clause.subordinator);
   for (const token of clause.tokens) {
     const word = reading.lower[token];
-    if (word === 'es' && (clause.lemma === 'heißen' || cue.passive)) tokens.add(token);
+    if (word === 'es' && (cue.lemma === 'heißen' || cue.passive)) tokens.add(token);
     if (word === 'sich' && (tokens.has(token - 1) || tokens.has(token + 1))) tokens.add(token);
   }
   return [...tokens].sort((left, right) => left - right);

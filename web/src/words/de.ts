@@ -1,3 +1,5 @@
+import { readingDe } from './reading-de.js';
+
 /** What the page says, in German. English holds the same keys: the type sees to it. */
 export const de = {
   lang: 'de' as 'de' | 'en',
@@ -88,6 +90,7 @@ export const de = {
     story: 'Alle Meldungen dieser Geschichte',
     list: 'Liste der Meldungen',
   },
+  reading: readingDe,
   finding: {
     kinds: { statement: 'Aussage', event: 'Ereignis', transfer: 'Leistung', figure: 'Messwert', tally: 'Zahl' },
     many: { statement: 'Aussagen', event: 'Ereignisse', transfer: 'Leistungen', figure: 'Messwerte', tally: 'Zahlen' },
@@ -99,6 +102,7 @@ export const de = {
     says: 'Sagt wer',
     to: 'An wen',
     issue: 'Worüber',
+    stance: 'Haltung',
     gives: 'Gibt wer',
     gets: 'Wem',
     what: 'Was',

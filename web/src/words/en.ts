@@ -1,4 +1,5 @@
 import type { Words } from './de.js';
+import { readingEn } from './reading-en.js';
 
 /** What the page says, in English. */
 export const en: Words = {
@@ -89,6 +90,7 @@ export const en: Words = {
     story: 'All reports of this story',
     list: 'List of reports',
   },
+  reading: readingEn,
   finding: {
     kinds: { statement: 'Statement', event: 'Event', transfer: 'Transfer', figure: 'Figure', tally: 'Count' },
     many: { statement: 'Statements', event: 'Events', transfer: 'Transfers', figure: 'Figures', tally: 'Counts' },
@@ -100,6 +102,7 @@ export const en: Words = {
     says: 'Said by',
     to: 'Said to',
     issue: 'About',
+    stance: 'Stance',
     gives: 'Given by',
     gets: 'Given to',
     what: 'What',

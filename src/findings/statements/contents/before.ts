@@ -2,6 +2,8 @@ import type { Clause } from '../../../model/index.js';
 import type { VerbCue } from '../cues.js';
 import { statementLexicon } from '../lexicon.js';
 import type { Range, Reading } from '../reading.js';
+import { sourceNoun } from '../source-noun.js';
+import { canSpeak } from '../speakers.js';
 import { trimRange } from '../utterance.js';
 import { COORDINATORS, type Content, isBareInfinitive, sentenceRange } from './content.js';
 
@@ -14,6 +16,7 @@ export function postposed(reading: Reading, cue: VerbCue): Content | undefined {
   const finite = clause.finite;
   if (finite === undefined || clause.kind !== 'main' || clause.mood === 'subjunctive-1' || !hasFollowingSubject(reading, cue, finite))
     return undefined;
+  if (hasOwnObject(reading, cue)) return undefined;
   const [first, last] = sentenceRange(reading, clause.sentence);
   let before = finite - 1;
   while (before > first && BEFORE_POSTPOSED.has(reading.lower[before] ?? '')) before--;
@@ -35,11 +38,27 @@ export function postposed(reading: Reading, cue: VerbCue): Content | undefined {
   return { form: 'indirect', ranges: ranges.filter(([from, to]) => to > from), place: 'before', rule: 'postposed' };
 }
 
-/** The speaker stands behind the verb, "sagte **er**", or the frame has none, "heißt es", "wurde mitgeteilt": not "…, nahmen aber wieder zu". */
+/**
+ * The speaker stands behind the verb, "sagte **er**", or the frame has none, "heißt es", "wurde mitgeteilt": not "…, nahmen aber wieder zu",
+ * "…, fand dann eine Anstellung" (no speaker) nor "…, wurden Chancen eingeräumt" (what is granted is no content).
+ */
 function hasFollowingSubject(reading: Reading, cue: VerbCue, finite: number): boolean {
   const subject = reading.argument(cue.clause, 'subject');
-  if (subject) return cue.clause.tokens.includes(subject.head) && subject.head > finite;
-  return cue.passive || cue.clause.conjunctOf === undefined;
+  if (!subject) return cue.passive || cue.clause.conjunctOf === undefined;
+  if (!cue.clause.tokens.includes(subject.head) || subject.head < finite) return false;
+  const word = reading.lower[subject.head] ?? '';
+  if (word === 'es') return !cue.passive || !cue.clause.tokens.some((token) => reading.lower[token] === 'als');
+  if (cue.passive) return cue.lemma === 'zitieren' || reading.regionAt(finite - 2) >= 0;
+  return (
+    !word.startsWith('kein') && (canSpeak(reading, subject.head) || sourceNoun(reading.tokens[subject.head]?.lemma ?? '') !== undefined)
+  );
+}
+
+/** "…, verspricht sich der Konzern **Gewinne**": the verb has its content already; not "…, warnte er **die Bürger**". */
+function hasOwnObject(reading: Reading, cue: VerbCue): boolean {
+  const object = reading.argument(cue.clause, 'object');
+  if (!object || cue.passive || cue.expression || cue.entry.addressee?.includes('acc')) return false;
+  return reading.tokens[object.head]?.upos === 'NOUN' && object.head > (cue.clause.finite ?? 0) && reading.regionAt(object.head) < 0;
 }
 
 /** The quotation is all that stands before the frame in its sentence. */
@@ -110,7 +129,8 @@ function goesOn(reading: Reading, clause: Clause): boolean {
  */
 export function pointing(reading: Reading, cue: VerbCue): Content | undefined {
   const { clause } = cue;
-  if (!statementLexicon().words.pointing.has(cue.lemma) || clause.kind !== 'main' || cue.passive) return undefined;
+  if (!statementLexicon().words.pointing.has(cue.lemma) || clause.kind !== 'main' || (cue.passive && !tellsInPassive(reading, cue)))
+    return undefined;
   const first = clause.tokens[0];
   const [start] = sentenceRange(reading, clause.sentence);
   if (first === undefined) return undefined;
@@ -128,6 +148,11 @@ export function pointing(reading: Reading, cue: VerbCue): Content | undefined {
     place: 'before',
     rule: 'pointing',
   };
+}
+
+/** "Dies wurde vom Amt mitgeteilt", "Das wurde gestern bekanntgegeben". */
+function tellsInPassive(reading: Reading, cue: VerbCue): boolean {
+  return reading.argument(cue.clause, 'agent') !== undefined || /^(?:mitteilen|bekanntgeben|melden|vermelden|verkünden)$/u.test(cue.lemma);
 }
 
 /** "es" as object, with nothing that follows it: "So teilte **es** die Polizei mit"; not "Er sagte es laut: …". */

@@ -3,7 +3,7 @@ import type { Reading } from '../reading.js';
 import { trimRange } from '../utterance.js';
 import { comparative, quoted } from './around.js';
 import { pointing, postposed } from './before.js';
-import { afterColon, relative, subordinate, verbSecond } from './behind.js';
+import { afterColon, reason, relative, subordinate, verbSecond } from './behind.js';
 import type { Content } from './content.js';
 
 export type { Content } from './content.js';
@@ -18,18 +18,20 @@ const FINDERS: readonly ((reading: Reading, cue: VerbCue) => Content | undefined
   quoted,
   pointing,
   relative,
+  reason,
 ];
 
 /**
  * The contents of a reporting clause, best pattern first; none where its sentence holds none. Two where a quotation behind a colon follows the
- * content proper: "Er glaubt, dass es besser werde: „Wir haben gelernt.“"
+ * content proper: "Er sagte, es eile, und fügte hinzu: „Jetzt!“", "Er glaubt, dass es besser werde: „Wir haben gelernt.“"
  */
 export function findContents(reading: Reading, cue: VerbCue): Content[] {
   for (const find of FINDERS) {
     const content = find(reading, cue);
     if (!content) continue;
     const [quote] = content.ranges;
-    const own = content.form === 'direct' && content.rule === 'colon' && quote ? subordinate(reading, cue) : undefined;
+    const own =
+      content.form === 'direct' && content.rule === 'colon' && quote ? (subordinate(reading, cue) ?? verbSecond(reading, cue)) : undefined;
     const before = own?.ranges[0];
     if (!own || !before || !quote || before[0] >= quote[0]) return [content];
     return [{ ...own, ranges: [trimRange(reading, [before[0], Math.min(before[1], quote[0])])] }, content];

@@ -62,6 +62,16 @@ describe('buildClauses', () => {
     ]);
   });
 
+  it.each([
+    ['Er verlangt, die Stadt sofort zu räumen.', 'infinitive', 'räumen'],
+    ['Sie schlug vor, das Gebiet unter Aufsicht zu stellen.', 'infinitive', 'stellen'],
+    ['Dort wohnt eine Frau, die Wasser zu trinken versprach.', 'relative', 'versprechen'],
+  ])('reads an article behind a comma by the verb of its clause: %s', (text, kind, lemma) => {
+    const { clauses } = clausesOf(text);
+    expect(clauses.map((clause) => [clause.kind, clause.lemma])).toContainEqual([kind, lemma]);
+    expect(clauses.some((clause) => clause.kind === 'relative')).toBe(kind === 'relative');
+  });
+
   it('takes up a main clause after a relative clause and finds its antecedent', () => {
     const { analysis, clauses } = clausesOf('Der Mann, der das Haus gekauft hat, besucht seinen Bruder.');
     expect(clauses.map((clause) => [clause.kind, clause.lemma])).toEqual([

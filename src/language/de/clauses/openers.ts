@@ -133,7 +133,7 @@ function endsWithVerb(scene: SentenceScene, piece: Piece, opener: number): boole
   }
   if (finite < 0) {
     if (scene.tokens[opener]!.upos === 'ADV' || piece.last >= scene.last || !hasLaterFinite(scene, piece)) return false;
-    return !isComparison(scene, opener) || opensWithSubject(scene, opener, piece.last);
+    return !isComparison(scene, opener) || opensWithSubject(scene, opener, piece.last) || closesBeforeVerb(scene, opener);
   }
   if (finite === opener + 1) return piece.comma && clusterReachesEnd(scene, finite, piece.last);
   if (isComparison(scene, opener))
@@ -152,6 +152,15 @@ function isComparison(scene: SentenceScene, opener: number): boolean {
 function opensWithSubject(scene: SentenceScene, opener: number, last: number): boolean {
   const next = scene.tokens[opener + 1];
   return (next?.upos === 'PRON' && next.feats.Case === 'Nom') || phrasesBetween(scene, opener, last) > 2;
+}
+
+/** "Wie Berg, Sprecher der Stadt, gestern sagte, kam …": the first finite verb ends the clause, since that of the main clause follows the comma; not "Wie Berg, Sprecher der Stadt, wohnt er hier". */
+function closesBeforeVerb(scene: SentenceScene, opener: number): boolean {
+  if (scene.tokens[opener]!.upos !== 'SCONJ' || opener > scene.first + 1) return false;
+  for (let index = opener + 1; index < scene.last - 2; index += 1) {
+    if (kindAt(scene, index) === 'finite') return scene.tokens[index + 1]!.form === ',' && kindAt(scene, index + 2) === 'finite';
+  }
+  return false;
 }
 
 function phrasesBetween(scene: SentenceScene, start: number, end: number): number {

@@ -31,9 +31,12 @@ const FINITE_CLASS = 32_768;
  * - "in [Sankt] Florian": the first word of a name, no form of "sinken"; not "Er sank".
  * - "die [Wiener] Polizei": the name of inhabitants before a noun is an adjective; not "der [Wiener] sprach".
  * - ", [das] Analysen anbietet": an article that does not agree with its noun, after a comma, is a relative pronoun; not ", das Haus steht".
+ * - "er verlangt, [die] Stadt zu räumen": what stands before a noun in an infinitive clause is its article; not "eine Frau, [die] Wasser zu trinken versprach".
  * - "[meinen] die beiden": no possessive stands before an article; not "meinen Bruder".
  * - "riet [zu] „Gelassenheit“": what a quotation follows is a preposition and no separated prefix; not "sagte er [zu]."
  * - "[das] ist": before a finite verb no article stands. ", [damit] die Kinder", "[bis] er kam": a conjunction where a subject follows; not ", damit ist", "bis Montag".
+ * - "[Wie] ein Sprecher sagte, kam er", ", [wie] Ärzte sagen.": a conjunction where the clause ends in its finite verb; not "Wie ein Löwe kämpfte er".
+ * - "[Das] [erklärte] Minister Berg": no article and adjective before a noun that the article does not agree with; not "Das erklärte Ziel".
  * - "das [CAD-Programm] lief": a capitalised word that can only be a noun is one.
  * - "[Tote] und Verletzte": a nominalised adjective at the start before a word that no noun begins with; not "Tote Tiere".
  */
@@ -45,6 +48,7 @@ export function mendTags(words: readonly WordInfo[], tags: Uint8Array): void {
     if (index === last) break;
     if (word.form === 'Sankt' && (words[index + 1]!.shape & 1) !== 0) tags[index] = NAME;
     const next = tags[index + 1]!;
+    if (word.lower === 'wie' && tags[index] !== CONJUNCTION && opensComparative(words, tags, index)) tags[index] = CONJUNCTION;
     switch (tags[index]) {
       case NAME:
       case NOUN:
@@ -55,8 +59,14 @@ export function mendTags(words: readonly WordInfo[], tags: Uint8Array): void {
         break;
       case ARTICLE:
         if (next === FINITE || next === AUXILIARY) tags[index] = PRONOUN;
-        else if (next === NOUN && opensRelative(words, index) && (clashes(word, words[index + 1]!) || isGenitiveOnly(words, tags, index)))
+        else if (index === 0 && next === ADJECTIVE && standsForClause(words, tags)) {
+          tags[0] = PRONOUN;
+          tags[1] = FINITE;
+        } else if (next === NOUN && opensRelative(words, index) && (clashes(word, words[index + 1]!) || isGenitiveOnly(words, tags, index)))
           tags[index] = RELATIVE;
+        break;
+      case RELATIVE:
+        if (standsInInfinitive(words, tags, index)) tags[index] = ARTICLE;
         break;
       case FINITE:
         if (closesBracket(words, tags, index)) tags[index] = PARTICIPLE;
@@ -104,15 +114,57 @@ function opensClause(words: readonly WordInfo[], index: number, next: number): b
 /** "[Um] die Ursache herauszufinden, …": "um" at the start of a clause whose only verb is an infinitive with "zu" at its end; not "Um die Ecke steht", "Um zehn Uhr". */
 function opensInfinitive(words: readonly WordInfo[], tags: Uint8Array, index: number): boolean {
   if (words[index]!.lower !== 'um' || tags[index + 1] === NUMBER || (index > 0 && words[index - 1]!.form !== ',')) return false;
+  return endsInInfinitive(words, tags, index);
+}
+
+/** ", [die] Stadt zu räumen": behind a comma and before a noun, in a clause whose only verb is an infinitive with "zu"; not "eine Frau, [die] Wasser zu trinken versprach". */
+function standsInInfinitive(words: readonly WordInfo[], tags: Uint8Array, index: number): boolean {
+  return (
+    words[index - 1]?.form === ',' &&
+    RELATIVES.test(words[index]!.form) &&
+    isNominal(tags[index + 1]) &&
+    endsInInfinitive(words, tags, index)
+  );
+}
+
+/** The first verb behind a word is an infinitive with "zu", which no other verb follows. */
+function endsInInfinitive(words: readonly WordInfo[], tags: Uint8Array, index: number): boolean {
   for (let at = index + 1; at < words.length && at < index + LONGEST_INFINITIVE; at += 1) {
     const tag = tags[at]!;
-    if (tag === INFINITIVE) return tags[at - 1] === TO || words[at]!.lower.indexOf('zu', 1) > 0;
+    if (tag === INFINITIVE)
+      return (tags[at - 1] === TO || words[at]!.lower.indexOf('zu', 1) > 0) && !(at + 1 < words.length && isVerb(tags[at + 1]!));
     if (tag === FINITE || tag === AUXILIARY || TAG_UPOS[tag] === 'PUNCT') return false;
   }
   return false;
 }
 
 const LONGEST_INFINITIVE = 20;
+
+/**
+ * At the start or after a comma, and the first finite verb ends the clause: a mark follows it, and at the start of a sentence the verb of the main clause behind that.
+ * A relative pronoun or conjunction in between has the verb for itself.
+ */
+function opensComparative(words: readonly WordInfo[], tags: Uint8Array, index: number): boolean {
+  if (index > 0 && words[index - 1]!.form !== ',') return false;
+  for (let at = index + 1; at < words.length - 1 && at < index + LONGEST_COMPARATIVE; at += 1) {
+    const tag = tags[at]!;
+    if (tag === RELATIVE || tag === CONJUNCTION) return false;
+    const end = tag === FINITE || tag === AUXILIARY || (tag === INFINITIVE && index > 0 && words[at]!.classes & FINITE_CLASS);
+    if (!end) continue;
+    if (at < index + 2 || TAG_UPOS[tags[at + 1]!] !== 'PUNCT') return false;
+    if (tag === INFINITIVE) tags[at] = FINITE;
+    return index > 0 || tags[at + 2] === FINITE || tags[at + 2] === AUXILIARY;
+  }
+  return false;
+}
+
+const LONGEST_COMPARATIVE = 30;
+
+/** "Das erklärte Minister Berg": "das" agrees with no such noun, and what looks like an adjective is a finite verb, too. */
+function standsForClause(words: readonly WordInfo[], tags: Uint8Array): boolean {
+  if (words[0]!.lower !== 'das' || !(words[1]!.classes & FINITE_CLASS)) return false;
+  return tags[2] === NAME || (tags[2] === NOUN && clashes(words[0]!, words[2]!));
+}
 
 const NOMINATIVE = /^(?:ich|du|er|es|wir|man|sie)$/;
 

@@ -54,8 +54,17 @@ export const nightBefore: Matcher = (words, at) => {
   if (words.at(at) !== 'nacht' || !['zu', 'zum', 'auf', 'vom'].includes(words.at(at + 1))) return undefined;
   const next = ['den', 'dem'].includes(words.at(at + 2)) ? at + 3 : at + 2;
   const day = dayAt(words, next);
-  return day && { first: at, last: day.last, type: 'time', resolve: (context) => addPart(day.resolve(context), 'NI') };
+  if (day === undefined) return undefined;
+  const wanted = day.last === next + 1 ? weekdayAt(words, next)?.day : undefined;
+  const resolve = (context: TimeContext) => tonight(wanted, context) ?? addPart(day.resolve(context), 'NI');
+  return { first: at, last: day.last, type: 'time', resolve };
 };
+
+/** Late on Thursday "in der Nacht zum Freitag" is the night that has begun, whatever the tense: nobody calls a night of last week so. "am Freitag" may be of last week. */
+function tonight(wanted: number | undefined, { today }: TimeContext): Resolved | undefined {
+  if (wanted === undefined || today === undefined || weekdayOf(addDays(today, 1)) !== wanted) return undefined;
+  return dayValue(addDays(today, 1), 'NI');
+}
 
 /** "Nacht des 14. August", "Abend des 3. Mai", "Morgen des Karfreitag". */
 export const partOfDate: Matcher = (words, at) => {

@@ -15,6 +15,8 @@ describe('findTimes', () => {
     ['Das Treffen war am 20.3.2025 angekündigt worden.', '20.3.2025', '2025-03-20'],
     ['Der Angriff begann am Mittwochabend.', 'Mittwochabend', '2025-03-26TEV'],
     ['In der Nacht zum Donnerstag schlugen Raketen ein.', 'Nacht zum Donnerstag', '2025-03-27TNI'],
+    ['In der Nacht zum Freitag schlugen Raketen ein.', 'Nacht zum Freitag', '2025-03-28TNI'],
+    ['In der Nacht zum Samstag schlugen Raketen ein.', 'Nacht zum Samstag', '2025-03-22TNI'],
     ['In der Nacht auf den 26. März fiel der Strom aus.', 'Nacht auf den 26. März', '2025-03-26TNI'],
     ['Er kam am vergangenen Freitag an.', 'vergangenen Freitag', '2025-03-21'],
     ['Sie reisen am kommenden Montag ab.', 'kommenden Montag', '2025-03-31'],
