@@ -57,7 +57,9 @@ export function referPossessives(scene: Scene): void {
     const gender = HIS.test(lower) ? 'm' : HERS.test(lower) ? 'f' : undefined;
     if (!gender) continue;
     const own = scene.ownSubject(index);
-    const owner = own ?? onlyPerson(scene, sentences[token.sentence - 1]?.index, gender) ?? scene.subjectBefore(index);
+    const before = scene.subjectBefore(index);
+    const owner =
+      own ?? onlyPerson(scene, sentences[token.sentence - 1]?.index, gender) ?? (before?.kind === 'person' ? undefined : before);
     if (!owner || !mayOwn(scene, owner, gender)) continue;
     scene.refer(index, {
       ref: { ...owner.ref, span: [token.start, token.end] },

@@ -1,4 +1,5 @@
 import type { EventDraft } from './draft.js';
+import { frameLexicon } from './frames.js';
 import { prepositionOf, type Reading, tokenAt } from './reading.js';
 
 /** Days before the report after which a dated happening is history told for context. */
@@ -16,10 +17,23 @@ export function isBackground(reading: Reading, draft: EventDraft): boolean {
   const phrase = draft.phrase === undefined ? undefined : reading.phrases[draft.phrase];
   if (phrase && prepositionOf(reading, phrase) === 'seit') return true;
   if (clause?.tokens.some((token) => LONG_AGO.has(reading.lemmas[token] ?? ''))) return true;
+  if (clause?.tokens.some((token) => opensEpoch(reading, token))) return true;
   if (clause && isYearsAgo(reading, draft)) return true;
   const published = Date.parse(reading.context.published?.slice(0, 10) ?? '');
   const end = draft.time === undefined ? Number.NaN : lastDay(draft.time);
   return published - end > OLD * DAY;
+}
+
+/** "Im Siebenjährigen Krieg besetzten sie die Stadt": the preposition and the words behind it. */
+function opensEpoch(reading: Reading, token: number): boolean {
+  if (reading.lemmas[token] !== 'in') return false;
+  const { epochs } = frameLexicon();
+  for (let index = token + 1; index < token + 4; index++) {
+    const upos = reading.tokens[index]?.upos;
+    if ((upos === 'NOUN' || upos === 'ADJ' || upos === 'PROPN') && epochs.has(reading.lemmas[index] ?? '')) return true;
+    if (upos === 'NOUN' || upos === 'VERB' || upos === 'PUNCT') return false;
+  }
+  return false;
 }
 
 /** "vor drei Jahren", in the clause that tells the event: a span of years that "vor" counts back from now. */

@@ -68,6 +68,10 @@ export interface FrameLexicon {
   readonly hypothetical: StemList;
   readonly planning: StemList;
   readonly history: StemList;
+  /** Times long past: "im Mittelalter", "im Siebenjährigen Krieg". */
+  readonly epochs: StemList;
+  /** Works of fiction: what happens in them happens nowhere. */
+  readonly fiction: StemList;
   /** Natural disasters and accidents. */
   readonly disasters: StemList;
   /** By lemma of the verb. */
@@ -114,6 +118,8 @@ function load(): FrameLexicon {
     hypothetical: list('hypothetical'),
     planning: list('planning'),
     history: list('history'),
+    epochs: list('epoch'),
+    fiction: list('fiction'),
     disasters: list('disaster'),
     light,
     means: new Map(readEventRows('instruments.tsv').map((row) => [row[0] ?? '', means(row)])),

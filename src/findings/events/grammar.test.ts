@@ -90,6 +90,11 @@ describe('who acts and whom it meets, by the grammar of the clause', () => {
     ],
     ['tells an arrest by its outcome', 'Elf Wärter sind festgenommen.', 'COERCE:  → Wärter @ '],
     ['keeps the s of a name that no genitive asks for', 'Eva Gebries (SPD) dankte dem Minister.', 'SUPPORT: Eva Gebries → Minister @ '],
+    [
+      'takes the possessor of an arrest for the one arrested',
+      'Karl Weber kam ins Gefängnis. Nach seiner Festnahme in Wien gab es Proteste.',
+      'COERCE:  → Karl Weber @ Wien',
+    ],
     ['takes a body with its town for the body', 'Der Kirchenkreis Ulm rief zu einer Mahnwache auf.', 'REQUEST: Kirchenkreis Ulm →  @ '],
     [
       'finds a saint in the name of a town',
@@ -156,6 +161,16 @@ describe('who acts and whom it meets, by the grammar of the clause', () => {
       'the freeing of hostages is not demanded of them',
       'Die Regierung forderte die Freilassung der Geiseln.',
       'REQUEST: Regierung → Geiseln @ ',
+    ],
+    [
+      'accounts of one of two women are of neither',
+      'Anna Weber traf Eva Huber. Ihre Konten wurden von der Polizei gesperrt.',
+      'COERCE: Polizei → Anna Weber @ ',
+    ],
+    [
+      'an act of another verb is none of the attack beside it',
+      'Nach einem Anschlag auf einen Markt nahm die Polizei zwei Männer fest.',
+      'ASSAULT: Polizei → Männer @ ',
     ],
   ])('not: %s', (_rule, text, unexpected) => {
     expect(told(text)).not.toContain(unexpected);

@@ -1,4 +1,5 @@
 import type { Sentence } from '../../model/index.js';
+import { frameLexicon } from './frames.js';
 import type { Reading } from './reading.js';
 import { readEventRows, remembered, StemList } from './rows.js';
 
@@ -25,6 +26,7 @@ const REPORT_SHARE = 0.12;
  */
 export function noisySentences(reading: Reading): ReadonlySet<number> {
   const noisy = new Set<number>();
+  for (const sentence of reading.context.language.sentences) if (opensFiction(reading, sentence)) noisy.add(sentence.index);
   const sums = new Map<string, number>();
   let nouns = 0;
   let serious = 0;
@@ -44,6 +46,20 @@ export function noisySentences(reading: Reading): ReadonlySet<number> {
   }
   return noisy;
 }
+
+/** "In der Komödie verhaftet die Polizei den Bräutigam": a work of fiction in the field before the verb; not "Der Autor der Komödie wurde verhaftet". */
+function opensFiction(reading: Reading, sentence: Sentence): boolean {
+  if (reading.lemmas[sentence.first] !== 'in') return false;
+  const { fiction } = frameLexicon();
+  for (let index = sentence.first + 1; index < Math.min(sentence.last, sentence.first + LONGEST_OPENING); index++) {
+    const token = reading.tokens[index];
+    if (token?.upos === 'NOUN') return fiction.has(reading.lemmas[index] ?? '');
+    if (token?.upos === 'VERB' || token?.upos === 'PUNCT') return false;
+  }
+  return false;
+}
+
+const LONGEST_OPENING = 6;
 
 interface FieldCounts {
   readonly fields: ReadonlyMap<string, number>;

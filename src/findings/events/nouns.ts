@@ -169,7 +169,9 @@ function fillPossessive(reading: Reading, phrase: Phrase, frame: NounFrame, draf
   if (reading.tokens[phrase.determiner]?.feats.Poss !== 'Yes') return;
   const party = partyOf(reading, { ...phrase, head: phrase.determiner });
   if (!party) return;
-  if (frame.slots.some((slot) => slot.slot === 'gen' && slot.role === 'target')) addParties(draft.recipients, [party]);
+  const suffers = frame.slots.some((slot) => slot.slot === 'gen' && (slot.role === 'target' || slot.role === 'recipient'));
+  // "sein Haftbefehl", "seine Anklage": against him.
+  if (suffers || (draft.type === 'ACCUSE' && draft.contexts.includes('legal'))) addParties(draft.recipients, [party]);
   else addParties(draft.sources, [party]);
 }
 

@@ -284,7 +284,7 @@ export function originsOf(reading: Reading, phrase: Phrase): Party[] {
   const found: Party[] = [];
   for (let token = phrase.first; token < phrase.head; token++) {
     const upos = reading.tokens[token]?.upos;
-    if (upos !== 'ADJ' && upos !== 'DET') continue;
+    if ((upos !== 'ADJ' && upos !== 'DET') || reading.tokens[token]?.feats.Poss === 'Yes') continue;
     const reference = reading.context.entities.references.get(token);
     if (!reference || (upos === 'ADJ' && reference.kind === 'person')) continue;
     const party = referredParty(reading, { ...phrase, head: token }, reference);

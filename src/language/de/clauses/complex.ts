@@ -138,6 +138,8 @@ function findParticle(tokens: readonly Token[], lower: readonly string[], clause
     ) {
       if (at !== clause.tokens.length - 1 && tokens[clause.tokens[at + 1]!]!.upos !== 'PUNCT') continue;
     }
+    // "als ein Jahr zuvor": only "zuvorkommen" has it as its prefix.
+    if (lower[index] === 'zuvor' && tokens[verb]!.lemma !== 'kommen') continue;
     const next = clause.tokens[at + 1];
     const following = next === index + 1 ? tokens[next]! : undefined;
     if (

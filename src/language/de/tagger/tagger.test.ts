@@ -56,3 +56,31 @@ describe('the German tagger', () => {
     expect(tagSentence(['', ' ', '😀', '\ud800', 'ÄÖÜ', '++']).morphology).toHaveLength(6);
   });
 });
+
+describe('labels that the words around them rule out', () => {
+  const upos = (sentence: string, at: number): string => {
+    const one = tagSentence(sentence.split(' ')).morphology[at]!;
+    return `${one.upos} ${one.feats.VerbForm ?? one.feats.PronType ?? ''}`.trim();
+  };
+
+  it.each([
+    [
+      'a participle behind a relative clause',
+      'Am Montag wurde der Mann , der aus Wien stammt , von der Polizei verhaftet .',
+      14,
+      'VERB Part',
+    ],
+    ['an article that could only be a genitive', 'Ein Bus , der Kinder aus der Stadt bringen sollte , brannte .', 3, 'PRON Rel'],
+    ['a saint before a name', 'Das geschah in der Stadt Sankt Petersburg .', 5, 'PROPN'],
+  ])('mends %s', (_what, sentence, at, expected) => {
+    expect(upos(sentence, at)).toBe(expected);
+  });
+
+  it.each([
+    ['a finite verb without a helper before', 'Er weiß , dass der Mann , der dort wohnt , Bilder verkauft .', 12, 'VERB Part'],
+    ['genitives in a row', 'Die Zahl der Frauen , der Kinder und der Männer steigt .', 5, 'PRON Rel'],
+    ['a verb that sounds like a saint', 'Das Schiff sank vor der Küste .', 2, 'PROPN'],
+  ])('leaves %s', (_what, sentence, at, unexpected) => {
+    expect(upos(sentence, at)).not.toBe(unexpected);
+  });
+});
