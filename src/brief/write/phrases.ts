@@ -2,6 +2,9 @@ import type { Bound } from '../../model/index.js';
 
 const NUMBERS = ['null', 'eins', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn', 'elf', 'zwölf'] as const;
 
+/** Another frame inside of what is said: it is not framed once more. */
+export const FRAMED = /, (?:sagt|teilt|erklärt|hieß|heißt|so\s)/u;
+
 /** A number as newspapers write it: up to twelve in words, large ones with "Millionen" and "Milliarden", else figures. */
 export function writeNumber(value: number): string {
   if (Number.isInteger(value) && value >= 2 && value <= 12) return NUMBERS[value]!;

@@ -7,7 +7,7 @@ import { type Aspect, type Candidate, citationOf, type Wording } from './candida
 import { hasUnnamedRole } from './dangling.js';
 import { type Edit, editText, type FindName, type Ground, sentenceAt, tokensWithin } from './material.js';
 import { type Parts, partsAt, type Subject } from './parts.js';
-import { finish } from './phrases.js';
+import { FRAMED, finish } from './phrases.js';
 import { indicativeOf, isDeontic } from './verbs.js';
 import type { Voice } from './voice.js';
 
@@ -229,7 +229,7 @@ function framedWording(material: Ground, parts: Parts, claimant: ActorName, cita
       const frame = voice.according(claimant);
       const subject = subjectName(material, parts.subject, findName);
       const pieces = writePieces(material, parts, subject, findName, voice);
-      if (pieces === undefined) return undefined;
+      if (pieces === undefined || FRAMED.test(`${pieces.before} ${pieces.after}`)) return undefined;
       const finite =
         parts.clause.mood === 'subjunctive-1'
           ? indicativeOf(parts.finite.form)

@@ -4,7 +4,7 @@ import type { ActorName } from './actors.js';
 import { detach } from './anaphora.js';
 import { type Candidate, citationOf, type Wording } from './candidate.js';
 import { clauseAt, editText, type FindName, type Material, tokensWithin } from './material.js';
-import { finish } from './phrases.js';
+import { FRAMED, finish } from './phrases.js';
 import { isWrittenSmall } from './recast.js';
 import { indicativeOf, isDeontic, pastOf, type SpeechVerb, speechVerbs } from './verbs.js';
 import type { Voice } from './voice.js';
@@ -14,9 +14,6 @@ type StatementMaterial = Material<Extract<Finding, { kind: 'statement' }>>;
 /** Content with fewer words says nothing, with more words nobody follows. */
 const SHORTEST = 3;
 const LONGEST = 34;
-/** Another frame inside of what is said. */
-const FRAMED = /, (?:sagt|teilt|erklärt|hieß|heißt|so\s)/u;
-
 /** More than one sentence: too much for one frame. */
 const SEVERAL = /\p{Ll}[.!?]\s+[„"]?\p{Lu}/u;
 
