@@ -51,6 +51,13 @@ const HERS = /^ihr(?:e[mnrs]?)?$/;
  */
 export function referPossessives(scene: Scene): void {
   const { tokens, sentences } = scene.language;
+  // One sentence may hold many of them.
+  const found = new Map<string, Reference | undefined>();
+  const personBefore = (sentence: number, gender: 'm' | 'f'): Reference | undefined => {
+    const key = `${sentence}${gender}`;
+    if (!found.has(key)) found.set(key, onlyPerson(scene, sentences[sentence - 1]?.index, gender));
+    return found.get(key);
+  };
   for (const [index, token] of tokens.entries()) {
     if (token.feats.Poss !== 'Yes' || token.upos !== 'DET' || token.form.length > 6) continue;
     const lower = token.form.toLowerCase();
@@ -58,8 +65,7 @@ export function referPossessives(scene: Scene): void {
     if (!gender) continue;
     const own = scene.ownSubject(index);
     const before = scene.subjectBefore(index);
-    const owner =
-      own ?? onlyPerson(scene, sentences[token.sentence - 1]?.index, gender) ?? (before?.kind === 'person' ? undefined : before);
+    const owner = own ?? personBefore(token.sentence, gender) ?? (before?.kind === 'person' ? undefined : before);
     if (!owner || !mayOwn(scene, owner, gender)) continue;
     scene.refer(index, {
       ref: { ...owner.ref, span: [token.start, token.end] },
