@@ -28,6 +28,7 @@ const FINITE_CLASS = 32_768;
  * Corrects labels that the grammar of the words around them rules out, which a model that reads from left to right does not see. In place; linear.
  * - "wurde der Mann, der dort wohnt, von der Polizei [entlarvt]": where a helper before a clause between commas waits for its verb, a form that can be a participle is one; not "kam der Mann, der dort wohnt, und [verkauft]".
  * - "ein Bus, [der] Kinder aus der Stadt bringen sollte": an article that could only be a genitive, after a comma, with the finite verb at the end, is a relative pronoun; not "die Zahl der Toten, [der] Verletzten".
+ * - "Selenskyj, [dem] Macron Geld versprach": before a name at the end of whose clause the verb stands, a relative pronoun; not ", [dem] Iran drohe Streit".
  * - "in [Sankt] Florian": the first word of a name, no form of "sinken"; not "Er sank".
  * - "die [Wiener] Polizei": the name of inhabitants before a noun is an adjective; not "der [Wiener] sprach".
  * - ", [das] Analysen anbietet": an article that does not agree with its noun, after a comma, is a relative pronoun; not ", das Haus steht".
@@ -64,6 +65,7 @@ export function mendTags(words: readonly WordInfo[], tags: Uint8Array): void {
           tags[1] = FINITE;
         } else if (next === NOUN && opensRelative(words, index) && (clashes(word, words[index + 1]!) || isGenitiveOnly(words, tags, index)))
           tags[index] = RELATIVE;
+        else if (next === NAME && isBesideName(words, tags, index)) tags[index] = RELATIVE;
         break;
       case RELATIVE:
         if (standsInInfinitive(words, tags, index)) tags[index] = ARTICLE;
@@ -201,6 +203,20 @@ function isGenitiveOnly(words: readonly WordInfo[], tags: Uint8Array, index: num
   for (let at = index + 2; at < words.length && at < index + LONGEST_RELATIVE; at += 1) {
     if (TAG_UPOS[tags[at]!] !== 'PUNCT') continue;
     return at > index + 2 && (tags[at - 1] === FINITE || tags[at - 1] === AUXILIARY);
+  }
+  return false;
+}
+
+/** ", dem Macron Geld versprach": a dative or accusative before a name at the end of whose clause the only finite verb stands; not ", dem Iran drohe", ", dem Irak, …". */
+function isBesideName(words: readonly WordInfo[], tags: Uint8Array, index: number): boolean {
+  if (words[index - 1]?.form !== ',' || !/^de[mn]$/.test(words[index]!.form)) return false;
+  for (let at = index + 2; at < words.length && at < index + LONGEST_RELATIVE; at += 1) {
+    const tag = tags[at]!;
+    if (tag !== FINITE && tag !== AUXILIARY) {
+      if (TAG_UPOS[tag] === 'PUNCT') return false;
+      continue;
+    }
+    return at > index + 2 && TAG_UPOS[tags[at + 1]!] === 'PUNCT';
   }
   return false;
 }
