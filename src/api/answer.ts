@@ -5,10 +5,10 @@ import { outletOf } from './outlet.js';
 
 const LEAD_LENGTH = 240;
 
-/** Reports as lists show them, in the order given. */
-export async function summarise({ store, desk }: DeskContext, reports: readonly Report[]): Promise<ReportSummary[]> {
-  const stories = await store.storyOf(reports.map((report) => report.id));
-  return reports.map((report) => summary(report, desk, stories.get(report.id)));
+/** Reports as lists show them, in the order given. @param story the one of all of them, where it is known */
+export async function summarise({ store, desk }: DeskContext, reports: readonly Report[], story?: string): Promise<ReportSummary[]> {
+  const stories = story === undefined ? await store.storyOf(reports.map((report) => report.id)) : undefined;
+  return reports.map((report) => summary(report, desk, story ?? stories?.get(report.id)));
 }
 
 function summary(report: Report, desk: Desk, story: string | undefined): ReportSummary {
@@ -69,10 +69,10 @@ export async function readReportsById({ store }: DeskContext, ids: readonly stri
   return new Map(page.items.map((report) => [report.id, report]));
 }
 
-/** Reports by id as lists show them; withdrawn ones too. */
-export async function summariesById(context: DeskContext, ids: readonly string[]): Promise<Map<string, ReportSummary>> {
+/** Reports by id as lists show them; withdrawn ones too. @param story the one of all of them, where it is known */
+export async function summariesById(context: DeskContext, ids: readonly string[], story?: string): Promise<Map<string, ReportSummary>> {
   const reports = await readReportsById(context, ids);
-  return new Map((await summarise(context, [...reports.values()])).map((one) => [one.id, one]));
+  return new Map((await summarise(context, [...reports.values()], story)).map((one) => [one.id, one]));
 }
 
 /** Pledges with what is pledged; those whose report is gone are left out. */

@@ -65,16 +65,22 @@ export async function story(context: DeskContext, { params }: Asked<unknown>): P
   const { store } = context;
   const [found] = (await store.stories({ ids: [params.id ?? ''], limit: 1 })).items;
   if (found === undefined) throw new Refusal(404, 'there is no story of this id; stories change when reports come in');
-  const summaries = await summariesById(context, found.reports);
+  const summaries = await summariesById(context, found.reports, found.id);
   const [summary] = await summariseStories(context, [found]);
   const of = { story: found.id, limit: MOST_PARTS };
+  const [tolls, differences, positions, pledges] = await Promise.all([
+    store.parts('toll', of),
+    store.parts('difference', of),
+    store.positions(of),
+    store.parts('pledge', of),
+  ]);
   return {
     story: summary!,
     voices: voicesOf(found).map((voice) => ({ reports: voice.flatMap((id) => summaries.get(id) ?? []) })),
-    tolls: (await store.parts('toll', of)).items,
-    differences: (await store.parts('difference', of)).items,
-    positions: (await store.positions(of)).items,
-    pledges: await describePledges(context, (await store.parts('pledge', of)).items),
+    tolls: tolls.items,
+    differences: differences.items,
+    positions: positions.items,
+    pledges: await describePledges(context, pledges.items),
   };
 }
 
