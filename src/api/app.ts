@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { StoreError } from '../store/index.js';
 import { type GuardOptions, type GuardVariables, guard, loginHandler, mayAct } from './access/guard.js';
 import { type Asked, type DeskContext, Refusal } from './context.js';
+import { VIEW_QUERIES } from './contract/views.js';
 import { type ProblemResponse, ROUTES, type Role, type RouteName, type RouteShape } from './contract.js';
 import { docsPage } from './docs.js';
 import { type Answer, toAnswer } from './json-answer.js';
@@ -74,17 +75,17 @@ const HANDLERS: Readonly<Record<RouteName, Handler>> = {
 };
 
 /** What the views ask for when they are opened, with nothing chosen. */
-const USUAL: readonly { readonly name: RouteName; readonly query: Readonly<Record<string, string>> }[] = [
-  { name: 'reports', query: { limit: '60' } },
-  { name: 'timeline', query: { bins: '48' } },
-  { name: 'findings', query: { limit: '60' } },
-  { name: 'map', query: {} },
-  { name: 'positions', query: {} },
-  { name: 'actors', query: {} },
-  { name: 'pledges', query: { limit: '60' } },
-  { name: 'tolls', query: { limit: '60' } },
-  { name: 'differences', query: { limit: '60' } },
-  { name: 'findings', query: { kind: 'figure', limit: '40' } },
+const USUAL: readonly (readonly [name: RouteName, query?: object])[] = [
+  ['reports', VIEW_QUERIES.reports],
+  ['timeline', VIEW_QUERIES.timeline],
+  ['findings', VIEW_QUERIES.newest],
+  ['map'],
+  ['positions'],
+  ['actors'],
+  ['pledges', VIEW_QUERIES.ledger],
+  ['tolls', VIEW_QUERIES.ledger],
+  ['differences', VIEW_QUERIES.ledger],
+  ['findings', VIEW_QUERIES.figures],
 ];
 
 type App = Hono<{ Variables: GuardVariables }>;
@@ -100,7 +101,7 @@ export function createApp(context: DeskContext, options: GuardOptions = {}): App
   for (const [name, shape] of Object.entries(ROUTES) as [RouteName, RouteShape][])
     addRoute(app, context, shape, name, remembered.get(name)!);
   context.state.prepare(async () => {
-    for (const { name, query } of USUAL) {
+    for (const [name, query = {}] of USUAL) {
       const asked = ROUTES[name].query.parse(query);
       await remembered.get(name)!(keyOf(undefined, ROUTES[name].path, asked), () =>
         handlerOf(name)(context, { query: asked, params: {}, body: undefined, role: 'reader' }),

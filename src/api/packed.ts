@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Context } from 'hono';
 
-/** A third of the time of zlib's default, for a tenth more bytes: most answers are packed once and sent to few. */
+/** Little more than half the time of zlib's default, for a tenth more bytes: most answers are packed once and sent to few. */
 const LEVEL = 3;
 
 /** Bytes that are sent again and again: packed once, when somebody first asks for them packed. */

@@ -9,7 +9,8 @@ export interface FindingName {
 
 /**
  * The keys of all actors and places of a finding, each once. Actors are found by their last name, too: whoever asks for "Selenskyj" means
- * "Wolodymyr Selenskyj". An actor is whoever acts, is acted on, speaks, publishes, claims or sets a condition. */
+ * "Wolodymyr Selenskyj". An actor is whoever acts, is acted on, speaks, publishes, claims or sets a condition.
+ */
 export function findingNames(finding: Finding): FindingName[] {
   const names = new Map<string, FindingName>();
   const add = (role: FindingName['role'], refs: readonly (EntityRef | undefined)[]) => {

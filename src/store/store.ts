@@ -295,7 +295,7 @@ export interface Store {
   positions(query: PositionQuery): Promise<Parts<Position>>;
   /** Positions that superseded one with another stance, newest first, behind the first `skip`; default limit 100. */
   turns(query: PositionQuery & { readonly skip?: number }): Promise<readonly Turn[]>;
-  /** Parts of one kind, those of the newest stories first, each story's in the order of the picture; default limit 100. */
+  /** Parts of one kind, by what they tell last, newest first; those of one story in the order of the picture. Default limit 100. */
   parts<Kind extends keyof StoryPart>(kind: Kind, query: PartQuery): Promise<Parts<StoryPart[Kind]>>;
   /** The newest `limit` entries (default 100) of all tolls of a time and later, in the order of the picture. */
   entriesSince(query: { readonly since: string; readonly limit?: number }): Promise<NewEntries>;

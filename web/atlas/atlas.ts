@@ -38,7 +38,7 @@ export function drawAtlas(): AtlasFile {
   const land = ringsById(world);
   const coarse = ringsById(readWorld('110m'));
   return {
-    land: [...land.values()].flat().map((ring) => closed(pathOf(ring))),
+    land: [...land.values()].flat().map((ring) => pathOf(ring, 'z')),
     lines: linesOf(world),
     names: codes.flatMap(([code, , number = '']) => {
       const rings = coarse.get(number) ?? land.get(number) ?? [];
@@ -95,8 +95,8 @@ function onGrid(geometry: GeoPermissibleObjects): Points[] {
   return lines;
 }
 
-/** A path of whole numbers, each point relative to the one before; points that fall together are one. */
-function pathOf(points: Points): Path {
+/** A path of whole numbers, each point relative to the one before; points that fall together are one. @param end "z" closes it */
+function pathOf(points: Points, end = ''): Path {
   const [first = [0, 0], ...others] = points;
   let [x, y] = first;
   let d = '';
@@ -108,12 +108,8 @@ function pathOf(points: Points): Path {
   const [xs, ys] = [points.map((point) => point[0]), points.map((point) => point[1])];
   return {
     box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)],
-    d: `M${first.join(' ')}${d === '' ? '' : `l${d.trimStart()}`}`,
+    d: `M${first.join(' ')}${d === '' ? '' : `l${d.trimStart()}`}${end}`,
   };
-}
-
-function closed({ box, d }: Path): Path {
-  return { box, d: `${d}z` };
 }
 
 /** Makes each disputed territory that is drawn with its holder an outline of its own; where there is none, nothing changes. */

@@ -2,12 +2,16 @@ import { settings } from './settings.svelte.js';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** BCP 47: the language of the page as it is written in Germany, or Britain. */
+function locale(): string {
+  return settings.lang === 'de' ? 'de-DE' : 'en-GB';
+}
+
 function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const locale = settings.lang === 'de' ? 'de-DE' : 'en-GB';
-  const key = `${locale} ${settings.timeZone} ${JSON.stringify(options)}`;
+  const key = `${locale()} ${settings.timeZone} ${JSON.stringify(options)}`;
   let known = formats.get(key);
   if (known === undefined) {
-    known = new Intl.DateTimeFormat(locale, { timeZone: settings.timeZone, ...options });
+    known = new Intl.DateTimeFormat(locale(), { timeZone: settings.timeZone, ...options });
     formats.set(key, known);
   }
   return known;
@@ -58,8 +62,7 @@ export function axisTimes(moments: readonly number[]): string[] {
 export function duration(ms: number): string {
   const minutes = ms / 60_000;
   const [value, unit] = minutes < 90 ? [minutes, 'minute'] : minutes < 48 * 60 ? [minutes / 60, 'hour'] : [minutes / 1_440, 'day'];
-  const locale = settings.lang === 'de' ? 'de-DE' : 'en-GB';
-  return new Intl.NumberFormat(locale, {
+  return new Intl.NumberFormat(locale(), {
     style: 'unit',
     unit,
     unitDisplay: 'long',
@@ -69,18 +72,18 @@ export function duration(ms: number): string {
 
 /** "1.200" or "1,200". */
 export function number(value: number): string {
-  return value.toLocaleString(settings.lang === 'de' ? 'de-DE' : 'en-GB', { maximumFractionDigits: 2 });
+  return value.toLocaleString(locale(), { maximumFractionDigits: 2 });
 }
 
 /** A part of 1 in per cent: "95 %". */
 export function share(value: number): string {
-  return new Intl.NumberFormat(settings.lang === 'de' ? 'de-DE' : 'en-GB', { style: 'percent', maximumFractionDigits: 0 }).format(value);
+  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(value);
 }
 
 /** "2 Mrd. €". */
 export function money(amount: number, currency: string): string {
   try {
-    return new Intl.NumberFormat(settings.lang === 'de' ? 'de-DE' : 'en-GB', {
+    return new Intl.NumberFormat(locale(), {
       style: 'currency',
       currency,
       notation: 'compact',

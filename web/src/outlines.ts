@@ -25,10 +25,12 @@ let atlas: Promise<AtlasFile> | undefined;
 
 /** Loads the outlines from this server, once; rejects where it does not answer. */
 export function loadAtlas(): Promise<AtlasFile> {
-  atlas ??= fetch(atlasUrl).then((response) => response.json() as Promise<AtlasFile>);
-  atlas.catch(() => {
-    atlas = undefined;
-  });
+  atlas ??= fetch(atlasUrl)
+    .then((response) => response.json() as Promise<AtlasFile>)
+    .catch((error: unknown) => {
+      atlas = undefined;
+      throw error;
+    });
   return atlas;
 }
 

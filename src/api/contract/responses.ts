@@ -88,7 +88,7 @@ export const briefResponse = z.object({
 /** Reports, a page at a time. */
 export const reportsResponse = page(reportSummary);
 
-/** One report whole, with what was found in it. Spans point into `text` of the current revision. */
+/** How sure, 0 to 1. */
 const share = z.number().min(0).max(1);
 
 /** How sentences were read. Roles and features are those of `lagebild parse`. */
@@ -136,6 +136,7 @@ export const readingResponse = z.object({
   ),
 });
 
+/** One report whole, with what was found in it. Spans point into `text` of the current revision. */
 export const reportResponse = z.object({
   report: reportSummary.extend({
     text: z.string(),

@@ -104,8 +104,8 @@ function isAmount(reading: Reading, argument: Argument): boolean {
 /** "ist **gegen Zölle**"; not "ist wichtig für Norwegen", "ist für Montag geplant". */
 function isPredicate(reading: Reading, clause: Clause, preposition: string): boolean {
   const argument = clause.args.find((one) => one.preposition === preposition);
-  const last = clause.tokens.findLast((token) => !reading.isPunctuation(token));
-  if (!argument || last === undefined || clause.args.some((one) => one.role === 'predicate')) return false;
+  const last = reading.lastWord(clause);
+  if (!argument || clause.args.some((one) => one.role === 'predicate')) return false;
   const [first, end] = reading.argumentRange(argument);
   const judged = clause.tokens.some((token) => token > (clause.finite ?? 0) && token < first && reading.tokens[token]?.upos === 'ADJ');
   return last < end && last >= first && !judged;

@@ -7,6 +7,7 @@ import { isAttributive, judgementStance } from './judgements.js';
 import { statementLexicon } from './lexicon.js';
 import { holds, type Range, type Reading } from './reading.js';
 import { subjectOf } from './speakers.js';
+import { isOfThePast } from './utterance.js';
 
 /** A content whose stance is asked for. */
 export interface ContentView {
@@ -140,12 +141,6 @@ function necessity(
 
 /** "gehört **abgeschafft**": a participle in "ge-" or behind a prefix. */
 const BELONGING = /^(?:\p{L}*ge\p{L}+(?:t|en)|ver\p{L}+t|be\p{L}+t)$/u;
-
-/** "muss gewusst **haben**", "soll dort gewesen **sein**". */
-function isOfThePast(reading: Reading, clause: Clause): boolean {
-  const last = clause.tokens.findLast((token) => !reading.isPunctuation(token)) ?? -1;
-  return /^(?:haben|sein)$/u.test(reading.lower[last] ?? '') && reading.tokens[last - 1]?.feats.VerbForm === 'Part';
-}
 
 function isSpeakerAlone(context: FindingContext, reading: Reading, subject: Argument | undefined, speaker: EntityRef | undefined): boolean {
   const word = reading.lower[subject?.head ?? -1] ?? '';

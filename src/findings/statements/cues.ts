@@ -161,8 +161,8 @@ function withoutParticle(reading: Reading, clause: Clause): string[] {
 /** "Es **ist geplant**, dass …": a participle as predicate. */
 function predicateParticiple(reading: Reading, clause: Clause): string | undefined {
   if (clause.lemma !== 'sein') return undefined;
-  const last = clause.tokens.findLast((token) => !reading.isPunctuation(token));
-  return last === undefined || last === clause.finite ? undefined : statementLexicon().participles.get(reading.lower[last] ?? '');
+  const last = reading.lastWord(clause);
+  return last === clause.finite ? undefined : statementLexicon().participles.get(reading.lower[last] ?? '');
 }
 
 /** "wird befürchtet", "war vorgeworfen worden". */

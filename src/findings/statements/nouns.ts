@@ -118,10 +118,7 @@ function isSource(reading: Reading, { head }: Phrase): boolean {
 
 /** The finite verb ends its clause, as in "…, laut der er krank war". */
 function isVerbFinal(reading: Reading, clause: Clause): boolean {
-  const last = clause.tokens.findLast((token) => !reading.isPunctuation(token));
-  return (
-    clause.finite !== undefined && clause.finite === last && clause.tokens.length > 3 && reading.lower[(clause.tokens[0] ?? 0) - 1] === ','
-  );
+  return clause.finite === reading.lastWord(clause) && clause.tokens.length > 3 && reading.lower[(clause.tokens[0] ?? 0) - 1] === ',';
 }
 
 /** "…, wonach …", "…, nach denen …": the source is what the relative word stands for. */

@@ -131,6 +131,11 @@ export class Reading {
     return this.tokens[token]?.upos === 'PUNCT';
   }
 
+  /** The last of a clause's own words, -1 where it has none. */
+  lastWord(clause: Clause): number {
+    return clause.tokens.findLast((token) => !this.isPunctuation(token)) ?? -1;
+  }
+
   /** Text offsets of a token range. */
   span(range: Range): Span {
     return [this.tokens[range[0]]?.start ?? 0, this.tokens[range[1] - 1]?.end ?? 0];

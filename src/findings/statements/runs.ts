@@ -4,6 +4,7 @@ import { type Draft, quoteEnd } from './draft.js';
 import { statementLexicon } from './lexicon.js';
 import type { Range, Reading } from './reading.js';
 import { canSpeak, subjectOf, subjectParticipant } from './speakers.js';
+import { isOfThePast } from './utterance.js';
 
 /** In how many sentences a speaker is still meant by a run without frame. */
 const REACH = 4;
@@ -44,10 +45,7 @@ export function tellingOf(reading: Reading, sentence: number, afterStatement: bo
 /** "soll … haben", "soll … gewesen sein": said of the past, so it is hearsay and no plan. */
 export function isEvidential(reading: Reading, sentence: number): boolean {
   const clause = mainClause(reading, sentence);
-  if (clause?.modal !== 'sollen') return false;
-  const last = clause.tokens.filter((token) => !reading.isPunctuation(token)).at(-1) ?? -1;
-  const word = reading.lower[last];
-  return (word === 'haben' || word === 'sein') && reading.tokens[last - 1]?.feats.VerbForm === 'Part';
+  return clause?.modal === 'sollen' && isOfThePast(reading, clause);
 }
 
 /** First main clause with a finite verb. */

@@ -70,10 +70,7 @@ function sourceAt(reading: Reading, token: number, first: number, last: number):
 function opensRelative(reading: Reading, token: number): boolean {
   if (!/^(?:dem|der|denen|welchem|welcher|welchen)$/u.test(reading.lower[token + 1] ?? '')) return false;
   const clause = reading.clauseAt(token);
-  return (
-    clause?.kind === 'relative' ||
-    (clause?.finite !== undefined && clause.finite === clause.tokens.findLast((one) => !reading.isPunctuation(one)))
-  );
+  return clause?.kind === 'relative' || (clause?.finite !== undefined && clause.finite === reading.lastWord(clause));
 }
 
 /** "seiner Meinung nach,", "eigenen Angaben nach hat": no noun phrase follows the word. */

@@ -43,3 +43,9 @@ export function isSubjunctive(reading: Reading, clause: Clause): boolean {
     (clause.finite !== undefined && statementLexicon().words.subjunctive.has(reading.lower[clause.finite] ?? ''))
   );
 }
+
+/** "muss gewusst **haben**", "soll dort gewesen **sein**". */
+export function isOfThePast(reading: Reading, clause: Clause): boolean {
+  const last = reading.lastWord(clause);
+  return /^(?:haben|sein)$/u.test(reading.lower[last] ?? '') && reading.tokens[last - 1]?.feats.VerbForm === 'Part';
+}

@@ -20,8 +20,8 @@ export async function putPicture(trx: Trx, dialect: StoreDialect, { version, sto
   const storyOf = new Map(stories.flatMap((story) => story.reports.map((report) => [report, story.id] as const)));
   const told = await reportTimes(trx, dialect, picture.pledges);
   const spanOf = (part: Toll | Pledge | Difference): readonly [number, number] => {
-    const known = 'entries' in part ? part.entries.flatMap(({ at }) => toMilliseconds(at) ?? []) : (told.get(part.evidence.report) ?? []);
-    const all = [known].flat();
+    const known = 'entries' in part ? part.entries.map(({ at }) => toMilliseconds(at)) : [told.get(part.evidence.report)];
+    const all = known.filter((time) => time !== undefined);
     const story = times.get(part.story) ?? 0;
     return all.length === 0 ? [story, story] : [Math.min(...all), Math.max(...all)];
   };

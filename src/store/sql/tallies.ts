@@ -30,9 +30,7 @@ export async function findingTimes(
 /** See `Store.tallyByTime`. Each bin is a range of an index: rows grouped by a computed bin would be sorted first, which takes five times as long. */
 export async function tallyByTime(db: Reader, { since, until, bins }: TallyQuery): Promise<TimeTally[]> {
   const startOf = (bin: number) => since + Math.ceil((bin * (until - since)) / bins);
-  const ranges = sql.join(
-    Array.from({ length: bins }, (_, bin) => sql`(${sql.lit(bin)}, ${startOf(bin)}, ${bin + 1 === bins ? until : startOf(bin + 1)})`),
-  );
+  const ranges = sql.join(Array.from({ length: bins }, (_, bin) => sql`(${sql.lit(bin)}, ${startOf(bin)}, ${startOf(bin + 1)})`));
   const { rows } =
     await sql<TimeTally>`with span (bin, first, until) as (values ${ranges}), kinds (kind) as (values ${sql.join(KINDS.map((kind) => sql`(${kind})`))})
     select kinds.kind, span.bin,

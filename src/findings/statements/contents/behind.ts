@@ -66,7 +66,7 @@ export function subordinate(reading: Reading, cue: VerbCue): Content | undefined
 
 /** "sagten, einen Knall **gehört zu haben**": what is past can be said, not only meant. */
 function isPerfectInfinitive(reading: Reading, clause: Clause): boolean {
-  const last = clause.tokens.findLast((token) => !reading.isPunctuation(token)) ?? -1;
+  const last = reading.lastWord(clause);
   return (
     /^(?:haben|sein)$/u.test(reading.lower[last] ?? '') &&
     reading.lower[last - 1] === 'zu' &&
@@ -91,8 +91,7 @@ function withOwnArguments(reading: Reading, clause: Clause, infinitive: Clause):
 function isVerbSecond(reading: Reading, clause: Clause): boolean {
   if (clause.kind === 'main') return true;
   if (clause.kind !== 'relative' || clause.finite === undefined || clause.mood === 'indicative') return false;
-  const last = clause.tokens.filter((token) => !reading.isPunctuation(token)).at(-1);
-  return clause.finite !== last && clause.tokens.length > 3;
+  return clause.finite !== reading.lastWord(clause) && clause.tokens.length > 3;
 }
 
 function isDependent(reading: Reading, clause: Clause, next: Clause): boolean {

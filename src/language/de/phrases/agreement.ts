@@ -10,6 +10,8 @@ export const ALL_CELLS: Cells = 0xffff;
 const CASES = ['Nom', 'Gen', 'Dat', 'Acc'] as const;
 const CASE_CELLS = [0x000f, 0x00f0, 0x0f00, 0xf000] as const;
 const COLUMN_CELLS = [0x1111, 0x2222, 0x4444, 0x8888] as const;
+/** Cells of a neuter in the singular. */
+export const NEUTER_CELLS: Cells = COLUMN_CELLS[2];
 const PLURAL_CELLS = COLUMN_CELLS[3];
 const SINGULAR_CELLS = 0x7777;
 

@@ -1,5 +1,6 @@
 import type { Token } from '../../../model/index.js';
 import { describeWord, KNOWN } from '../lexicon/index.js';
+import { NEUTER_CELLS } from './agreement.js';
 import type { Words } from './draft.js';
 import { endsInWord, type PhraseWords } from './words.js';
 
@@ -166,9 +167,6 @@ function isLand(token: Token): boolean {
   const { known, nounCells } = describeWord(token.form);
   return known === KNOWN.exact && nounCells !== 0 && (nounCells & ~NEUTER_CELLS) === 0;
 }
-
-/** Cells of a noun that is neuter and singular, see `agreement.ts`. */
-const NEUTER_CELLS = 0x4444;
 
 /** Persons by their suffix: "Verteidiger", "Politologin", "Aktivist"; not "Messer" where no name follows. */
 function isAgentNoun(token: Token): boolean {

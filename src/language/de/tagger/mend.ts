@@ -1,4 +1,5 @@
 import type { WordInfo } from '../lexicon/index.js';
+import { cellsOfCase } from '../phrases/agreement.js';
 import { TAG_UPOS, tagNumber } from './tags.js';
 
 const ADJECTIVE = tagNumber('ADJ.A');
@@ -188,7 +189,6 @@ function clashes(article: WordInfo, noun: WordInfo): boolean {
   return noun.nounCells !== 0 && noun.known < 3 && (article.determinerCells & noun.nounCells) === 0;
 }
 
-const NOMINATIVE_CELLS = 0x000f;
 /** Tokens that a relative clause is followed through. */
 const LONGEST_RELATIVE = 25;
 
@@ -196,7 +196,7 @@ const LONGEST_RELATIVE = 25;
 function isGenitiveOnly(words: readonly WordInfo[], tags: Uint8Array, index: number): boolean {
   const noun = words[index + 1]!;
   const shared = words[index]!.determinerCells & noun.nounCells;
-  if (words[index]!.form !== 'der' || words[index - 1]!.form !== ',' || noun.known > 2 || shared === 0 || shared & NOMINATIVE_CELLS)
+  if (words[index]!.form !== 'der' || words[index - 1]!.form !== ',' || noun.known > 2 || shared === 0 || shared & cellsOfCase('Nom'))
     return false;
   // "die Zahl der Toten, der Verletzten und der Vermissten": genitives in a row.
   if (words[index - 3]?.form === 'der') return false;
