@@ -184,6 +184,14 @@ export interface StoryPart {
   readonly difference: Difference;
 }
 
+/** Everything that the picture holds of one story, in its order. */
+export interface PartsOfStory {
+  readonly tolls: readonly Toll[];
+  readonly differences: readonly Difference[];
+  readonly pledges: readonly Pledge[];
+  readonly positions: readonly Position[];
+}
+
 export interface PartQuery {
   readonly story?: string;
   /** Parts of which something is told at or after this time, before that one. */
@@ -297,6 +305,8 @@ export interface Store {
   turns(query: PositionQuery & { readonly skip?: number }): Promise<readonly Turn[]>;
   /** Parts of one kind, by what they tell last, newest first; those of one story in the order of the picture. Default limit 100. */
   parts<Kind extends keyof StoryPart>(kind: Kind, query: PartQuery): Promise<Parts<StoryPart[Kind]>>;
+  /** All parts and positions of one story, at most `limit` (default 1,000) in all; nothing of a story that there is not. */
+  partsOfStory(story: string, limit?: number): Promise<PartsOfStory>;
   /** The newest `limit` entries (default 100) of all tolls of a time and later, in the order of the picture. */
   entriesSince(query: { readonly since: string; readonly limit?: number }): Promise<NewEntries>;
 

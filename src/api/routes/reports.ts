@@ -5,7 +5,7 @@ import { describeFindings, describePledges, summariesById, summarise } from '../
 import { type Asked, type DeskContext, Refusal } from '../context.js';
 import type { QueryOf, ResponseOf, StorySummary } from '../contract.js';
 
-/** Most parts of one kind that are shown of a story. */
+/** Most parts that are shown of a story. */
 const MOST_PARTS = 1_000;
 
 /** `GET /api/reports`. */
@@ -67,20 +67,14 @@ export async function story(context: DeskContext, { params }: Asked<unknown>): P
   if (found === undefined) throw new Refusal(404, 'there is no story of this id; stories change when reports come in');
   const summaries = await summariesById(context, found.reports, found.id);
   const [summary] = await summariseStories(context, [found]);
-  const of = { story: found.id, limit: MOST_PARTS };
-  const [tolls, differences, positions, pledges] = await Promise.all([
-    store.parts('toll', of),
-    store.parts('difference', of),
-    store.positions(of),
-    store.parts('pledge', of),
-  ]);
+  const { pledges, ...parts } = await store.partsOfStory(found.id, MOST_PARTS);
   return {
     story: summary!,
     voices: voicesOf(found).map((voice) => ({ reports: voice.flatMap((id) => summaries.get(id) ?? []) })),
-    tolls: tolls.items,
-    differences: differences.items,
-    positions: positions.items,
-    pledges: await describePledges(context, pledges.items),
+    tolls: [...parts.tolls],
+    differences: [...parts.differences],
+    positions: [...parts.positions],
+    pledges: await describePledges(context, pledges),
   };
 }
 

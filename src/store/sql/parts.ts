@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Position, Toll } from '../../model/index.js';
+import type { Difference, Pledge, Position, Toll } from '../../model/index.js';
 import { pageLimit } from '../cursor.js';
-import type { NewEntries, PartQuery, Parts, PositionQuery, StoryPart, Turn } from '../store.js';
+import type { NewEntries, PartQuery, Parts, PartsOfStory, PositionQuery, StoryPart, Turn } from '../store.js';
 import { boundTime } from '../time.js';
 import type { StoreDialect } from './dialect.js';
 import type { Reader } from './tables.js';
@@ -68,6 +68,33 @@ export async function listParts<Kind extends keyof StoryPart>(db: Reader, kind: 
     .limit(pageLimit(query.limit, 100))
     .execute();
   return { items: found.map((row) => JSON.parse(row.body) as StoryPart[Kind]), total: Number(found[0]?.total ?? 0) };
+}
+
+/** See `Store.partsOfStory`. One statement: a page of a story is asked for far more often than any list of parts. */
+export async function partsOfStory(db: Reader, story: string, limit?: number): Promise<PartsOfStory> {
+  const held = db.selectFrom('story_position').select('position').where('story', '=', story);
+  const found = await db
+    .selectFrom('story_part')
+    .select([sql<string>`kind`.as('kind'), 'ord', 'body'])
+    .where('kind', 'in', ['toll', 'pledge', 'difference'])
+    .where('story', '=', story)
+    .unionAll(
+      db
+        .selectFrom('position')
+        .select([sql<string>`'position'`.as('kind'), 'ord', 'body'])
+        .where('ord', 'in', held),
+    )
+    .orderBy('kind')
+    .orderBy('ord')
+    .limit(pageLimit(limit, 1_000))
+    .execute();
+  const of = <T>(kind: string) => found.flatMap((row) => (row.kind === kind ? [JSON.parse(row.body) as T] : []));
+  return {
+    tolls: of<Toll>('toll'),
+    differences: of<Difference>('difference'),
+    pledges: of<Pledge>('pledge'),
+    positions: of<Position>('position'),
+  };
 }
 
 /** See `Store.entriesSince`. */

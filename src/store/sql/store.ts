@@ -22,7 +22,7 @@ import { namedEntities } from './entities.js';
 import { listFindings } from './findings.js';
 import { hashDerived } from './hash.js';
 import { countEdition, putWritten, readEdition, readWritten } from './pages.js';
-import { entriesSince, listParts, listPositions, listTurns } from './parts.js';
+import { entriesSince, listParts, listPositions, listTurns, partsOfStory } from './parts.js';
 import { putPicture, readPicture } from './picture.js';
 import { addReports, countReports, listReports, newestReport, pendingReports, readReport, readRevisions } from './reports.js';
 import { searchReports } from './search.js';
@@ -76,6 +76,7 @@ export function sqlStore(db: Database, dialect: StoreDialect): Store {
     positions: async (query: PositionQuery) => listPositions(db, query),
     turns: async (query) => listTurns(db, query),
     parts: async <Kind extends keyof StoryPart>(kind: Kind, query: PartQuery) => listParts(db, kind, query),
+    partsOfStory: async (story: string, limit?: number) => partsOfStory(db, story, limit),
     entriesSince: (query) => read((trx) => entriesSince(trx, dialect, query)),
     putBrief: (brief: IssuedBrief) => write((trx) => putBrief(trx, dialect, brief)),
     brief: (id: string) => read((trx) => readBrief(trx, id)),

@@ -29,9 +29,20 @@ export function pictureContract(name: string, makePlace: MakePlace): void {
         evidence: { report: `r_${count}`, revision: 1, spans: [] },
       });
       const built = makePicture(3);
+      const position = (count: number, story: number) => ({
+        id: `x_${count}`,
+        holder: { name: 'Hafenrat', entity: 'Q1' },
+        issue: 'Hafen',
+        act: 'assert' as const,
+        words: 'offen',
+        certainty: 'asserted' as const,
+        at: minute(count),
+        evidence: [{ report: built.stories[story]?.reports[0] ?? '', revision: 1, spans: [] }],
+      });
+      const positions = [position(1, 1), position(2, 0), position(3, 1)];
       const tolls = [toll('t_a', 's_0', [1, 20]), toll('t_b', 's_1', [5]), toll('t_c', 's_1', [30, 40])];
       const pledges = [pledge(1), pledge(2), pledge(3)];
-      await at.store.putPicture({ ...built, picture: { ...built.picture, tolls, pledges } });
+      await at.store.putPicture({ ...built, picture: { ...built.picture, tolls, pledges, positions } });
       const list = async (query: PartQuery, kind: 'toll' | 'pledge' | 'difference' = 'toll') => {
         const { items, total } = await at.store.parts(kind, query);
         return [ids(items).join(' '), total];
@@ -44,7 +55,16 @@ export function pictureContract(name: string, makePlace: MakePlace): void {
       expect(await list({ until: minute(5) })).toEqual(['t_a', 1]);
       expect(await list({ since: minute(2) }, 'pledge')).toEqual(['p_3 p_2', 2]);
       expect(await list({}, 'difference')).toEqual(['', 0]);
-      expect(await at.store.picture()).toEqual({ ...built, picture: { ...built.picture, tolls, pledges } });
+      const told = await at.store.partsOfStory('s_1');
+      expect([told.tolls, told.pledges, told.differences, told.positions].map((items) => ids(items).join(' '))).toEqual([
+        't_b t_c',
+        'p_1 p_2 p_3',
+        '',
+        'x_1 x_3',
+      ]);
+      expect((await at.store.partsOfStory('s_1', 2)).pledges.map((one) => one.id)).toEqual(['p_1', 'p_2']);
+      expect(await at.store.partsOfStory('s_none')).toEqual({ tolls: [], pledges: [], differences: [], positions: [] });
+      expect(await at.store.picture()).toEqual({ ...built, picture: { ...built.picture, tolls, pledges, positions } });
     });
 
     it('counts an edition for each write that a reader could see, and for no other', async () => {
