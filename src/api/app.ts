@@ -96,7 +96,8 @@ export function createApp(context: DeskContext, options: GuardOptions = {}): App
   const app: App = new Hono();
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, referrerPolicy: 'no-referrer', xFrameOptions: 'DENY' }));
   app.use(guard(options));
-  app.use(bodyLimit({ maxSize: 64 * 1024, onError: () => refuse(413, 'expected at most 64 KB') }));
+  // Not of what is read: looking for a body makes a whole Request of it, an eighth of the time of an answer that lies ready.
+  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '*', bodyLimit({ maxSize: 64 * 1024, onError: () => refuse(413, 'expected at most 64 KB') }));
   const remembered = new Map(Object.keys(ROUTES).map((name) => [name as RouteName, createAnswers(context.state)]));
   for (const [name, shape] of Object.entries(ROUTES) as [RouteName, RouteShape][])
     addRoute(app, context, shape, name, remembered.get(name)!);
