@@ -130,6 +130,26 @@ describe('roles', () => {
       expect(referent(text, 'Land'), text).not.toBe('Q212');
   });
 
+  it('take the name behind a genitive of a thing, and in commas', () => {
+    const nameOf = (text: string, word: string) => {
+      const { language, references } = analyse(text);
+      return references.get(language.tokens.find((token) => token.form === word)?.index ?? -1)?.ref.name;
+    };
+    expect(nameOf('Der Vorsitzende des Ausschusses Anton Moser erklärte das.', 'Vorsitzende')).toBe('Anton Moser');
+    expect(nameOf('Die Vorsitzende des Ausschusses, Anna Moser, erklärte das.', 'Vorsitzende')).toBe('Anna Moser');
+    expect(nameOf('Der Sprecher des Ministers Anton Moser erklärte das.', 'Sprecher')).toBe('Sprecher');
+  });
+
+  it('take up a nominalised adjective by the gender that its article tells', () => {
+    const last = (text: string) => {
+      const { language, references } = analyse(text);
+      const tokens = language.tokens.filter((token) => token.form === 'Abgeordnete');
+      return references.get(tokens.at(-1)?.index ?? -1)?.ref.name;
+    };
+    expect(last('Der Abgeordnete Anton Moser kam. Der Abgeordnete sagte nichts.')).toBe('Anton Moser');
+    expect(last('Die Abgeordnete Anna Moser kam. Der Abgeordnete sagte nichts.')).toBe('Abgeordnete');
+  });
+
   it('leave a role without holder a role', () => {
     expect(kindOf('Ein Sprecher wollte sich nicht äußern.', 'Sprecher')).toBe('role/noun');
   });

@@ -14,7 +14,9 @@ const DEFINITE = new Set(['die', 'der', 'den', 'dem', 'des', 'das', 'dem', 'zum'
 export function referRoles(scene: Scene): void {
   for (const [index, token] of scene.language.tokens.entries()) {
     if (scene.nameAt[index] !== undefined) continue;
-    if (token.upos === 'ADJ' || (!isCapital(token.form) && token.upos !== 'VERB')) {
+    // "der **Abgeordnete** Anton Moser": an adjective to the tagger, and a noun by its capital
+    const isNoun = isCapital(token.form) && (token.upos !== 'ADJ' || (opensPhrase(scene, index) && roleOf(token.form)?.gender === ''));
+    if (!isNoun && (token.upos === 'ADJ' || (!isCapital(token.form) && token.upos !== 'VERB'))) {
       referAdjective(scene, index, token);
       continue;
     }
@@ -34,6 +36,12 @@ export function referRoles(scene: Scene): void {
   }
 }
 
+/** Behind an article of its own sentence, so that its capital is not that of the sentence. */
+function opensPhrase({ language: { tokens } }: Scene, index: number): boolean {
+  const before = tokens[index - 1];
+  return before?.sentence === tokens[index]?.sentence && before?.upos === 'DET';
+}
+
 function referAdjective(scene: Scene, index: number, token: Token): void {
   const country = stateOfAdjective(token.form);
   const state = country === undefined ? undefined : knownLists().states.get(country);
@@ -44,20 +52,21 @@ function referAdjective(scene: Scene, index: number, token: Token): void {
 }
 
 /** "der Kremlchef", "der ukrainische Präsident", "Bundeskanzler Scholz", "der Bürgermeister von Charkiw". */
-function referRole(scene: Scene, index: number, role: RoleWord): void {
+function referRole(scene: Scene, index: number, word: RoleWord): void {
+  const role = withGender(scene, index, word);
   const named = namedPerson(scene, index, role);
   const scope = scopeOf(scene, index, role.prefix, role.scope);
   if (named) {
     const { actor } = named;
     if (!actor) return;
-    const word = scene.language.tokens[index]!.form;
-    const grown: Actor = { ...actor, role: actor.role && scene.isListed(actor.id) ? actor.role : roleText(word, scope) };
+    const form = scene.language.tokens[index]!.form;
+    const grown: Actor = { ...actor, role: actor.role && scene.isListed(actor.id) ? actor.role : roleText(form, scope) };
     scene.addActor(!grown.country && scope?.country ? { ...grown, country: scope.country } : grown);
     scene.noteRole(role, scope, actor.id);
     scene.refer(index, { ref: refOf(scene, index, actor.id, actor.name), kind: 'person', by: 'role', confidence: 0.9 });
     return;
   }
-  if (role.plural || scene.language.tokens[index]!.feats.Number === 'Plur') {
+  if (role.plural || (scene.language.tokens[index]!.feats.Number === 'Plur' && !isOne(scene, index, role))) {
     scene.refer(index, {
       ref: refOf(scene, index, undefined, roleText(scene.language.tokens[index]!.lemma, scope)),
       kind: 'group',
@@ -76,6 +85,24 @@ function referRole(scene: Scene, index: number, role: RoleWord): void {
   const id = scope && isUniqueOffice(role.office) ? localId('role', name) : undefined;
   if (id) scene.addActor({ id, kind: 'role', name, role: name, ...(scope?.country ? { country: scope.country } : {}) });
   scene.refer(index, { ref: refOf(scene, index, id, name), kind: 'role', by: 'noun', confidence: 0.6 });
+}
+
+/** A role whose form is of both, with the gender that its article tells: "**der** Abgeordnete", "**die** Abgeordnete", "**der** Abgeordneten". */
+function withGender(scene: Scene, index: number, role: RoleWord): RoleWord {
+  if (role.gender !== '') return role;
+  const { form } = scene.language.tokens[index]!;
+  const article = scene.language.tokens[index - 1]?.form.toLowerCase() ?? '';
+  if (/^(?:des|dem|den|ein|eines|einem|einen|vom|zum|beim)$/u.test(article)) return { ...role, gender: 'm' };
+  if (/^(?:einer|zur)$/u.test(article)) return { ...role, gender: 'f' };
+  if (article === 'der') return { ...role, gender: form.endsWith('n') ? 'f' : 'm' };
+  return article === 'die' && form.endsWith('e') ? { ...role, gender: 'f' } : role;
+}
+
+/** "**Der** Vorsitzende", "Die **Vorsitzende** erklärte": one, by the article or by the verb, where the form alone could be many. */
+function isOne(scene: Scene, index: number, role: RoleWord): boolean {
+  const { form } = scene.language.tokens[index]!;
+  if (!/(?:nd|t)e$/u.test(form)) return false;
+  return role.gender === 'm' || (role.gender === 'f' && scene.roleOfHead(index) === 'subject' && !scene.verbIsPlural(index));
 }
 
 function baseForm(token: Token, role: RoleWord): string {
@@ -114,13 +141,25 @@ function namedPerson(scene: Scene, index: number, role: RoleWord): ResolvedName 
         : undefined;
     }
     if (scene.nameAt[at]?.kind === 'person') {
-      // "der Präsident der Ukraine Wolodymyr Selenskyj"
       const name = scene.nameAt[at]!;
-      return at > index + 1 && name.draft.first === at && scene.nameAt[at - 1] !== undefined ? name : undefined;
+      return at > index + 1 && name.draft.first === at && isBehindGenitive(scene, index, at) && genderFits(name, role) ? name : undefined;
     }
     if (token.upos === 'VERB' || token.upos === 'AUX' || token.upos === 'PUNCT') break;
   }
   return undefined;
+}
+
+/**
+ * "der Präsident der Ukraine **Wolodymyr Selenskyj**", "der Vorsitzende des Ausschusses **Anton Moser**": the name belongs to the role where what stands between
+ * is a name, or a thing; not "der Sprecher des Ministers **Anton Moser**", whose name is the minister's.
+ */
+function isBehindGenitive(scene: Scene, index: number, name: number): boolean {
+  if (scene.nameAt[name - 1] !== undefined) return true;
+  const { tokens } = scene.language;
+  const noun = tokens[name - 1]!;
+  if (noun.upos !== 'NOUN' || roleOf(noun.form) !== undefined) return false;
+  const opener = tokens.slice(index + 1, name - 1).map((token) => token.form.toLowerCase());
+  return /^(?:des|der|eines|einer|vom|im)$/u.test(opener[0] ?? '') && opener.every((form) => !/^(?:und|oder|den|dem)$/u.test(form));
 }
 
 function genderFits(name: ResolvedName, role: RoleWord): boolean {
@@ -129,7 +168,8 @@ function genderFits(name: ResolvedName, role: RoleWord): boolean {
 
 /** Who holds the office: by its state and the day, else the one whom the report calls so. */
 function holderOf(scene: Scene, index: number, role: RoleWord, scope: Scope | undefined): Actor | undefined {
-  const earlier = scene.bearerOf(role, scope);
+  const bearer = scene.bearerOf(role, scope);
+  const earlier = bearer && role.gender !== '' && scene.genderFits(bearer.id, role.gender === 'm' ? 'f' : 'm') ? undefined : bearer;
   // "Boris Adler … Der Politiker", "Der SPD-Politiker": the only person that was named; of two, none.
   if (role.office === 'politician' && !earlier && isDefinite(scene, index)) {
     const only = scene.onlyPersonBefore(index);

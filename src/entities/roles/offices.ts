@@ -54,7 +54,8 @@ interface Form {
   readonly word: string;
   readonly office: string;
   readonly scope: string;
-  readonly gender: 'm' | 'f';
+  /** Empty: the form is of both, "der Abgeordnete", "die Abgeordnete". */
+  readonly gender: 'm' | 'f' | '';
   readonly plural: boolean;
 }
 
@@ -74,8 +75,8 @@ function roleForms(): ReadonlyMap<string, Form> {
     if (word.endsWith('er') && feminine.endsWith('e')) {
       // Nominalised adjectives: "Vorsitzender", "der Vorsitzende", "des Vorsitzenden".
       const stem = word.slice(0, -2);
-      for (const ending of ['er', 'en', 'em']) add(stem + ending, masculine);
-      add(`${stem}e`, { ...masculine, gender: 'm' });
+      for (const ending of ['er', 'em']) add(stem + ending, masculine);
+      for (const ending of ['e', 'en']) add(stem + ending, { ...masculine, gender: '' }); // "die Vorsitzende", "der Vorsitzende"
       continue;
     }
     for (const ending of ['', 's', 'es', 'n', 'en']) add(word + ending, masculine);
