@@ -25,6 +25,8 @@ export function findSpeaker(reading: Reading, cue: VerbCue): Participant | undef
       ? withoutPreposition(reading, participant(reading, agent.head, reading.argumentRange(agent)))
       : placeOfWords(reading, clause);
   }
+  const quoted = cue.lemma === 'zitieren' ? quotedObject(reading, cue) : undefined;
+  if (quoted) return quoted;
   const subject = nominalSubject(reading, cue);
   if (subject && EMPTY_SUBJECTS.has(reading.lower[subject.head] ?? '') && clause.kind !== 'relative')
     return placeOfWords(reading, clause) ?? besideEs(reading, clause, subject);
@@ -38,6 +40,14 @@ export function findSpeaker(reading: Reading, cue: VerbCue): Participant | undef
       ? participant(reading, subject.head, reading.argumentRange(subject))
       : (middleFieldSpeaker(reading, clause, cue.tokens) ?? quotedName(reading, clause)))
   );
+}
+
+/** "Der Sender zitierte **den Minister** mit den Worten", "zitierte **Berg**": who is quoted speaks, not who quotes; not "zitierte **den Satz**: …". */
+function quotedObject(reading: Reading, { clause, expression }: VerbCue): Participant | undefined {
+  const object = reading.argument(clause, 'object');
+  if (!object || !canSpeak(reading, object.head)) return undefined;
+  const named = expression || reading.tokens[object.head]?.upos === 'PROPN';
+  return named ? participant(reading, object.head, reading.argumentRange(object)) : undefined;
 }
 
 /** "So teilte es **der Minister** mit", "Dies urteilte **das Gericht**": beside an "es" or "dies" that points back, whoever the analysis took for the object. */

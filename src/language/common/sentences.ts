@@ -1,5 +1,5 @@
 import { isDigit, isLower, isUpper } from './characters.js';
-import { GAP, type RawToken } from './tokenize.js';
+import { GAP, isLostSpace, type RawToken } from './tokenize.js';
 
 /** Longest sentence in tokens: longer runs are cut, so that everything after stays linear. */
 export const MAX_SENTENCE_TOKENS = 400;
@@ -98,7 +98,7 @@ function finalEnd(text: string, tokens: readonly RawToken[], index: number, rule
     last += 1;
   const next = tokens[last];
   if (!next) return last;
-  if (next.gap === GAP.none && last === index + 1) return 0;
+  if (next.gap === GAP.none && last === index + 1 && !isLostSpace(text, tokens[index - 1]?.start ?? token.start, token.start)) return 0;
   let start = last;
   while (start < tokens.length && start < last + 3 && OPENING.has(text.slice(tokens[start]!.start, tokens[start]!.end))) start += 1;
   const unitNext = text.charCodeAt((tokens[start] ?? next).start);

@@ -120,13 +120,28 @@ function joinWord(text: string, start: number, position: number): number {
   }
   if (isDigit(before) && isDigit(next) && NUMBER_MARKS.has(mark)) return position + 1;
   if (APOSTROPHES.has(mark) && isLetter(before) && isLetter(next)) return position + 1;
-  if (mark === 0x2e && isLetter(before) && isLetter(next) && position - start <= 12) return position + 1;
+  if (mark === 0x2e && isLetter(before) && isLetter(next) && position - start <= 12 && !isLostSpace(text, start, position))
+    return position + 1;
   if (mark === 0x26 && isUpper(before) && isUpper(next) && position - start <= 3) return position + 1;
   if (GENDER_MARKS.has(mark) && isLower(before) && next === 0x69 && text.charCodeAt(position + 2) === 0x6e) {
     const after = text.charCodeAt(position + 3);
     if (!isLetter(after) || text.startsWith('innen', position + 1)) return position + 1;
   }
   return position;
+}
+
+/**
+ * Whether the full stop at `position` ends a sentence though no space follows, as pages lose it when their text is taken out: "begann.Die Stadt".
+ * Not "Dr.Weber", "a.Example", "z.B.". @param start of the word before it
+ */
+export function isLostSpace(text: string, start: number, position: number): boolean {
+  return (
+    position - start >= 3 &&
+    isLower(text.charCodeAt(position - 1)) &&
+    isLower(text.charCodeAt(position - 2)) &&
+    isUpper(text.charCodeAt(position + 1)) &&
+    isLower(text.charCodeAt(position + 2))
+  );
 }
 
 /** End of a punctuation mark, a run of the same mark ("...", "+++"), or an emoji with its modifiers. */

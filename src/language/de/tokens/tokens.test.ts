@@ -36,6 +36,8 @@ describe('German tokens', () => {
       ['Siehe|https://a.example/b?c=1|.', 'Danke|.'],
     ],
     ['keeps contractions and gendered words', "Im Rat sagten's die Bürger:innen.", ["Im|Rat|sagten's|die|Bürger:innen|."]],
+    ['ends a sentence that lost the space behind it', 'Der Bau begann.Die Stadt zahlt.', ['Der|Bau|begann|.', 'Die|Stadt|zahlt|.']],
+    ['keeps an address in small letters', 'Mehr auf stadt.example heute.', ['Mehr|auf|stadt.example|heute|.']],
     ['takes an emoji with its skin tone as one', 'Gut 👍🏽 so', ['Gut|👍🏽|so']],
   ])('%s', (_, text, expected) => {
     expect(cut(text)).toEqual(expected);
