@@ -27,7 +27,9 @@ function mergeDrafts(
   tokens: readonly Token[],
 ): NameDraft[] {
   const taken = new Int32Array(tokens.length).fill(-1);
-  const repaired = tagged.filter((name) => !CURRENCY.test(tokens[name.first]!.form)).flatMap((name) => repair(name, scanned, tokens));
+  const repaired = tagged
+    .filter((name) => !CURRENCY.test(tokens[name.first]!.form))
+    .flatMap((name) => repair(withoutEmphasis(name, tokens), scanned, tokens));
   const drafts: (NameDraft | undefined)[] = repaired.map((name, index) => {
     taken.fill(index, name.first, name.last);
     const same = scanned[name.first];
@@ -46,6 +48,16 @@ function mergeDrafts(
   }
   return drafts.filter((draft) => draft !== undefined).sort((left, right) => left.first - right.first);
 }
+
+/** Without the marks of emphasis that extracted text keeps behind a name: "**Berg**", "''Berg''"; not the genitive "Grass'". */
+function withoutEmphasis(name: TaggedName, tokens: readonly Token[]): TaggedName {
+  let last = name.last;
+  while (last > name.first + 1 && EMPHASIS.test(tokens[last - 1]!.form)) last -= 1;
+  const marks = tokens.slice(last, name.last).map((token) => token.form);
+  return marks.join('').length >= 2 ? { ...name, last } : name;
+}
+
+const EMPHASIS = /^['’*_]+$/u;
 
 /** Units of money, which GermEval counts as other names. */
 const CURRENCY = /^(Euro|Euros|Dollar|Cent|US-Dollar|Yen|Rubel|Franken|Pfund|Mark)$/;

@@ -43,7 +43,15 @@ export function contentStance(context: FindingContext, reading: Reading, view: C
       );
     if (stance) return stance;
   }
-  return undefined;
+  return fragmentStance(reading, view);
+}
+
+/** Quoted words that are only the judgement of their clause: "nannte den Plan einen **„schlechten Scherz“**". */
+function fragmentStance(reading: Reading, { quote, accuses }: ContentView): Stance | undefined {
+  const first = quote[0]?.[0] ?? -1;
+  const clause = quote.length === 1 ? reading.clauseAt(first) : undefined;
+  if (!clause || accuses || clause.finite === undefined || holds(quote, clause.finite)) return undefined;
+  return judgementStance(reading, clause, isDenied(reading, clause));
 }
 
 /** An adjective before its noun, or the verb of a passive: "die **gefährlichen** Straßen", "sei **verurteilt** worden". */
@@ -52,8 +60,9 @@ function isIdle(reading: Reading, clause: Clause, token: Token): boolean {
   return token.index === clause.verb && clause.voice !== 'active';
 }
 
-/** Clauses of circumstance: what they say is not what is wanted. */
-const CIRCUMSTANCE = /^(?:weil|da|obwohl|obgleich|obschon|wenngleich|als|nachdem|während|seit|seitdem|indem|zumal|um|ohne|statt|anstatt)$/u;
+/** Clauses of circumstance, and open questions: what they say is not what is wanted. */
+const CIRCUMSTANCE =
+  /^(?:weil|da|obwohl|obgleich|obschon|wenngleich|als|nachdem|während|seit|seitdem|indem|zumal|um|ohne|statt|anstatt|ob)$/u;
 
 function clausesOf(reading: Reading, { quote, without }: ContentView): Clause[] {
   const seen = new Set<number>();
@@ -89,7 +98,8 @@ function sideOf(
   const word = reading.lower[subject.head] ?? '';
   const reference = context.entities.references.get(subject.head);
   if (reading.tokens[subject.head]?.upos === 'PRON' || OWN.test(word)) {
-    if (!OWN.test(word)) return 'none';
+    // "es werde geprüft, ob …": nobody is named, so the speaker's side is meant
+    if (!OWN.test(word)) return word === 'es' && clause.voice === 'passive' ? 'own' : 'none';
     return reference?.ref.entity !== undefined && speaker?.entity !== undefined && !sameSide(context, reference.ref, speaker)
       ? 'other'
       : 'own';
@@ -127,7 +137,7 @@ function necessity(
 ): Stance | undefined {
   const finite = reading.lower[clause.finite ?? -1] ?? '';
   const denied = isDenied(reading, clause);
-  if (/^(?:dürfen|darf|dürfe|dürften|dürfte)$/u.test(finite)) return denied && !/^dürften?$/u.test(finite) ? 'opposes' : undefined;
+  if (/^(?:dürfen|darf|dürfe)$/u.test(finite)) return denied ? 'opposes' : isLimited(reading, clause) ? 'demands' : undefined;
   if (!/^(?:muss|muß|müssen|müsse|müssten?|solle|sollen|sollten?|sollte|gehört|gehören)$/u.test(finite)) return undefined;
   if (/^gehör/u.test(finite)) return BELONGING.test(reading.lower[clause.verb ?? -1] ?? '') ? 'demands' : undefined;
   if (clause.order === 'verb-first' && clause.question) return undefined;
@@ -137,6 +147,13 @@ function necessity(
   if (isSpeakerAlone(context, reading, subject, speaker)) return undefined;
   if (!denied) return 'demands';
   return /^soll/u.test(finite) ? 'opposes' : undefined;
+}
+
+/** "Das **darf nur** in engen Grenzen geschehen": what may be only so must be so. */
+function isLimited(reading: Reading, clause: Clause): boolean {
+  return clause.tokens.some(
+    (token) => token > (clause.finite ?? 0) && /^(?:nur|lediglich|allein|ausschließlich)$/u.test(reading.lower[token] ?? ''),
+  );
 }
 
 /** "gehört **abgeschafft**": a participle in "ge-" or behind a prefix. */

@@ -35,10 +35,21 @@ function judgementIn(reading: Reading, clause: Clause): Judgement | undefined {
     const word = reading.tokens[token];
     if (!word) continue;
     const judgement = judgements.get(word.lemma.toLowerCase()) ?? judgements.get(reading.lower[token] ?? '');
-    if (!judgement || !isPredicative(reading, clause, token, naming)) continue;
+    if (!judgement) continue;
+    if (!isPredicative(reading, clause, token, naming)) {
+      if (isOfPredicate(reading, clause, token, judgement, naming)) return judgement;
+      continue;
+    }
     return word.upos === 'NOUN' ? (describedAs(reading, token) ?? judgement) : judgement;
   }
   return undefined;
+}
+
+/** "nannte das eine **schlechte** Wahl": the adjective judges where its noun does not; not "die **schlechte** Straße ist gesperrt". */
+function isOfPredicate(reading: Reading, clause: Clause, token: number, { stance }: Judgement, naming: boolean): boolean {
+  if (reading.tokens[token]?.upos !== 'ADJ' || (stance !== 'supports' && stance !== 'opposes')) return false;
+  const phrase = reading.phrasesIn(clause.sentence).find((one) => one.first <= token && token < one.head);
+  return phrase !== undefined && reading.tokens[phrase.head]?.upos === 'NOUN' && isPredicateNoun(reading, clause, phrase.head, naming);
 }
 
 /** "ein **falsches** Signal": the adjective says which way. */
@@ -83,7 +94,8 @@ function isPredicateNoun(reading: Reading, clause: Clause, token: number, naming
   const phrase = reading.phraseWithHead(token);
   if (!phrase) return false;
   const opener = reading.lower[phrase.preposition ?? phrase.first] ?? '';
-  const before = reading.lower[phrase.first - 1] ?? '';
+  const quoted = /^[„“"»«‚]$/u.test(reading.lower[phrase.first - 1] ?? '');
+  const before = reading.lower[phrase.first - (quoted ? 2 : 1)] ?? '';
   if (naming) return opener === 'als' || before === 'als' || opener === 'für' || clause.lemma === 'nennen' || clause.lemma === 'finden';
   if (phrase.preposition !== undefined || phrase.attribute !== undefined) return false;
   const argument = clause.args.find((one) => one.head === token);

@@ -100,3 +100,22 @@ describe('two cues in a row', () => {
     expect(found.map((one) => one.cue.map(([start, end]) => text.slice(start, end)).join(' '))).toEqual(['fügte hinzu']);
   });
 });
+
+describe('words of judgement', () => {
+  it.each([
+    ['Der Rat sagte: „Das ist eine schlechte Wahl.“', 'opposes'],
+    ['Olaf Scholz nannte das Gesetz eine schlechte Wahl.', 'opposes'],
+    ['Olaf Scholz bezeichnete den Plan als „schlechten Scherz“.', 'opposes'],
+    ['Olaf Scholz sagte, die schlechten Straßen seien gesperrt.', undefined],
+  ])('count before the noun of a predicate: %s', (text, stance) => {
+    expect(statementsOf(text)[0]?.stance).toBe(stance);
+  });
+
+  it.each([
+    ['Olaf Scholz sagte, das Recht darf nur in engen Grenzen gelten.', 'demands'],
+    ['Olaf Scholz sagte, es werde geprüft, ob Streiks nötig seien.', 'undecided'],
+    ['Olaf Scholz sagte, man dürfte bald mehr wissen.', undefined],
+  ])('are not needed where a verb tells: %s', (text, stance) => {
+    expect(statementsOf(text)[0]?.stance).toBe(stance);
+  });
+});

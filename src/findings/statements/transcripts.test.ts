@@ -30,6 +30,14 @@ describe('interviews and transcripts', () => {
     ]);
   });
 
+  it.each([
+    ["''Blatt'': Kommt er?\n\n''Moser'': Ja, im Mai.\n\n''Blatt'': Und dann?\n\n''Moser'': Dann ruhen wir.", 'Moser'],
+    ['**Frage:** Kommt er?\n\n**Dr. Anna Berg:** Ja, im Mai.\n\n**Frage:** Und dann?\n\n**A. Berg:** Dann ruhen wir.', 'Dr. Anna Berg'],
+  ])('are told by names in marks of emphasis, too: %s', (text, speaker) => {
+    expect(told(text)[1]).toMatchObject({ quote: 'Ja, im Mai.', speaker });
+    expect(told(text)[3]?.quote).toBe('Dann ruhen wir.');
+  });
+
   it('hold what a speaker says of others as nested', () => {
     expect(told(interview).filter((one) => one.nested)).toEqual([
       { quote: 'dass er zustimmt', speaker: 'Der Rat', form: 'indirect', nested: true },

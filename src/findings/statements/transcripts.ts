@@ -8,6 +8,8 @@ const MIN_TURNS = 3;
 
 /** One turn of an interview or transcript, in tokens. */
 interface Turn {
+  /** First token of its paragraph. */
+  readonly start: number;
   readonly name: Range;
   /** First token of the words. */
   readonly first: number;
@@ -27,7 +29,7 @@ export function findTranscript(reading: Reading): Draft[] {
   const labels = turns.map((turn) => turn.label);
   if (turns.length < MIN_TURNS || !labels.some((label, index) => labels.indexOf(label) !== index)) return [];
   return turns.flatMap((turn, index) => {
-    const last = turns[index + 1]?.name[0] ?? reading.tokens.length;
+    const last = turns[index + 1]?.start ?? reading.tokens.length;
     if (last <= turn.first + 1) return [];
     const known = !ROLES.test(turn.label);
     return [
@@ -52,18 +54,37 @@ export function findTranscript(reading: Reading): Draft[] {
 function findTurns(reading: Reading): Turn[] {
   return reading.sentences.flatMap((sentence) => {
     const opens = sentence.index === 0 || reading.paragraph(sentence.index) !== reading.paragraph(sentence.index - 1);
-    return opens ? (turnAt(reading, sentence.first, reading.tokens.length) ?? []) : [];
+    const turn = opens ? turnAt(reading, afterMarks(reading, sentence.first), reading.tokens.length) : undefined;
+    return turn === undefined ? [] : { ...turn, start: sentence.first };
   });
 }
 
+/** Marks of lists and of emphasis that extracted text keeps before and around a name: "**Moser:**", "''Moser'':", "– Moser:". */
+const MARK = /^(?:\*+|_+|'+|’+|[–—•·>]|-+|:+)$/u;
+
+function afterMarks(reading: Reading, first: number): number {
+  let token = first;
+  while (token < first + 4 && MARK.test(reading.lower[token] ?? '')) token++;
+  return token;
+}
+
 /** "Moser:", "Anna Berg:", "Frage:" at the start of a paragraph, and words behind it. */
-function turnAt(reading: Reading, first: number, end: number): Turn | undefined {
+function turnAt(reading: Reading, first: number, end: number): Omit<Turn, 'start'> | undefined {
   for (let token = first + 1; token < Math.min(end - 1, first + MAX_NAME); token++) {
     if (reading.lower[token] !== ':') continue;
-    const name = tokensIn([[first, token]]);
+    let last = token;
+    while (last > first + 1 && MARK.test(reading.lower[last - 1] ?? '')) last--;
+    const name = tokensIn([[first, last]]);
     if (!name.every((one) => /^\p{Lu}/u.test(reading.tokens[one]?.form ?? ''))) return undefined;
-    const label = reading.lower.slice(first, token).join(' ');
-    return /^\p{L}/u.test(reading.tokens[token + 1]?.form ?? '') ? { name: [first, token], first: token + 1, label } : undefined;
+    const words = afterMarks(reading, token + 1);
+    return /^\p{L}/u.test(reading.tokens[words]?.form ?? '')
+      ? { name: [first, last], first: words, label: labelOf(reading, last) }
+      : undefined;
   }
   return undefined;
+}
+
+/** The last word of a name: "Dr. Anna Berg" and "A. Berg" are one. */
+function labelOf(reading: Reading, last: number): string {
+  return reading.lower[last - 1] ?? '';
 }
