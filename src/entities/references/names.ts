@@ -82,7 +82,7 @@ function actsHere(scene: Scene, name: ResolvedName): boolean {
 
 /** What a government takes or does not take: "für Moskau nicht verhandelbar"; a train for Moscow is for the city. */
 const ACCEPTABLE =
-  /^(infrage|frage|hinnehmbar|akzeptabel|annehmbar|inakzeptabel|unannehmbar|verhandelbar|denkbar|undenkbar|vorstellbar|ausgeschlossen|tabu|unverzichtbar|zumutbar)$/i;
+  /^(infrage|frage|hinnehmbar|akzeptabel|annehmbar|inakzeptabel|unannehmbar|verhandelbar|denkbar|undenkbar|vorstellbar|ausgeschlossen|tabu|unverzichtbar|zumutbar|tragbar|möglich|unmöglich|betracht|disposition|debatte|voraussetzung|bedingung|vorbedingung)$/i;
 
 function isJudgement(scene: Scene, from: number): boolean {
   const { tokens } = scene.language;

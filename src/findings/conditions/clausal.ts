@@ -220,6 +220,8 @@ function byVerbFirst(scan: Scan, clause: Clause): ClauseCondition | undefined {
   }
   const first = clause.tokens.find((token) => scan.language.tokens[token]?.upos !== 'PUNCT');
   if (first !== clause.finite || clause.mood === 'imperative') return undefined;
+  const trailing = trailingShould(scan, clause);
+  if (trailing) return isJudged(scan, trailing) ? undefined : build(scan, clause, clause.finite, 'if', trailing);
   const opening = scan.language.sentences[clause.sentence]?.first ?? 0;
   const before = scan.lower[clause.finite - 1] ?? '';
   if (clause.finite !== opening && !['„', '"', '»', ':', 'und', ';'].includes(before)) return undefined;
@@ -233,6 +235,15 @@ function byVerbFirst(scan: Scan, clause: Clause): ClauseCondition | undefined {
   if (!between.includes(',') || gap.some((word) => word !== 'so' && word !== 'dann')) return undefined;
   if (FRAME_VERBS.has(matrix.lemma) || isJudged(scan, matrix)) return undefined;
   return build(scan, clause, clause.finite, 'if', matrix);
+}
+
+/** What depends on "…, **sollte** der Beschuss weitergehen" behind a comma, with a subject of its own; not "er kam, sollte aber gehen". */
+function trailingShould(scan: Scan, { finite = 0, sentence, index }: Clause): Clause | undefined {
+  if (!/^sollten?$/u.test(scan.lower[finite] ?? '') || scan.lower[finite - 1] !== ',') return undefined;
+  const next = scan.language.tokens[finite + 1];
+  if (next === undefined || !['DET', 'PRON', 'PROPN', 'NOUN'].includes(next.upos) || /^(?:den|dem|des|ihn|ihm|ihnen)$/u.test(next.form))
+    return undefined;
+  return scan.clausesIn(sentence).findLast((other) => other.kind === 'main' && other.index !== index && (other.finite ?? finite) < finite);
 }
 
 /** "…, es sei denn, die Truppen ziehen ab": the clause after "es sei denn". */

@@ -21,6 +21,7 @@ describe('conditions', () => {
     ['Im Falle eines Angriffs wird das Werk geräumt.', 'if', 'Im Falle eines Angriffs'],
     ['Ohne Garantien bleibt die Grenze zu.', 'unless', 'Ohne Garantien'],
     ['Sollte der Beschuss weitergehen, werde man antworten.', 'if', 'Sollte der Beschuss weitergehen'],
+    ['Man werde antworten, sollte der Beschuss weitergehen.', 'if', 'sollte der Beschuss weitergehen'],
     ['Bei einem Angriff werde man antworten.', 'if', 'Bei einem Angriff'],
     ['Man werde unter der Bedingung zahlen, dass alle Geiseln freikommen.', 'if', 'dass alle Geiseln freikommen'],
     ['Bern besteht darauf, dass zunächst die Zölle fallen.', 'after', 'zunächst die Zölle fallen'],

@@ -5,7 +5,7 @@ import { attitudeStance, isDenied } from './attitudes.js';
 import { type Draft, narratedDraft } from './draft.js';
 import { statementLexicon } from './lexicon.js';
 import type { Range, Reading } from './reading.js';
-import { canSpeak, subjectOf, subjectParticipant } from './speakers.js';
+import { agentOf, canSpeak, subjectOf, subjectParticipant } from './speakers.js';
 
 /**
  * Where an actor stands, told without a verb of saying: "Die Regierung will die Sanktionen nicht aufheben", "Bern besteht auf einem Abzug",
@@ -30,8 +30,9 @@ export function findIntentStatements(reading: Reading, sentence: number, conditi
  * of circumstances ("Bern zahlt, falls das Wetter hält").
  */
 function conditionalOf(reading: Reading, clause: Clause, condition: ClauseCondition | undefined): Draft | undefined {
-  if (!condition?.strict || statementLexicon().verbs.has(clause.lemma) || clause.kind !== 'main' || clause.mood === 'subjunctive-1')
+  if (condition === undefined || statementLexicon().verbs.has(clause.lemma) || clause.kind !== 'main' || clause.mood === 'subjunctive-1')
     return undefined;
+  if (!condition.strict && !isReadiness(reading, clause)) return undefined;
   if (clause.tense !== 'present' && clause.tense !== 'future' && clause.mood !== 'subjunctive-2') return undefined;
   const aim = clause.args.find((one) => one.preposition === 'für' && isNamed(reading, one.head));
   const subject = actingOf(reading, clause);
@@ -55,6 +56,22 @@ function conditionalOf(reading: Reading, clause: Clause, condition: ClauseCondit
   const { range, head } = subjectParticipant(reading, clause, subject);
   return draftOf(reading, clause, { range, head }, stance, [start, end], 'conditional');
 }
+
+/**
+ * "Bern **würde** Helfer schicken, wenn …", "Oslo **könnte** sich beteiligen", "Rom **wäre** dabei": what an actor would do or take part in; not what would
+ * happen to it ("Bern würde verlieren, wenn …").
+ */
+function isReadiness(reading: Reading, clause: Clause): boolean {
+  if (clause.mood !== 'subjunctive-2' || clause.voice !== 'active' || isDenied(reading, clause)) return false;
+  const finite = reading.lower[clause.finite ?? -1] ?? '';
+  if (clause.lemma === 'sein') return /^wären?$/u.test(finite) && clause.tokens.some((token) => READY.has(reading.lower[token] ?? ''));
+  if (!/^(?:würden?|könnten?)$/u.test(finite)) return false;
+  const subject = subjectOf(reading, clause);
+  const stance = attitudeStance(reading, clause, { ...(subject ? { subject: subject.head } : {}), narrated: false });
+  return stance === 'offers' || stance === 'supports';
+}
+
+const READY: ReadonlySet<string> = new Set(['bereit', 'dabei', 'einverstanden', 'willens', 'offen']);
 
 /** Conjunctions of clauses that go on with the tale. */
 const TELLING = /^(?:während|obwohl|obgleich|weil|da|wobei|wo|wohingegen|nachdem|zumal|indem)$/u;
@@ -105,7 +122,7 @@ function tells(reading: Reading, clause: Clause): boolean {
 
 /** The subject; with a passive who is named by "von"; with "lassen" whoever lets it happen ("will **Bern** die Regel nicht in Kraft treten lassen"). */
 function actingOf(reading: Reading, clause: Clause): Argument | undefined {
-  const agent = reading.argument(clause, 'agent');
+  const agent = agentOf(reading, clause);
   if (clause.voice === 'passive' || (agent && agent.preposition === undefined)) return agent;
   return subjectOf(reading, clause);
 }
@@ -137,6 +154,7 @@ const BEARABLE = new Set([
   'tragbar',
   'verhandelbar',
   'infrage',
+  'betracht',
   'frage',
 ]);
 /** Verbs that judge together with such a word. */

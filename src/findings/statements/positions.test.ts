@@ -119,3 +119,33 @@ describe('words of judgement', () => {
     expect(statementsOf(text)[0]?.stance).toBe(stance);
   });
 });
+
+describe('what an actor would do', () => {
+  const conditional = (text: string) => statementsOf(text).find((one) => one.condition !== undefined)?.stance;
+
+  it.each([
+    'Frankreich würde Soldaten schicken, sollte es ein Abkommen geben.',
+    'Norwegen wäre dabei, wenn die Nachbarn mitmachen.',
+    'Ein Ende der Sanktionen ist für Norwegen erst möglich, wenn die Waffen schweigen.',
+  ])('is accepted on its condition: %s', (text) => {
+    expect(conditional(text)).toBe('accepts-on-condition');
+  });
+
+  it.each(['Norwegen würde den Krieg verlieren, wenn es angriffe.', 'Die Wirtschaft würde leiden, wenn es regnet.'])(
+    'is not what would happen to it: %s',
+    (text) => {
+      expect(conditional(text)).toBeUndefined();
+    },
+  );
+});
+
+describe('what meets with a stand', () => {
+  it('is not the stand', () => {
+    expect(first('In Warschau stößt der Vorschlag auf Ablehnung.')).toMatchObject({ holder: 'Polen', stance: 'opposes' });
+    expect(first('Der Vorschlag findet in London Zustimmung.')).toMatchObject({ holder: 'Großbritannien', stance: 'supports' });
+  });
+
+  it('leaves open who asks where "von" may name whom it is asked of', () => {
+    expect(statementsOf('Von Norwegen wird verlangt, auf Gebiete zu verzichten.').map((one) => one.speakerEntity)).toEqual([undefined]);
+  });
+});

@@ -18,7 +18,8 @@ const EMPTY_SUBJECTS = new Set(['es', 'das', 'dies']);
 export function findSpeaker(reading: Reading, cue: VerbCue): Participant | undefined {
   const { clause } = cue;
   if (cue.passive) {
-    const agent = reading.argument(clause, 'agent');
+    const agent = agentOf(reading, clause);
+    if (!agent && reading.argument(clause, 'agent')) return undefined;
     const quoted = agent || cue.lemma !== 'zitieren' ? undefined : reading.argument(clause, 'subject');
     if (quoted) return participant(reading, quoted.head, reading.argumentRange(quoted));
     return agent
@@ -40,6 +41,14 @@ export function findSpeaker(reading: Reading, cue: VerbCue): Participant | undef
       ? participant(reading, subject.head, reading.argumentRange(subject))
       : (middleFieldSpeaker(reading, clause, cue.tokens) ?? quotedName(reading, clause)))
   );
+}
+
+/** Verbs that take with "von" whom something is asked of. */
+const ASKED_OF: ReadonlySet<string> = new Set(['verlangen', 'erwarten', 'wünschen', 'erhoffen', 'erbitten']);
+
+/** Who does what a passive tells; open where "von" may name whom it is asked of: "**Von Kiew** wird verlangt, abzurüsten". */
+export function agentOf(reading: Reading, clause: Clause): Argument | undefined {
+  return ASKED_OF.has(clause.lemma) && clause.voice === 'passive' ? undefined : reading.argument(clause, 'agent');
 }
 
 /** "Der Sender zitierte **den Minister** mit den Worten", "zitierte **Berg**": who is quoted speaks, not who quotes; not "zitierte **den Satz**: …". */

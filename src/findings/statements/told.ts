@@ -37,6 +37,13 @@ const COMING: ReadonlyMap<string, readonly string[]> = new Map([
   ['auslösen', ['bei', 'in']],
 ]);
 
+/** Verbs whose subject is the stand itself; with the others something meets with it. */
+const RISING: ReadonlySet<string> = new Set(['kommen', 'stammen']);
+
+function uncontracted(preposition: string): string {
+  return preposition === 'beim' ? 'bei' : preposition === 'im' ? 'in' : 'von';
+}
+
 function comingStand(reading: Reading, clause: Clause): Draft | undefined {
   const prepositions = COMING.get(clause.lemma);
   if (!prepositions || clause.finite === undefined || clause.question || clause.kind === 'infinitive') return undefined;
@@ -44,7 +51,11 @@ function comingStand(reading: Reading, clause: Clause): Draft | undefined {
     const word = reading.tokens[noun];
     const entry = word?.upos === 'NOUN' ? nounEntry(word.lemma, word.form) : undefined;
     if (!entry || !SIDED.has(entry.act)) continue;
-    const source = clause.args.find((one) => prepositions.includes(one.preposition ?? '') && one.head !== noun);
+    // "In Rom stößt der **Vorschlag** auf Ablehnung": what meets with it is not the stand
+    if (!RISING.has(clause.lemma) && clause.args.some((one) => one.role === 'subject' && one.head === noun)) continue;
+    const source = clause.args.find(
+      (one) => prepositions.includes((one.preposition ?? '').replace(/^(?:beim|im|vom)$/u, uncontracted)) && one.head !== noun,
+    );
     if (!source) return undefined;
     const [first, last] = reading.argumentRange(source);
     return draftOf(reading, clause, { range: [first + 1, last], head: source.head }, entry.act, reading.clauseRange(clause));
@@ -63,6 +74,8 @@ const AIMS: ReadonlyMap<string, StatementAct> = new Map([
   ['kernforderung', 'demand'],
   ['maximalforderung', 'demand'],
   ['preis', 'demand'],
+  ['bedingung', 'demand'],
+  ['vorbedingung', 'demand'],
 ]);
 
 /** "Moskaus Ziel ist ein Ende der Sanktionen", "Die Forderung Berns bleibt, dass …". */
