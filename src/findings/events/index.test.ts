@@ -35,6 +35,9 @@ describe('findEvents by verbs', () => {
     ['Der Präsident drohte dem Iran mit einem Angriff.', 'THREATEN violence: Präsident → Iran'],
     ['Frankreich und Polen einigten sich auf ein Abkommen.', 'AGREE: Frankreich+Polen'],
     ['Finnland schloss die Grenze.', 'COERCE restrict: Finnland'],
+    ['Hunderte demonstrierten in Minsk gegen die Regierung.', 'PROTEST demo: Hunderte → Regierung @ Minsk'],
+    ['In Minsk protestierten Tausende gegen die Regierung.', 'PROTEST demo: Tausende → Regierung @ Minsk'],
+    ['Das Parlament missbilligte das Vorgehen.', 'ACCUSE disapprove: Parlament'],
   ])('%s', (sentence, expected) => {
     expect(lines(sentence)).toContain(expected);
   });

@@ -1,4 +1,4 @@
-import type { Phrase, Reference, Span } from '../../model/index.js';
+import type { Phrase, Reference, Span, Token } from '../../model/index.js';
 import { subjectBefore } from './antecedents.js';
 import { classesOf, classesOfWord, singular } from './noun-classes.js';
 import { addParties, type Party } from './party.js';
@@ -18,7 +18,7 @@ export function partyOf(reading: Reading, phrase: Phrase): Party | undefined {
   const token = reading.tokens[phrase.head];
   const subject = token?.upos === 'PRON' ? subjectBefore(reading, phrase) : undefined;
   if (subject) return partyOf(reading, subject);
-  if (token?.upos !== 'NOUN' && token?.upos !== 'ADJ' && token?.upos !== 'PROPN') return undefined;
+  if (token === undefined || !(token.upos === 'NOUN' || token.upos === 'ADJ' || token.upos === 'PROPN' || isCrowd(token))) return undefined;
   const classes = classesOf(reading.lemmas[phrase.head] ?? '', token.form);
   if (classes.has('thing') && !classes.has('craft')) return undefined;
   if (/politik$/i.test(token.form) && isSomebodys(reading, phrase)) return undefined;
@@ -335,4 +335,9 @@ export function somebodyOf(reading: Reading, phrase: Phrase): Party | undefined 
     place: false,
     named: false,
   };
+}
+
+/** "**Hunderte** demonstrierten": a number that stands for people. */
+function isCrowd(token: Token): boolean {
+  return token.upos === 'NUM' && /^\p{Lu}\p{L}*e$/u.test(token.form);
 }

@@ -39,6 +39,7 @@ const FINITE_CLASS = 32_768;
  * - "[das] ist": before a finite verb no article stands. ", [damit] die Kinder", "[bis] er kam": a conjunction where a subject follows; not ", damit ist", "bis Montag".
  * - "[Wie] ein Sprecher sagte, kam er", ", [wie] Ärzte sagen.": a conjunction where the clause ends in its finite verb; not "Wie ein Löwe kämpfte er".
  * - "[Das] [erklärte] Minister Berg": no article and adjective before a noun that the article does not agree with; not "Das erklärte Ziel".
+ * - "In Kairo [protestierten] Tausende.": what may be a finite verb is one where the sentence has no other; not "Für in Kairo [verletzte] Helfer.".
  * - "das [CAD-Programm] lief": a capitalised word that can only be a noun is one.
  * - "[Tote] und Verletzte": a nominalised adjective at the start before a word that no noun begins with; not "Tote Tiere".
  */
@@ -89,6 +90,7 @@ export function mendTags(words: readonly WordInfo[], tags: Uint8Array): void {
         break;
       case ADJECTIVE:
         if (index === 0 && word.classes & NOUN_CLASS && !NOMINAL.has(TAG_UPOS[next]!)) tags[0] = NOUN;
+        else if (isOnlyVerb(words, tags, index)) tags[index] = FINITE;
         break;
     }
   }
@@ -167,6 +169,21 @@ const LONGEST_COMPARATIVE = 30;
 function standsForClause(words: readonly WordInfo[], tags: Uint8Array): boolean {
   if (words[0]!.lower !== 'das' || !(words[1]!.classes & FINITE_CLASS)) return false;
   return tags[2] === NAME || (tags[2] === NOUN && clashes(words[0]!, words[2]!));
+}
+
+/** "In Kairo [protestierten] Tausende.": behind the one phrase before the verb of a sentence that has no other; not "Für in Kairo verletzte Helfer." */
+function isOnlyVerb(words: readonly WordInfo[], tags: Uint8Array, index: number): boolean {
+  const word = words[index]!;
+  if (index < 2 || !(word.classes & FINITE_CLASS) || !/ten?$/.test(word.form) || tags[index + 1] !== NOUN) return false;
+  if (tags[0] !== ADPOSITION || !isName(tags[index - 1]) || words[words.length - 1]!.form !== '.') return false;
+  for (let at = 1; at < index - 1; at += 1) if (!PHRASE_INSIDE.has(tags[at]!)) return false;
+  return !tags.subarray(0, words.length).some((tag) => tag === FINITE || tag === AUXILIARY);
+}
+
+const PHRASE_INSIDE: ReadonlySet<number> = new Set([ARTICLE, ADJECTIVE, NOUN, NAME]);
+
+function isName(tag: number | undefined): boolean {
+  return tag === NOUN || tag === NAME;
 }
 
 const NOMINATIVE = /^(?:ich|du|er|es|wir|man|sie)$/;

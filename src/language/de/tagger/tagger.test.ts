@@ -71,6 +71,7 @@ describe('labels that the words around them rule out', () => {
       'VERB Part',
     ],
     ['an article that could only be a genitive', 'Ein Bus , der Kinder aus der Stadt bringen sollte , brannte .', 3, 'PRON Rel'],
+    ['the only verb behind a phrase', 'In Bonn protestierten Tausende gegen die Pläne .', 2, 'VERB Fin'],
     ['a saint before a name', 'Das geschah in der Stadt Sankt Petersburg .', 5, 'PROPN'],
   ])('mends %s', (_what, sentence, at, expected) => {
     expect(upos(sentence, at)).toBe(expected);
@@ -79,6 +80,7 @@ describe('labels that the words around them rule out', () => {
   it.each([
     ['a finite verb whose own clause has no helper', 'Dort ist der Mann , der , wie man hört , Autos repariert .', 12, 'VERB Part'],
     ['genitives in a row', 'Die Zahl der Frauen , der Kinder und der Männer steigt .', 5, 'PRON Rel'],
+    ['what describes a noun beside a verb', 'Nach dem Unfall verletzten Helfern wurde gedankt .', 3, 'VERB Fin'],
     ['a verb that sounds like a saint', 'Das Schiff sank vor der Küste .', 2, 'PROPN'],
   ])('leaves %s', (_what, sentence, at, unexpected) => {
     expect(upos(sentence, at)).not.toBe(unexpected);
