@@ -29,3 +29,10 @@ describe('a promise', () => {
 
   it('is not an initiative for a law', () => expect(told('Der Senator hat eine Gesetzesinitiative angekündigt.')).toEqual([]));
 });
+
+describe('fire that is returned', () => {
+  it('is an attack on those it is returned to', () =>
+    expect(told('Die Soldaten erwiderten das Feuer auf die Angreifer.')).toEqual(['ASSAULT -: Soldaten → Angreifer']));
+
+  it('is not a greeting that is returned', () => expect(told('Die Soldaten erwiderten den Gruß der Anwohner.')).toEqual([]));
+});
