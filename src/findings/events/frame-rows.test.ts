@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../testing.js';
+
+const told = (text: string) =>
+  findingsOf(text).events.map(
+    (event) =>
+      `${event.type} ${event.mode ?? '-'}: ${event.sources.map((ref) => ref.name).join('+')} → ${event.recipients.map((ref) => ref.name).join('+')}`,
+  );
+
+describe('a conviction', () => {
+  it.each([
+    ['Die beiden Angeklagten erhielten Haftstrafen von fünf und sieben Jahren.', 'SANCTION convict:  → Angeklagte'],
+    ['Der frühere Minister bekam wegen Untreue eine Bewährungsstrafe.', 'SANCTION convict:  → Minister'],
+    ['Das Gericht sprach den General schuldig.', 'SANCTION convict: Gericht → General'],
+    ['Der Oberst wurde von einem Militärgericht schuldig gesprochen.', 'SANCTION convict: Militärgericht → Oberst'],
+  ])('is told by the sentence received and by the verdict: %s', (text, event) => expect(told(text)).toEqual([event]));
+
+  it.each([
+    'Die Schülerin erhielt einen Preis und eine Urkunde.',
+    'Die Opfer erhielten Schadenersatz.',
+    'Der Verein bekam eine Geldstrafe wegen des Verhaltens seiner Fans.',
+    'Der Vater hielt sich nicht für schuldig und sprach mit den Nachbarn.',
+  ])('is not what else people get and say: %s', (text) => expect(told(text)).toEqual([]));
+});
+
+describe('a promise', () => {
+  it('is an initiative for peace that is announced', () =>
+    expect(told('Die Regierung kündigte eine Friedensinitiative an.')).toEqual(['AGREE -: Regierung → ']));
+
+  it('is not an initiative for a law', () => expect(told('Der Senator hat eine Gesetzesinitiative angekündigt.')).toEqual([]));
+});
+
+describe('fire that is returned', () => {
+  it('is an attack on those it is returned to', () =>
+    expect(told('Die Soldaten erwiderten das Feuer auf die Angreifer.')).toEqual(['ASSAULT -: Soldaten → Angreifer']));
+
+  it('is not a greeting that is returned', () => expect(told('Die Soldaten erwiderten den Gruß der Anwohner.')).toEqual([]));
+});
