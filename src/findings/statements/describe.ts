@@ -205,7 +205,7 @@ function cueSpans(reading: Reading, tokens: readonly number[]): Span[] {
 /** Who speaks; "**seine** Worte zeigten …" are those of whoever spoke in the sentence before or in the same one. */
 function speakerOf(context: FindingContext, reading: Reading, draft: Draft, last: Draft | undefined): EntityRef | undefined {
   const named = entityOf(context, reading, draft.speaker, draft.speakerHead);
-  const own = named ? (stateOfBody(context, named) ?? named) : seatOf(context, reading, draft);
+  const own = named ? (stateOfBody(context, named) ?? named) : (seatOf(context, reading, draft) ?? ownerOfView(context, reading, draft));
   const [first] = draft.speaker[0] ?? [];
   if (own || first === undefined || draft.speakerHead === undefined || last === undefined) return own;
   if (!/^(?:sein|ihr)(?:e|en|er|es|em)?$/u.test(reading.lower[first] ?? '') || !sourceNoun(reading.tokens[draft.speakerHead]?.lemma ?? ''))
@@ -221,6 +221,25 @@ function seatOf(context: FindingContext, reading: Reading, draft: Draft): Entity
   const name = context.entities.references.get(draft.speakerHead)?.ref.name ?? reading.tokens[draft.speakerHead]?.form ?? '';
   const actor = governmentOfSeat(name);
   return actor && { span: reading.span(range), entity: actor.id, name: actor.name };
+}
+
+/** Nouns of what a side says or sees: who they belong to says so. */
+const VIEWS =
+  /(?:angaben?|sicht|darstellung|lesart|ansicht|auffassung|perspektive|version|einschätzung|verständnis|erkenntnis(?:se)?)(?:en)?$/iu;
+
+/** "nach **ukrainischen** Angaben", "aus Sicht **Moskaus**": the state of the adjective, the government of the seat. Not "nach **ukrainischen** Berichten". */
+function ownerOfView(context: FindingContext, reading: Reading, { speaker: [range], speakerHead }: Draft): EntityRef | undefined {
+  if (!range || speakerHead === undefined) return undefined;
+  const noun = tokensIn([range]).find((token) => VIEWS.test(reading.tokens[token]?.form ?? ''));
+  if (noun === undefined) return undefined;
+  for (const token of tokensIn([range])) {
+    const reference = context.entities.references.get(token);
+    const before = token < noun && reading.tokens[token]?.upos === 'ADJ' && reference?.kind === 'state';
+    if (reference && before) return { ...reference.ref, span: reading.span(range) };
+    const actor = token > noun && reference?.kind === 'place' ? governmentOfSeat(reference.ref.name) : undefined;
+    if (actor) return { span: reading.span(range), entity: actor.id, name: actor.name };
+  }
+  return undefined;
 }
 
 function entityOf(context: FindingContext, reading: Reading, ranges: readonly Range[], head: number | undefined): EntityRef | undefined {

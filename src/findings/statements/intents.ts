@@ -3,6 +3,7 @@ import type { ClauseCondition } from '../conditions/condition.js';
 import { stanceOfWords } from '../stance/index.js';
 import { attitudeStance, isDenied } from './attitudes.js';
 import { type Draft, narratedDraft } from './draft.js';
+import { judgementStance } from './judgements.js';
 import { statementLexicon } from './lexicon.js';
 import type { Range, Reading } from './reading.js';
 import { agentOf, canSpeak, subjectOf, subjectParticipant } from './speakers.js';
@@ -188,15 +189,17 @@ function judgementOf(reading: Reading, clause: Clause): Draft | undefined {
  * Must not take what is good or bad for somebody: "Für Bern ist das Spiel wichtig" (no words that take a side for themselves).
  */
 function perspectiveOf(reading: Reading, clause: Clause): Draft | undefined {
-  if (clause.kind !== 'main' || clause.tense !== 'present' || clause.mood !== 'indicative' || !VIEWED.has(clause.lemma)) return undefined;
+  if (clause.kind !== 'main' || !VIEWED.has(clause.lemma)) return undefined;
+  if (clause.mood !== 'subjunctive-2' && (clause.tense !== 'present' || clause.mood !== 'indicative')) return undefined;
   const holder = clause.args.find((one) => one.preposition === 'für' && isNamed(reading, one.head) && one.head < (clause.finite ?? 0));
   const stance =
     holder &&
-    stanceOfWords(
-      clause.tokens.flatMap((token) => reading.tokens[token] ?? []),
-      true,
-      () => true,
-    );
+    (judgementStance(reading, clause, isDenied(reading, clause)) ??
+      stanceOfWords(
+        clause.tokens.flatMap((token) => reading.tokens[token] ?? []),
+        true,
+        () => true,
+      ));
   if (!holder || !stance) return undefined;
   const [first, last] = reading.argumentRange(holder);
   return draftOf(

@@ -1,4 +1,4 @@
-import type { Clause, Stance } from '../../model/index.js';
+import type { Clause, Phrase, Stance } from '../../model/index.js';
 import { type Judgement, statementLexicon } from './lexicon.js';
 import type { Reading } from './reading.js';
 
@@ -99,8 +99,21 @@ function isPredicateNoun(reading: Reading, clause: Clause, token: number, naming
   if (naming) return opener === 'als' || before === 'als' || opener === 'für' || clause.lemma === 'nennen' || clause.lemma === 'finden';
   if (phrase.preposition !== undefined || phrase.attribute !== undefined) return false;
   const argument = clause.args.find((one) => one.head === token);
+  if (isJudgedBehind(reading, clause, phrase)) return true;
   if (argument?.role === 'subject' && clause.args.some((one) => one.role === 'predicate')) return false;
   // "ist der Erfolg ungewiss": what stands with an article of its own and is known is spoken of, not said of something
   const article = phrase.determiner === undefined ? '' : (reading.lower[phrase.determiner] ?? '');
   return argument?.role !== 'subject' || !/^(?:der|die|das|dieser?|dieses|diese)$/u.test(article);
+}
+
+/** "Ein Ende sei **das falsche Signal**": behind the verb, with an adjective of judgement, where another noun stands before it; not "Das Problem ist der Erfolg". */
+function isJudgedBehind(reading: Reading, clause: Clause, phrase: Phrase): boolean {
+  const { finite } = clause;
+  if (finite === undefined || phrase.head < finite) return false;
+  const { judgements } = statementLexicon();
+  let judged = false;
+  for (let token = phrase.first; token < phrase.head; token++) judged ||= judgements.has(reading.tokens[token]?.lemma.toLowerCase() ?? '');
+  return (
+    judged && clause.args.some((one) => one.preposition === undefined && one.head < finite && reading.tokens[one.head]?.upos === 'NOUN')
+  );
 }

@@ -149,3 +149,20 @@ describe('what meets with a stand', () => {
     expect(statementsOf('Von Norwegen wird verlangt, auf Gebiete zu verzichten.').map((one) => one.speakerEntity)).toEqual([undefined]);
   });
 });
+
+describe('whose view it is', () => {
+  it.each([
+    ['Nach ukrainischen Angaben wurden acht Menschen verletzt.', 'Ukraine'],
+    ['Norwegischen Angaben zufolge gilt der Vertrag.', 'Norwegen'],
+    ['Aus Sicht Moskaus muss zuerst die Bank geöffnet werden.', 'Russland'],
+    ['Nach ukrainischen Medienberichten wurden acht Menschen verletzt.', undefined],
+  ])('is told by an adjective or a seat: %s', (text, holder) => {
+    expect(statementsOf(text)[0]?.speakerEntity?.name).toBe(holder);
+  });
+
+  it('may be told of what would be', () => {
+    expect(first('Für Olaf Scholz wäre ein Ende der Sanktionen ein schwerer Fehler.')).toMatchObject({ stance: 'opposes' });
+    expect(first('Ein Ende der Sanktionen sei das falsche Signal, sagte Olaf Scholz.')).toMatchObject({ stance: 'opposes' });
+    expect(statementsOf('Für Norwegen wäre das Spiel im Mai.')).toEqual([]);
+  });
+});
