@@ -1,4 +1,4 @@
-import { actorById, governmentOfSeat } from '../../entities/index.js';
+import { actorById, governmentOfSeat, stateActor } from '../../entities/index.js';
 import type { Certainty, Clause, EntityRef, Span, Stance, Statement, Token } from '../../model/index.js';
 import type { ClauseCondition } from '../conditions/condition.js';
 import { findConditionsIn } from '../conditions/index.js';
@@ -227,11 +227,14 @@ function seatOf(context: FindingContext, reading: Reading, draft: Draft): Entity
 const VIEWS =
   /(?:angaben?|sicht|darstellung|lesart|ansicht|auffassung|perspektive|version|einschätzung|verständnis|erkenntnis(?:se)?)(?:en)?$/iu;
 
-/** "nach **ukrainischen** Angaben", "aus Sicht **Moskaus**": the state of the adjective, the government of the seat. Not "nach **ukrainischen** Berichten". */
+/** "nach **ukrainischen** Angaben", "nach **US**-Angaben", "aus Sicht **Moskaus**": the state of the adjective, the government of the seat. Not "nach **ukrainischen** Berichten". */
 function ownerOfView(context: FindingContext, reading: Reading, { speaker: [range], speakerHead }: Draft): EntityRef | undefined {
   if (!range || speakerHead === undefined) return undefined;
   const noun = tokensIn([range]).find((token) => VIEWS.test(reading.tokens[token]?.form ?? ''));
   if (noun === undefined) return undefined;
+  const [state = ''] = /^\p{Lu}{2}(?=-)/u.exec(reading.tokens[noun]?.form ?? '') ?? [];
+  const named = stateActor(state);
+  if (named) return { span: reading.span(range), entity: named.id, name: named.name };
   for (const token of tokensIn([range])) {
     const reference = context.entities.references.get(token);
     const before = token < noun && reading.tokens[token]?.upos === 'ADJ' && reference?.kind === 'state';

@@ -153,6 +153,7 @@ describe('what meets with a stand', () => {
 describe('whose view it is', () => {
   it.each([
     ['Nach ukrainischen Angaben wurden acht Menschen verletzt.', 'Ukraine'],
+    ['Nach US-Angaben wurden acht Menschen verletzt.', 'USA'],
     ['Norwegischen Angaben zufolge gilt der Vertrag.', 'Norwegen'],
     ['Aus Sicht Moskaus muss zuerst die Bank geöffnet werden.', 'Russland'],
     ['Nach ukrainischen Medienberichten wurden acht Menschen verletzt.', undefined],
