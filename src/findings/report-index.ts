@@ -1,7 +1,12 @@
 import type { LanguageAnalysis } from '../model/index.js';
+import { lowerCase } from './words.js';
 
 /** Where tokens, phrases and clauses of one report belong: read by every detector. */
 export interface ReportIndex {
+  /** Form of each token in lower case. */
+  readonly lower: readonly string[];
+  /** Lemma of each token in lower case. */
+  readonly lemmas: readonly string[];
   /** Clause whose own token it is, -1 for none. */
   readonly clauseOf: Int32Array;
   /** Phrase that each token is the head of, -1 for none. */
@@ -38,5 +43,11 @@ function build({ tokens, clauses, phrases }: LanguageAnalysis): ReportIndex {
     if (list) list.push(phrase.index);
     else attributes.set(phrase.parent, [phrase.index]);
   }
-  return { clauseOf, headOf, attributes };
+  return {
+    lower: tokens.map((token) => lowerCase(token.form)),
+    lemmas: tokens.map((token) => lowerCase(token.lemma)),
+    clauseOf,
+    headOf,
+    attributes,
+  };
 }

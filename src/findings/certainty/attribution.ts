@@ -46,7 +46,7 @@ function named(reading: Reading, phrase: Phrase): EntityRef[] {
 
 function isSourceNoun(reading: Reading, phrase: Phrase): boolean {
   const lemma = reading.lemmas[phrase.head] ?? '';
-  const form = (reading.tokens[phrase.head]?.form ?? '').toLowerCase();
+  const form = reading.lower[phrase.head] ?? '';
   const bare = form.replace(/(?:en|n)$/, '');
   return (
     WORDS_OF_SOURCE.has(lemma) ||

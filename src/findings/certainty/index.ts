@@ -11,6 +11,7 @@ import {
 import type { LightSense } from '../events/frames.js';
 import { frameLexicon } from '../events/frames.js';
 import { prepositionOf, type Reading, tokenAt } from '../events/reading.js';
+import { lowerCase } from '../words.js';
 import { claimsOfClause, statementsAround, uniqueClaimants } from './attribution.js';
 import { certaintyWords } from './words.js';
 
@@ -186,14 +187,14 @@ function hasPerfectInfinitive(reading: Reading, clause: Clause): boolean {
   return (
     clause.tense === 'perfect' ||
     clause.auxiliaries.some((index) => {
-      const form = reading.tokens[index]?.form.toLowerCase();
+      const form = reading.lower[index];
       return form === 'haben' || form === 'worden' || (form === 'sein' && !reading.passive[clause.index]);
     })
   );
 }
 
 function isWould(reading: Reading, clause: Clause): boolean {
-  return clause.auxiliaries.some((index) => /^würde/.test(reading.tokens[index]?.form.toLowerCase() ?? ''));
+  return clause.auxiliaries.some((index) => /^würde/.test(reading.lower[index] ?? ''));
 }
 
 /** "offenbar", "mutmaßlich", "angeblich" in the clause; adjectives only where they stand in the finding's own phrase. */
@@ -203,7 +204,7 @@ function byAdverbs(reading: Reading, clause: Clause, anchor: Anchor, marks: Mark
     const token = reading.tokens[index];
     if (!token || (token.upos !== 'ADV' && token.upos !== 'ADJ' && token.upos !== 'PART')) continue;
     if (token.upos === 'ADJ' && (reading.phraseOf[index] ?? -1) >= 0) continue;
-    const certainty = hedges.get(reading.lemmas[index] ?? '') ?? hedges.get(token.form.toLowerCase());
+    const certainty = hedges.get(reading.lemmas[index] ?? '') ?? hedges.get(lowerCase(token.form));
     if (certainty && (anchor.carried || certainty === 'hedged')) marks.certainties.add(certainty);
   }
 }

@@ -1,5 +1,6 @@
 import type { Clause, LanguageAnalysis, Span } from '../../model/index.js';
 import { isHiddenRelative } from '../relative.js';
+import { indexReport } from '../report-index.js';
 
 /** Look-ups over one analysis that the condition rules share. */
 export class Scan {
@@ -8,7 +9,7 @@ export class Scan {
   private readonly clauseOfToken: Int32Array;
 
   constructor(readonly language: LanguageAnalysis) {
-    this.lower = language.tokens.map((token) => token.form.toLowerCase());
+    this.lower = indexReport(language).lower;
     this.clausesOfSentence = language.sentences.map(() => []);
     this.clauseOfToken = new Int32Array(language.tokens.length).fill(-1);
     for (const clause of language.clauses) {

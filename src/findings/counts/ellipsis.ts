@@ -34,7 +34,7 @@ function byNumberNoun(reading: Reading, quantity: Quantity): CountWhat | undefin
   const clause = reading.clauses[reading.clauseOf[quantity.last - 1] ?? -1];
   let before = quantity.first - 1;
   while (SO_FAR.has(reading.lemmas[before] ?? '')) before--;
-  if (!clause || !/^(?:auf|bei|mit)$/.test(reading.tokens[before]?.form.toLowerCase() ?? '')) return undefined;
+  if (!clause || !/^(?:auf|bei|mit)$/.test(reading.lower[before] ?? '')) return undefined;
   for (const token of clause.tokens) {
     const lemma = reading.lemmas[token] ?? '';
     const known = meaningWords().casualtyNumbers.get(lemma);
@@ -83,7 +83,7 @@ function byNextNumber(reading: Reading, quantity: Quantity): CountWhat | undefin
 /** "Nach Angaben der Polizei waren es 1.000": the same count by somebody else. */
 function isSame(reading: Reading, quantity: Quantity): boolean {
   const around = [quantity.first - 1, quantity.first - 2, quantity.last, quantity.last + 1];
-  return around.some((index) => reading.tokens[index]?.form.toLowerCase() === 'es');
+  return around.some((index) => reading.lower[index] === 'es');
 }
 
 function byNumberBefore(reading: Reading, quantity: Quantity, before: readonly CountMention[]): CountWhat | undefined {
@@ -95,6 +95,6 @@ function byNumberBefore(reading: Reading, quantity: Quantity, before: readonly C
   // "kamen 300 Menschen, die Polizei zählte 250"
   if (last.sentence === token.sentence && last.clause !== clause.index && meaningWords().counting.has(reading.verbs[clause.index] ?? ''))
     return last.count.what;
-  const goesOn = [quantity.first - 1, quantity.last].some((index) => GOES_ON.has(reading.tokens[index]?.form.toLowerCase() ?? ''));
+  const goesOn = [quantity.first - 1, quantity.last].some((index) => GOES_ON.has(reading.lower[index] ?? ''));
   return goesOn || isSame(reading, quantity) ? last.count.what : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Count, CountWhat } from '../../model/index.js';
 import type { FindingContext } from '../context.js';
 import { type Reading, readReport, spanOfTokens } from '../events/reading.js';
+import { lowerCase } from '../words.js';
 import { ellipticMeaning } from './ellipsis.js';
 import { meaningOf } from './meaning.js';
 import type { CountMention } from './mention.js';
@@ -169,8 +170,8 @@ const ABSTRACT = /(?:heit|keit|ität|ung|ismus|ion|nis|tum|ik|schaft|anz|enz|ie|
 
 function isStrong(reading: Reading, quantity: Quantity): boolean {
   const token = reading.tokens[quantity.last - 1];
-  const form = token?.form.toLowerCase() ?? '';
-  return [form, token?.lemma.toLowerCase() ?? '', form.replace(/n$/, '')].some((word) => strongQuantities().has(word));
+  const form = lowerCase(token?.form ?? '');
+  return [form, lowerCase(token?.lemma ?? ''), form.replace(/n$/, '')].some((word) => strongQuantities().has(word));
 }
 
 function mention(reading: Reading, quantity: Quantity, head: number, what: CountWhat): CountMention {
@@ -190,7 +191,7 @@ const PART = new Set(['darunter', 'davon', 'einschließlich', 'hierunter', 'inkl
 
 function isPart(reading: Reading, first: number): boolean {
   for (let index = first - 1; index >= Math.max(0, first - 4); index--) {
-    if (PART.has(reading.lemmas[index] ?? '') || PART.has((reading.tokens[index]?.form ?? '').toLowerCase())) return true;
+    if (PART.has(reading.lemmas[index] ?? '') || PART.has(reading.lower[index] ?? '')) return true;
     if (reading.tokens[index]?.upos === 'PUNCT') return false;
   }
   return false;

@@ -2,6 +2,7 @@ import type { Clause, CountWhat } from '../../model/index.js';
 import { frameLexicon } from '../events/frames.js';
 import { attributeSlot, prepositionOf, type Reading } from '../events/reading.js';
 import { slotOfArgument } from '../events/slots.js';
+import { lowerCase } from '../words.js';
 import { slotOfNoun } from './slot.js';
 import { type Counted, meaningWords, nounKind } from './words.js';
 
@@ -31,7 +32,7 @@ export function meaningOf(reading: Reading, noun: CountedNoun): CountWhat | unde
   const { kind } = noun;
   if (kind === 'never') return undefined;
   for (let index = noun.number; index < noun.head; index++) {
-    const form = (reading.tokens[index]?.form ?? '').toLowerCase();
+    const form = reading.lower[index] ?? '';
     const found = PARTICIPLES.find(([pattern]) => pattern.test(form));
     if (found) return kind === 'thing' && ONLY_PEOPLE.has(found[1]) ? 'other' : found[1];
   }
@@ -131,7 +132,7 @@ function isPartWord(reading: Reading, noun: CountedNoun): boolean {
   // "Vier der sechs Täter"
   if (reading.tokens[noun.number - 2]?.upos === 'NUM' && /^(?:der|von)$/.test(reading.tokens[noun.number - 1]?.form ?? '')) return true;
   for (let index = noun.number - 1; index >= Math.max(0, noun.number - 5); index--) {
-    if (PART_WORDS.has(reading.lemmas[index] ?? '') || PART_WORDS.has(reading.tokens[index]?.form.toLowerCase() ?? '')) return true;
+    if (PART_WORDS.has(reading.lemmas[index] ?? '') || PART_WORDS.has(reading.lower[index] ?? '')) return true;
     if (reading.tokens[index]?.upos === 'PUNCT') return false;
   }
   return false;
@@ -222,7 +223,7 @@ const JOINERS = new Set(['oder', 'und', 'beziehungsweise', 'bzw.', 'sowie']);
 function fateOf(reading: Reading, index: number): CountWhat | undefined {
   const token = reading.tokens[index];
   if (token === undefined || (token.upos !== 'VERB' && token.upos !== 'ADJ' && token.upos !== 'ADV')) return undefined;
-  const participle = PARTICIPLES.find(([pattern]) => pattern.test(token.form.toLowerCase()))?.[1];
+  const participle = PARTICIPLES.find(([pattern]) => pattern.test(lowerCase(token.form)))?.[1];
   const [known] = meaningWords().verbs.get(reading.lemmas[index] ?? '') ?? [];
   const fate = participle ?? known?.[0];
   return CASUALTIES.has(fate) ? fate : undefined;
@@ -235,9 +236,7 @@ function clauseMeaning(reading: Reading, noun: CountedNoun): CountWhat | undefin
   const slot = slotOfNoun(reading, clause, noun);
   const fixed = meaningWords()
     .phrases.get(lemma)
-    ?.find(([, words]) =>
-      clause.tokens.some((token) => words.has(reading.lemmas[token] ?? '') || words.has(reading.tokens[token]?.form.toLowerCase() ?? '')),
-    );
+    ?.find(([, words]) => clause.tokens.some((token) => words.has(reading.lemmas[token] ?? '') || words.has(reading.lower[token] ?? '')));
   if (fixed && slot !== undefined) return fixed[0];
   for (const [what, wanted] of meaningWords().verbs.get(lemma) ?? []) {
     if (

@@ -1,5 +1,5 @@
 import type { Token } from '../../model/index.js';
-import { remembered } from '../events/rows.js';
+import { lowerCase, remembered } from '../words.js';
 
 /** A number as words of the text: tokens `[first, last)`. */
 export interface NumberWords {
@@ -121,8 +121,8 @@ export function digitNumber(form: string): number | undefined {
 export function numberAt(tokens: readonly Token[], first: number): NumberWords | undefined {
   const token = tokens[first];
   if (!token) return undefined;
-  const lower = token.form.toLowerCase();
-  const next = tokens[first + 1]?.form.toLowerCase() ?? '';
+  const lower = lowerCase(token.form);
+  const next = lowerCase(tokens[first + 1]?.form ?? '');
   if (/^(?:ein|einem|eines)$/.test(lower)) {
     if (next === 'dutzend') return { first, last: first + 2, value: 12 };
     if (/^halbe[sn]$/.test(next) && tokens[first + 2]?.form === 'Dutzend') return { first, last: first + 3, value: 6 };
@@ -140,7 +140,7 @@ export function numberAt(tokens: readonly Token[], first: number): NumberWords |
     value = value * 1000 + Number(tokens[last]?.form);
     last++;
   }
-  const scale = tokens[last]?.form.toLowerCase() ?? '';
+  const scale = lowerCase(tokens[last]?.form ?? '');
   if (scale === 'dutzend') return { first, last: last + 1, value: value * 12 };
   if (SCALES[scale] !== undefined) return { first, last: last + 1, value: round(value * (SCALES[scale] as number)) };
   return { first, last, value };

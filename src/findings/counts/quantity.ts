@@ -1,5 +1,6 @@
 import type { Bound, Token } from '../../model/index.js';
-import { readEventRows, remembered } from '../events/rows.js';
+import { readEventRows } from '../events/rows.js';
+import { lowerCase, remembered } from '../words.js';
 import { digitNumber, type NumberWords, numberAt, numberWord } from './number.js';
 
 /** A number with its modifier: tokens `[first, last)`, and what it bounds as the contract says. */
@@ -63,14 +64,14 @@ export function quantityAt(tokens: readonly Token[], at: number): Quantity | und
   if (open) return open;
   const range = rangeAt(tokens, number);
   if (range) return range;
-  const after = tokens[number.last]?.form.toLowerCase();
-  if (after === 'oder' && tokens[number.last + 1]?.form.toLowerCase() === 'mehr') {
+  const after = lowerCase(tokens[number.last]?.form ?? '');
+  if (after === 'oder' && lowerCase(tokens[number.last + 1]?.form ?? '') === 'mehr') {
     return { first: number.first, last: number.last + 2, min: number.value, bound: 'at-least' };
   }
   for (const [modifier, bound] of words().modifiers) {
     const first = number.first - modifier.length;
     if (first < 0 || tokens[first]?.sentence !== tokens[at]?.sentence) continue;
-    if (modifier.every((word, index) => tokens[first + index]?.form.toLowerCase() === word) && isModifier(tokens, first, modifier)) {
+    if (modifier.every((word, index) => lowerCase(tokens[first + index]?.form ?? '') === word) && isModifier(tokens, first, modifier)) {
       return { first, last: number.last, ...boundsOf(bound, number.value) };
     }
   }
@@ -110,7 +111,7 @@ export function boundsOf(bound: Bound, value: number): { min?: number; max?: num
 
 /** "mehrere Tausend Beamte", "einige Dutzend Boote", "ein paar Hundert": how many of the scale is left open. */
 function openScale(tokens: readonly Token[], number: NumberWords): Quantity | undefined {
-  const before = tokens[number.first - 1]?.form.toLowerCase() ?? '';
+  const before = lowerCase(tokens[number.first - 1]?.form ?? '');
   if (!SCALE.test(tokens[number.first]?.form ?? '') || !(before === 'paar' || OPEN.test(before))) return undefined;
   return { first: number.first - (before === 'paar' ? 2 : 1), last: number.last, bound: 'unquantified' };
 }
@@ -119,8 +120,8 @@ const OPEN = /^(?:mehrere[nr]?|einige[nr]?|viele[nr]?|etliche[nr]?)$/;
 const SCALE = /^(?:dutzend|hundert|tausend|hunderttausend|zehntausend|millionen|milliarden)$/i;
 
 function rangeAt(tokens: readonly Token[], low: NumberWords): Quantity | undefined {
-  const link = tokens[low.last]?.form.toLowerCase();
-  const opener = tokens[low.first - 1]?.form.toLowerCase();
+  const link = lowerCase(tokens[low.last]?.form ?? '');
+  const opener = lowerCase(tokens[low.first - 1]?.form ?? '');
   const isRange = link === 'bis' || link === '–' || link === '-' || (link === 'und' && opener === 'zwischen');
   const high = isRange ? numberAt(tokens, low.last + 1) : undefined;
   if (!high || high.first >= high.last) return undefined;
@@ -147,13 +148,13 @@ function unquantifiedAt(tokens: readonly Token[], at: number): Quantity | undefi
   const token = tokens[at];
   const next = tokens[at + 1];
   if (!token || (token.upos === 'PRON' && next?.form !== 'der' && next?.upos !== 'VERB' && next?.upos !== 'AUX')) return undefined;
-  const form = token.form.toLowerCase();
-  if (!words().unquantified.has(form) && !words().unquantified.has(token.lemma.toLowerCase())) return undefined;
-  const before = tokens[at - 1]?.form.toLowerCase() ?? '';
+  const form = lowerCase(token.form);
+  if (!words().unquantified.has(form) && !words().unquantified.has(lowerCase(token.lemma))) return undefined;
+  const before = lowerCase(tokens[at - 1]?.form ?? '');
   if (form === 'dutzend' && before === 'paar') return { first: at - 2, last: at + 1, bound: 'unquantified' };
   if (form === 'dutzend' && OPEN.test(before)) return { first: at - 1, last: at + 1, bound: 'unquantified' };
   if (form === 'dutzend' || numberAt(tokens, at - 1)) return undefined;
   const scale = SCALE.test(tokens[at + 1]?.form ?? '');
-  const first = tokens[at - 1]?.form.toLowerCase() === 'sehr' ? at - 1 : at;
+  const first = lowerCase(tokens[at - 1]?.form ?? '') === 'sehr' ? at - 1 : at;
   return { first, last: at + (scale ? 2 : 1), bound: 'unquantified' };
 }

@@ -1,7 +1,8 @@
 import type { CountWhat } from '../../model/index.js';
 import { isPeople } from '../events/noun-classes.js';
 import type { Reading } from '../events/reading.js';
-import { readEventRows, rememberedPair, StemList } from '../events/rows.js';
+import { readEventRows, StemList } from '../events/rows.js';
+import { rememberedPair } from '../words.js';
 
 /** What a counted noun is by itself; for `person` and `thing` the clause decides, `never` is a measure. */
 export type Counted = CountWhat | 'person' | 'thing' | 'never';

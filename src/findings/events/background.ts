@@ -42,7 +42,7 @@ function isYearsAgo(reading: Reading, draft: EventDraft): boolean {
   return reading.context.language.times.some((time) => {
     if (time.type !== 'duration' || !/^P(?:\d+|X)Y/.test(time.value)) return false;
     const first = tokenAt(reading, time.span[0]);
-    const before = [first, first - 1].some((index) => reading.tokens[index]?.form.toLowerCase() === 'vor');
+    const before = [first, first - 1].some((index) => reading.lower[index] === 'vor');
     return before && reading.clauseOf[first] === draft.clause;
   });
 }

@@ -13,8 +13,7 @@ const DEMANDS = new Set<PloverMode>(['assist', 'change', 'yield', 'meet']);
 export function contentMode(reading: Reading, draft: EventDraft, frame: Pick<Frame, 'modeByContent'>): void {
   if (!frame.modeByContent) return;
   const words: string[] = [];
-  if (draft.content !== undefined)
-    words.push(reading.lemmas[draft.content] ?? '', (reading.tokens[draft.content]?.form ?? '').toLowerCase());
+  if (draft.content !== undefined) words.push(reading.lemmas[draft.content] ?? '', reading.lower[draft.content] ?? '');
   for (const index of draft.contentClauses) {
     const clause = reading.clauses[index];
     if (!clause) continue;

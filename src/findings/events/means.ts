@@ -30,7 +30,7 @@ function meansOf(word: string): Means | undefined {
 export function meansOfPhrase(reading: Reading, phrase: Phrase, draft: EventDraft): void {
   for (const part of coordinated(reading, phrase)) {
     const lemma = reading.lemmas[part.head] ?? '';
-    const found = meansOf(lemma) ?? meansOf((reading.tokens[part.head]?.form ?? '').toLowerCase().replace(/n$/, ''));
+    const found = meansOf(lemma) ?? meansOf((reading.lower[part.head] ?? '').replace(/n$/, ''));
     if (found) useMeans(draft, found);
   }
 }

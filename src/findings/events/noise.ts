@@ -1,7 +1,8 @@
 import type { Sentence } from '../../model/index.js';
+import { remembered } from '../words.js';
 import { frameLexicon } from './frames.js';
 import type { Reading } from './reading.js';
-import { readEventRows, remembered, StemList } from './rows.js';
+import { readEventRows, StemList } from './rows.js';
 
 let fields: ReadonlyMap<string, StemList> | undefined;
 

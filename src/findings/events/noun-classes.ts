@@ -1,4 +1,5 @@
-import { readEventRows, remembered, rememberedPair, StemList } from './rows.js';
+import { remembered, rememberedPair } from '../words.js';
+import { readEventRows, StemList } from './rows.js';
 
 /** What a noun of `actor-nouns.tsv` stands for. */
 export type NounClass = 'thing' | 'document' | 'force' | 'police' | 'court' | 'public' | 'human' | 'company' | 'craft' | 'member';

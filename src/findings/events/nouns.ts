@@ -1,4 +1,5 @@
 import type { Clause, Phrase } from '../../model/index.js';
+import { rememberedPair } from '../words.js';
 import { antecedentOf } from './antecedents.js';
 import { contentMode } from './content.js';
 import type { EventDraft } from './draft.js';
@@ -8,7 +9,7 @@ import { originsOf, partiesOf, partyOf } from './parties.js';
 import { addParties, type Party } from './party.js';
 import { isLocal, placesIn } from './places.js';
 import { attributeSlot, nounArguments, prepositionOf, type Reading } from './reading.js';
-import { rememberedPair } from './rows.js';
+
 import { fillSlot, slotOfArgument, slotsOfClause } from './slots.js';
 import { assign, placePartners } from './verbs.js';
 

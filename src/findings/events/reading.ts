@@ -18,6 +18,8 @@ export interface Reading {
   readonly clauses: readonly Clause[];
   /** Lower-case lemma of each token. */
   readonly lemmas: readonly string[];
+  /** Lower-case form of each token. */
+  readonly lower: readonly string[];
   /** Lower-case infinitive of each clause's verb, empty where it has none. */
   readonly verbs: readonly string[];
   /** True for each clause in the passive: its subject is what the verb is done to. */
@@ -42,7 +44,7 @@ export interface Reading {
 export function readReport(context: FindingContext): Reading {
   const { tokens, phrases, clauses, text } = context.language;
   const phraseOf = new Int32Array(tokens.length).fill(-1);
-  const { clauseOf, headOf, attributes } = indexReport(context.language);
+  const { clauseOf, headOf, attributes, lemmas, lower } = indexReport(context.language);
   const dependents = new Map<number, number[]>();
   const argumentOf = new Map<number, PlacedArgument>();
   const namings = new Map<string, number>();
@@ -66,7 +68,8 @@ export function readReport(context: FindingContext): Reading {
     tokens,
     phrases,
     clauses,
-    lemmas: tokens.map((token) => token.lemma.toLowerCase()),
+    lemmas,
+    lower,
     passive: clauses.map((clause) => isPassive(tokens, clause)),
     verbs: clauses.map((clause) => verbOf(tokens, clause)),
     phraseOf,

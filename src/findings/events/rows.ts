@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { remembered } from '../words.js';
 
 const FOLDER = new URL('../../../data/findings/events/', import.meta.url);
 
@@ -13,37 +14,8 @@ export function readEventRows(name: string): string[][] {
     .map((line) => line.split('\t'));
 }
 
-/** Words kept in one memory, then it starts anew: keeps memory flat over an endless run. */
-const REMEMBERED = 20_000;
-
-/** A pure function of a word that remembers its last answers: words come back often. */
-export function remembered<Value>(compute: (word: string) => Value): (word: string) => Value {
-  const known = new Map<string, Value>();
-  return (word) => {
-    const found = known.get(word);
-    if (found !== undefined || known.has(word)) return found as Value;
-    const value = compute(word);
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(word, value);
-    return value;
-  };
-}
-
 /** Shortest rest that may stand before the last part of a compound ("See" in "Seeblockade"). */
 const SHORTEST_FIRST_PART = 2;
-
-/** As `remembered`, of a word's lemma and its form as written. */
-export function rememberedPair<Value>(compute: (lemma: string, form: string) => Value): (lemma: string, form: string) => Value {
-  const ofForm = remembered((_form: string): Map<string, Value> => new Map());
-  return (lemma, form) => {
-    const known = ofForm(form);
-    const found = known.get(lemma);
-    if (found !== undefined || known.has(lemma)) return found as Value;
-    const value = compute(lemma, form);
-    known.set(lemma, value);
-    return value;
-  };
-}
 
 /**
  * A list of lower-case stems: `word` matches itself, `*word` also as the last part of a compound, `word*` also as its first part.

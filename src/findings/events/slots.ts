@@ -267,7 +267,7 @@ export function fillSlot(reading: Reading, slot: Slot, phrases: readonly Phrase[
 
 function headMatches(reading: Reading, slot: Slot, phrase: Phrase): boolean {
   const lemma = reading.lemmas[phrase.head] ?? '';
-  const form = (reading.tokens[phrase.head]?.form ?? '').toLowerCase();
+  const form = reading.lower[phrase.head] ?? '';
   return slot.stems?.has(lemma) === true || slot.stems?.has(form) === true;
 }
 

@@ -1,4 +1,5 @@
-import { readEventRows, remembered } from './rows.js';
+import { remembered } from '../words.js';
+import { readEventRows } from './rows.js';
 
 let strong: ReadonlyMap<string, string> | undefined;
 

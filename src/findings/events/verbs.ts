@@ -136,7 +136,7 @@ function isWord(reading: Reading, token: number, word: string): boolean {
 
 /** "word{kritisch|skeptisch}": one of the words stands in the clause, whatever it is there. */
 function isOneOf(reading: Reading, token: number, slot: Slot): boolean {
-  return slot.stems?.has(reading.lemmas[token] ?? '') === true || slot.stems?.has(reading.tokens[token]?.form.toLowerCase() ?? '') === true;
+  return slot.stems?.has(reading.lemmas[token] ?? '') === true || slot.stems?.has(reading.lower[token] ?? '') === true;
 }
 
 function reflexive(reading: Reading, clause: Clause): boolean {

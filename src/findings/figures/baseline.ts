@@ -14,7 +14,7 @@ const NEAR = 12;
 /** "als im Vorjahr", "gegenüber 2023", "im Vergleich zum Vormonat", "unter dem Vorjahr"; `period` is that of the figure itself. */
 export function baselineOf(reading: Reading, clause: Clause, period: string | undefined): Baseline | undefined {
   for (const index of clause.tokens) {
-    const form = reading.tokens[index]?.form.toLowerCase() ?? '';
+    const form = reading.lower[index] ?? '';
     if (!opensBaseline(reading, index, form)) continue;
     const start = reading.tokens[index]?.end ?? 0;
     const time = reading.context.language.times.find((candidate) => candidate.span[0] >= start && candidate.span[0] <= start + NEAR);

@@ -86,7 +86,7 @@ function comparedThing(reading: Reading, clause: Clause): Phrase | undefined {
 
 function isMeasure(reading: Reading, phrase: Phrase): boolean {
   const lemma = reading.lemmas[phrase.head] ?? '';
-  const form = (reading.tokens[phrase.head]?.form ?? '').toLowerCase();
+  const form = reading.lower[phrase.head] ?? '';
   const { measures } = figureLexicon();
   return measures.has(lemma) || measures.has(form) || measures.has(form.replace(/(?:en|n|e|s)$/, ''));
 }
@@ -183,9 +183,9 @@ function compoundOf(thing: string, noun: string): string {
 
 function comparison(reading: Reading, clause: Clause): Direction | undefined {
   for (const index of clause.tokens) {
-    const form = reading.tokens[index]?.form.toLowerCase();
-    const next = reading.tokens[index + 1]?.form.toLowerCase();
-    if (form === 'mehr' && next !== 'als' && reading.tokens[index - 1]?.form.toLowerCase() !== 'nicht') return 'up';
+    const form = reading.lower[index];
+    const next = reading.lower[index + 1];
+    if (form === 'mehr' && next !== 'als' && reading.lower[index - 1] !== 'nicht') return 'up';
     if (form === 'weniger' && next !== 'als') return 'down';
     // "18 Prozent mehr als 2023", "18 Prozent über dem Vorjahr"
     if (!PERCENT.test(reading.tokens[index - 1]?.form ?? '')) continue;

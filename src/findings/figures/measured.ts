@@ -31,7 +31,7 @@ function numberAt(reading: Reading, index: number): Measured | undefined {
   const value = quantity?.min ?? quantity?.max;
   if (!quantity || value === undefined) return undefined;
   const { units } = figureLexicon();
-  const word = (reading.tokens[quantity.last]?.form ?? '').toLowerCase();
+  const word = reading.lower[quantity.last] ?? '';
   const unit = units.get(reading.lemmas[quantity.last] ?? '') ?? units.get(word) ?? currencyOf(reading, quantity.last);
   const preposition = reading.lemmas[quantity.first - 1];
   const bare = preposition === 'auf' && reading.tokens[quantity.last]?.upos !== 'NOUN';
@@ -70,7 +70,7 @@ const BOUNDS: ReadonlyMap<string, Bound> = new Map([
 /** "um ein Drittel", "um mehr als die Hälfte", "auf drei Viertel", from the first word on; a third has no exact percentage and keeps its word. */
 function shareAt(reading: Reading, index: number): Measured | undefined {
   const multiple = MULTIPLES.get(reading.lemmas[index] ?? '');
-  const share = multiple === undefined ? undefined : figureLexicon().shares.get((reading.tokens[index + 1]?.form ?? '').toLowerCase());
+  const share = multiple === undefined ? undefined : figureLexicon().shares.get(reading.lower[index + 1] ?? '');
   if (multiple === undefined || share === undefined) return undefined;
   const more = reading.lemmas[index - 1] === 'als' && /^(?:mehr|weniger)$/.test(reading.tokens[index - 2]?.form ?? '');
   const single = BOUNDS.get(reading.lemmas[index - 1] ?? '');

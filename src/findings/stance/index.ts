@@ -1,8 +1,8 @@
 import type { Stance, StatementAct, Token } from '../../model/index.js';
+import { lowerCase } from '../words.js';
 import { stanceLexicon } from './lexicon.js';
 
 export { isKnownIssue, issueFromNoun, issueOf, isValuing } from './issue.js';
-export { remembering } from './remember.js';
 
 /** A condition in the content, as far as the stance depends on it. */
 export interface StanceCondition {
@@ -152,7 +152,7 @@ function stanceOfContent(tokens: readonly Token[], idle?: (token: Token) => bool
     const doubled = group?.find((one) => startsGroup(tokens, position, one.words));
     if (doubled) return doubled.stance;
     if (idle?.(token)) continue;
-    const stance = stances.get(token.lemma) ?? stances.get(token.lemma.toLowerCase()) ?? stances.get(token.form.toLowerCase());
+    const stance = stances.get(token.lemma) ?? stances.get(lowerCase(token.lemma)) ?? stances.get(lowerCase(token.form));
     if (stance) return isNegated(tokens, position) ? (OPPOSITE[stance] ?? stance) : stance;
   }
   return undefined;
@@ -171,7 +171,7 @@ function startsGroup(tokens: readonly Token[], position: number, words: readonly
 }
 
 function stem(token: Token | undefined): string {
-  const form = token?.form.toLowerCase() ?? '';
+  const form = lowerCase(token?.form ?? '');
   return /^kein/u.test(form) ? 'kein' : form;
 }
 
@@ -179,7 +179,7 @@ function stem(token: Token | undefined): string {
 function isNegated(tokens: readonly Token[], position: number): boolean {
   for (const step of [-1, 1]) {
     for (let at = position; tokens[at] !== undefined && tokens[at]?.form !== ','; at += step) {
-      if (NEGATIONS.has(tokens[at]?.form.toLowerCase() ?? '')) return true;
+      if (NEGATIONS.has(lowerCase(tokens[at]?.form ?? ''))) return true;
     }
   }
   return false;

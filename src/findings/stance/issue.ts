@@ -1,6 +1,6 @@
 import type { Token } from '../../model/index.js';
+import { lowerCase, remembered } from '../words.js';
 import { stanceLexicon } from './lexicon.js';
-import { remembering } from './remember.js';
 
 /** Endings that a noun of the list may have: "Sanktion|en", "Waffenstillstand|es". */
 const ENDING = /^(?:e|en|es|er|ern|n|s|nen|innen|in)?$/u;
@@ -12,13 +12,13 @@ const ENDING = /^(?:e|en|es|er|ern|n|s|nen|innen|in)?$/u;
 export function issueOf(tokens: readonly Token[]): string | undefined {
   for (const token of tokens) {
     if (token.upos !== 'NOUN') continue;
-    const issue = knownIssue(token.lemma.toLowerCase()) ?? knownIssue(token.form.toLowerCase());
+    const issue = knownIssue(lowerCase(token.lemma)) ?? knownIssue(lowerCase(token.form));
     if (issue) return issue;
   }
   return undefined;
 }
 
-const knownIssue = remembering(findIssue);
+const knownIssue = remembered(findIssue);
 
 function findIssue(word: string): string | undefined {
   const { issues } = stanceLexicon();

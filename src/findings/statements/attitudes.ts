@@ -1,4 +1,5 @@
 import type { Argument, Clause, Stance } from '../../model/index.js';
+import { remembered } from '../words.js';
 import { type Attitude, foldWord, statementLexicon } from './lexicon.js';
 import type { Reading } from './reading.js';
 import { isEnd } from './speakers.js';
@@ -68,9 +69,11 @@ function lemmasOf(reading: Reading, clause: Clause): string[] {
 
 const SIDES = ['für', 'gegen'] as const;
 
+const folded = remembered(foldWord);
+
 function fits(reading: Reading, clause: Clause, { words, patterns, complements }: Attitude, view: AttitudeView): boolean {
   if (clause.voice === 'static-passive' && view.narrated) return false;
-  if (!words.every((word) => clause.tokens.some((token) => foldWord(reading.lower[token] ?? '') === word))) return false;
+  if (!words.every((word) => clause.tokens.some((token) => folded(reading.lower[token] ?? '') === word))) return false;
   if (!patterns.every((pattern) => clause.tokens.some((token) => pattern.test(reading.lower[token] ?? '')))) return false;
   const side = clause.lemma === 'sein' ? SIDES.find((one) => foldWord(one) === words[0]) : undefined;
   if (side !== undefined && !isPredicate(reading, clause, side)) return false;

@@ -106,7 +106,7 @@ function sideOf(
   }
   if (reference === undefined || reference.kind === 'place') {
     if (clause.voice !== 'active') return 'own';
-    return OWN_SIDE.test(reading.tokens[subject.head]?.lemma.toLowerCase() ?? '') ? 'own' : 'none';
+    return OWN_SIDE.test(reading.lemmas[subject.head] ?? '') ? 'own' : 'none';
   }
   if (speaker === undefined) return 'own';
   return sameSide(context, reference.ref, speaker) ? 'own' : OWN_SIDE.test(word) && !reference.ref.entity ? 'own' : 'other';

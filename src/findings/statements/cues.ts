@@ -1,4 +1,5 @@
 import type { Clause } from '../../model/index.js';
+import { lowerCase, remembered } from '../words.js';
 import { type CueEntry, statementLexicon } from './lexicon.js';
 import type { Reading } from './reading.js';
 import { sourceNoun } from './source-noun.js';
@@ -185,9 +186,11 @@ function cueTokens(clause: Clause, at: number, words: readonly number[], adverb 
 /** The tokens of the first alternative that the clause holds, with the preposition or article before a noun. */
 function wordTokens(reading: Reading, clause: Clause, alternatives: readonly string[]): number[] {
   for (const alternative of alternatives) {
-    const parts = alternative.split(' ');
+    const parts = partsOf(alternative);
+    const initial = lowerCase(parts[0] ?? '').charAt(0);
     for (let index = 0; index < clause.tokens.length; index++) {
-      if (!isWord(reading, clause.tokens[index] ?? -1, parts[0] ?? '')) continue;
+      const at = clause.tokens[index] ?? -1;
+      if (!mayBe(reading, at, initial) || !isWord(reading, at, parts[0] ?? '')) continue;
       const tokens = parts.map((_, offset) => clause.tokens[index + offset] ?? -1);
       if (!parts.every((part, offset) => isWord(reading, tokens[offset] ?? -1, part))) continue;
       const before = clause.tokens[index - 1];
@@ -203,11 +206,18 @@ function wordTokens(reading: Reading, clause: Clause, alternatives: readonly str
   return [];
 }
 
+const partsOf = remembered((words) => words.split(' '));
+
+/** Neither form nor lemma is another word by its first letter alone. */
+function mayBe(reading: Reading, index: number, initial: string): boolean {
+  return reading.lower[index]?.charAt(0) === initial || reading.lemmas[index]?.charAt(0) === initial;
+}
+
 function isWord(reading: Reading, index: number, word: string): boolean {
   const token = reading.tokens[index];
   if (!token) return false;
   if (token.lemma === word || token.form === word) return true;
-  if (reading.lower[index]?.charAt(0) !== word.charAt(0).toLowerCase()) return false;
+  if (reading.lower[index]?.charAt(0) !== lowerCase(word).charAt(0)) return false;
   const noun = isCapital(word);
   if (!noun) return reading.lower[index] === word;
   return (
@@ -219,17 +229,8 @@ function isWord(reading: Reading, index: number, word: string): boolean {
 }
 
 function isCapital(word: string): boolean {
-  const first = word.charAt(0);
-  return first !== first.toLowerCase();
+  return word.charAt(0) !== lowerCase(word).charAt(0);
 }
 
-const folded = new Map<string, string>();
-
-/** "Vorwürfe" and "Vorwurf" meet. The words of the lists are few, so their folded forms are kept; those of the text are not. */
-function fold(word: string): string {
-  const known = folded.get(word);
-  if (known !== undefined) return known;
-  const result = word.toLowerCase().replaceAll('ä', 'a').replaceAll('ö', 'o').replaceAll('ü', 'u').replace(/e$/u, '');
-  if (folded.size < 2000) folded.set(word, result);
-  return result;
-}
+/** "Vorwürfe" and "Vorwurf" meet. */
+const fold = remembered((word) => word.toLowerCase().replaceAll('ä', 'a').replaceAll('ö', 'o').replaceAll('ü', 'u').replace(/e$/u, ''));

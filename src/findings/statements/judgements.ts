@@ -1,4 +1,5 @@
 import type { Clause, Phrase, Stance } from '../../model/index.js';
+import { lowerCase } from '../words.js';
 import { type Judgement, statementLexicon } from './lexicon.js';
 import type { Reading } from './reading.js';
 
@@ -34,7 +35,7 @@ function judgementIn(reading: Reading, clause: Clause): Judgement | undefined {
   for (const token of clause.tokens) {
     const word = reading.tokens[token];
     if (!word) continue;
-    const judgement = judgements.get(word.lemma.toLowerCase()) ?? judgements.get(reading.lower[token] ?? '');
+    const judgement = judgements.get(lowerCase(word.lemma)) ?? judgements.get(reading.lower[token] ?? '');
     if (!judgement) continue;
     if (!isPredicative(reading, clause, token, naming)) {
       if (isOfPredicate(reading, clause, token, judgement, naming)) return judgement;
@@ -57,7 +58,7 @@ function describedAs(reading: Reading, noun: number): Judgement | undefined {
   const { judgements } = statementLexicon();
   const first = reading.phraseWithHead(noun)?.first ?? noun;
   for (let token = first; token < noun; token++) {
-    const found = judgements.get(reading.tokens[token]?.lemma.toLowerCase() ?? '');
+    const found = judgements.get(reading.lemmas[token] ?? '');
     if (found && found.stance !== 'supports') return found;
   }
   return undefined;
@@ -68,7 +69,7 @@ export function isOfDeed(reading: Reading, clause: Clause): boolean {
   const { deeds } = statementLexicon().words;
   return clause.args.some(({ role, head, preposition }) => {
     if (preposition !== undefined || (role !== 'subject' && role !== 'object')) return false;
-    const word = reading.tokens[head]?.lemma.toLowerCase() ?? '';
+    const word = reading.lemmas[head] ?? '';
     return deeds.some((deed) => word.endsWith(deed));
   });
 }
@@ -112,7 +113,7 @@ function isJudgedBehind(reading: Reading, clause: Clause, phrase: Phrase): boole
   if (finite === undefined || phrase.head < finite) return false;
   const { judgements } = statementLexicon();
   let judged = false;
-  for (let token = phrase.first; token < phrase.head; token++) judged ||= judgements.has(reading.tokens[token]?.lemma.toLowerCase() ?? '');
+  for (let token = phrase.first; token < phrase.head; token++) judged ||= judgements.has(reading.lemmas[token] ?? '');
   return (
     judged && clause.args.some((one) => one.preposition === undefined && one.head < finite && reading.tokens[one.head]?.upos === 'NOUN')
   );

@@ -1,5 +1,5 @@
 import type { Clause, Phrase } from '../../model/index.js';
-import { remembering } from '../stance/index.js';
+import { remembered } from '../words.js';
 import type { Draft } from './draft.js';
 import { type CueEntry, statementLexicon } from './lexicon.js';
 import type { Range, Reading } from './reading.js';
@@ -84,7 +84,7 @@ export function nounEntry(lemma: string, form: string): CueEntry | undefined {
   return nouns.get(lemma) ?? nouns.get(form) ?? nouns.get(form.replace(/(?:en|s|n)$/u, '')) ?? compoundEntry(lemma);
 }
 
-const compoundEntry = remembering(findCompoundEntry);
+const compoundEntry = remembered(findCompoundEntry);
 
 function findCompoundEntry(lemma: string): CueEntry | undefined {
   const { nouns } = statementLexicon();

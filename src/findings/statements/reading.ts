@@ -18,6 +18,8 @@ export class Reading {
   readonly regions: readonly QuoteRegion[];
   /** Lower-case forms. */
   readonly lower: readonly string[];
+  /** Lower-case lemmas. */
+  readonly lemmas: readonly string[];
   private readonly index: ReportIndex;
   private readonly regionOfToken: Int32Array;
   private readonly clausesOfSentence: Clause[][];
@@ -32,8 +34,9 @@ export class Reading {
     this.clauses = language.clauses;
     this.phrases = language.phrases;
     this.regions = findQuoteRegions(language.text, language.tokens);
-    this.lower = language.tokens.map((token) => token.form.toLowerCase());
     this.index = indexReport(language);
+    this.lower = this.index.lower;
+    this.lemmas = this.index.lemmas;
     this.regionOfToken = new Int32Array(this.tokens.length).fill(-1);
     this.clausesOfSentence = this.sentences.map(() => []);
     this.phrasesOfSentence = this.sentences.map(() => []);
@@ -145,17 +148,20 @@ export class Reading {
 /** Sorted ranges of a set of token indices. */
 export function rangesOf(tokens: Iterable<number>): Range[] {
   const ranges: [number, number][] = [];
-  for (const token of [...new Set(tokens)].sort((left, right) => left - right)) {
-    const last = ranges.at(-1);
+  let last: [number, number] | undefined;
+  for (const token of [...tokens].sort((left, right) => left - right)) {
+    if (last && token < last[1]) continue;
     if (last && last[1] === token) last[1] = token + 1;
-    else ranges.push([token, token + 1]);
+    else ranges.push((last = [token, token + 1]));
   }
   return ranges;
 }
 
 /** The tokens of ranges, in order. */
 export function tokensIn(ranges: readonly Range[]): number[] {
-  return ranges.flatMap(([first, last]) => Array.from({ length: Math.max(0, last - first) }, (_, offset) => first + offset));
+  const tokens: number[] = [];
+  for (const [first, last] of ranges) for (let token = first; token < last; token++) tokens.push(token);
+  return tokens;
 }
 
 /** True where a range holds the token. */

@@ -1,8 +1,8 @@
-import { remembering } from '../stance/index.js';
+import { remembered } from '../words.js';
 import { type SourceNoun, statementLexicon } from './lexicon.js';
 
 /** The source noun that a lemma is or ends with: "Polizeiangaben" and "US-Angaben" are "Angaben". */
-export const sourceNoun = remembering(findSourceNoun);
+export const sourceNoun = remembered(findSourceNoun);
 
 function findSourceNoun(word: string): SourceNoun | undefined {
   const { sources } = statementLexicon();

@@ -1,4 +1,5 @@
 import type { Clause, Phrase, StatementAct } from '../../model/index.js';
+import { lowerCase } from '../words.js';
 import { type Draft, narratedDraft } from './draft.js';
 import { statementLexicon } from './lexicon.js';
 import { adjectiveOfOrigin, possessor, withName } from './noun-phrases.js';
@@ -87,7 +88,7 @@ function namedStand(reading: Reading, clause: Clause): Draft | undefined {
     const word = reading.tokens[argument.head];
     if (!phrase || word?.upos !== 'NOUN' || phrase.preposition !== undefined) continue;
     const entry = nounEntry(word.lemma, word.form);
-    const act = AIMS.get(word.lemma.toLowerCase()) ?? (entry && (entry.act === 'demand' || entry.act === 'offer') ? entry.act : undefined);
+    const act = AIMS.get(lowerCase(word.lemma)) ?? (entry && (entry.act === 'demand' || entry.act === 'offer') ? entry.act : undefined);
     const holder =
       act && (possessor(reading, phrase) ?? withName(reading, holderOf(reading, phrase)) ?? adjectiveOfOrigin(reading, phrase));
     if (!act || !holder) continue;

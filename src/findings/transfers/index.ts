@@ -91,7 +91,7 @@ function possessorInItem(reading: Reading, phrase: Phrase, receivers: readonly s
 function transferOfNoun(reading: Reading, phrase: Phrase): TransferDraft | undefined {
   const { nouns, nounStems } = transferLexicon();
   const lemma = reading.lemmas[phrase.head] ?? '';
-  const form = (reading.tokens[phrase.head]?.form ?? '').toLowerCase();
+  const form = reading.lower[phrase.head] ?? '';
   const stem = nounStems.find(lemma) ?? nounStems.find(form) ?? nounStems.find(form.replace(/(?:en|n|s)$/, ''));
   const frame = stem === undefined ? undefined : nouns.get(stem);
   if (!frame) return undefined;

@@ -32,13 +32,13 @@ export function itemsOf(reading: Reading, phrase: Phrase): TransferItem[] {
 export function isGivable(reading: Reading, phrase: Phrase): boolean {
   return coordinated(reading, phrase).some((part) => {
     const { items, currencies } = transferLexicon();
-    const words = [reading.lemmas[part.head] ?? '', (reading.tokens[part.head]?.form ?? '').toLowerCase(), bare(reading, part.head)];
+    const words = [reading.lemmas[part.head] ?? '', reading.lower[part.head] ?? '', bare(reading, part.head)];
     return words.some((word) => items.has(word) || currencies.has(word));
   });
 }
 
 function bare(reading: Reading, token: number): string {
-  return (reading.tokens[token]?.form ?? '').toLowerCase().replace(/(?:en|n|e|er|s)$/, '');
+  return (reading.lower[token] ?? '').replace(/(?:en|n|e|er|s)$/, '');
 }
 
 function itemOf(reading: Reading, phrase: Phrase): TransferItem | undefined {
@@ -93,7 +93,7 @@ export function moneyIn(reading: Reading, first: number, last: number): Money | 
 /** ISO 4217 code of a currency word at a token; undefined where it is none. */
 export function currencyOf(reading: Reading, token: number): string | undefined {
   const { currencies } = transferLexicon();
-  return currencies.get(reading.lemmas[token] ?? '') ?? currencies.get((reading.tokens[token]?.form ?? '').toLowerCase());
+  return currencies.get(reading.lemmas[token] ?? '') ?? currencies.get(reading.lower[token] ?? '');
 }
 
 /** "im Wert von …", "in Höhe von …", "über …" after the noun; prepositional attributes may hang on each other. */
