@@ -1,5 +1,5 @@
+import { lowerCase } from '../language/index.js';
 import type { LanguageAnalysis } from '../model/index.js';
-import { lowerCase } from './words.js';
 
 /** Where tokens, phrases and clauses of one report belong: read by every detector. */
 export interface ReportIndex {

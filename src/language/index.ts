@@ -5,6 +5,7 @@ import { analyzeGerman, type GermanOptions } from './de/index.js';
 export { romaniseLetter, transcribe } from './common/cyrillic.js';
 export { type ReadBytes, weightsReader } from './common/files.js';
 export { createScorer, decodeModel, encodeModel, type FeatureParts, fillParts, mixFeature, type Scorer } from './common/linear.js';
+export { lowerCase, remembered, rememberedPair } from './common/words.js';
 export {
   analyzeGerman,
   analyzeGermanTokens,

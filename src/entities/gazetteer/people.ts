@@ -1,3 +1,4 @@
+import { remembered } from '../../language/index.js';
 import { readEntityRows } from '../data.js';
 
 /** `u`: borne by both, or not known. */
@@ -35,7 +36,9 @@ export function nameLists(): NameLists {
 }
 
 /** The gender of a first name, parts of double names tried too ("Karl-Heinz"); undefined where it is not a first name. */
-export function firstNameGender(name: string): NameGender | undefined {
+export const firstNameGender: (name: string) => NameGender | undefined = remembered(findGender);
+
+function findGender(name: string): NameGender | undefined {
   const { first } = nameLists();
   const whole = first.get(name);
   if (whole !== undefined) return whole;

@@ -1,3 +1,4 @@
+import { remembered } from '../../language/index.js';
 import { readPlaceBytes } from '../data.js';
 import { SECTIONS } from './encode.js';
 import { hashName } from './hash.js';
@@ -39,7 +40,6 @@ export class PlaceTable {
   readonly #display: Uint8Array;
   readonly #names: readonly string[];
   readonly #mask: number;
-  readonly #cache = new Map<string, PlacePosting | undefined>();
 
   constructor(bytes: Uint8Array) {
     const { buffer, byteOffset } = bytes;
@@ -74,14 +74,9 @@ export class PlaceTable {
   }
 
   /** The places of a name as written (Latin letters, any case but the first), or of a Cyrillic name in any case ending. */
-  find(name: string): PlacePosting | undefined {
-    const known = this.#cache.get(name);
-    if (known !== undefined || this.#cache.has(name)) return known;
-    const found = this.#search(/^[Ѐ-ӿ]/.test(name) ? stemCyrillic(name) : name);
-    if (this.#cache.size > 50_000) this.#cache.clear();
-    this.#cache.set(name, found);
-    return found;
-  }
+  readonly find: (name: string) => PlacePosting | undefined = remembered((name) =>
+    this.#search(/^[Ѐ-ӿ]/.test(name) ? stemCyrillic(name) : name),
+  );
 
   #search(name: string): PlacePosting | undefined {
     const [one, two] = hashName(name);

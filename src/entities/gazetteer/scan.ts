@@ -1,3 +1,4 @@
+import { remembered } from '../../language/index.js';
 import type { Token } from '../../model/index.js';
 import { readEntityRows } from '../data.js';
 import type { KnownEntity, ListLanguage } from './known.js';
@@ -93,12 +94,12 @@ function findPlace(table: ReturnType<typeof placeTable>, form: string): { name: 
 }
 
 /** A name without its genitive ending: "Russlands" → "Russland", "Paris'" → "Paris"; the same where there is none. */
-export function withoutGenitive(form: string): string {
+export const withoutGenitive: (form: string) => string = remembered((form) => {
   if (/[sxzß]['’]$/.test(form)) return form.slice(0, -1);
   if (/['’]s$/.test(form)) return form.slice(0, -2);
   if (form.length > 3 && /[^s]s$/.test(form)) return form.slice(0, -1);
   return form;
-}
+});
 
 /** Index after the token that ends at `position`, a genitive ending allowed; 0 where none ends there. */
 function endToken(text: string, tokens: readonly Token[], first: number, position: number): number {

@@ -37,10 +37,9 @@ function mergeDrafts(
   });
   for (const draft of ruled) {
     if (!isSure(draft, tokens)) continue;
-    const inside = new Set(taken.subarray(draft.first, draft.last));
-    inside.delete(-1);
-    if ([...inside].every((index) => contains(draft, drafts[index]))) {
-      if ([...inside].some((index) => drafts[index]?.first === draft.first && drafts[index]?.last === draft.last)) continue;
+    const inside = takenBy(taken, draft);
+    if (inside.every((index) => contains(draft, drafts[index]))) {
+      if (inside.some((index) => drafts[index]?.first === draft.first && drafts[index]?.last === draft.last)) continue;
       for (const index of inside) drafts[index] = undefined;
       taken.fill(drafts.length, draft.first, draft.last);
       drafts.push(draft);
@@ -49,10 +48,21 @@ function mergeDrafts(
   return drafts.filter((draft) => draft !== undefined).sort((left, right) => left.first - right.first);
 }
 
+/** Numbers of the names that hold tokens of the draft, each once. */
+function takenBy(taken: Int32Array, { first, last }: NameDraft): number[] {
+  const found: number[] = [];
+  for (let at = first; at < last; at += 1) {
+    const index = taken[at]!;
+    if (index >= 0 && !found.includes(index)) found.push(index);
+  }
+  return found;
+}
+
 /** Without the marks of emphasis that extracted text keeps behind a name: "**Berg**", "''Berg''"; not the genitive "Grass'". */
 function withoutEmphasis(name: TaggedName, tokens: readonly Token[]): TaggedName {
   let last = name.last;
   while (last > name.first + 1 && EMPHASIS.test(tokens[last - 1]!.form)) last -= 1;
+  if (last === name.last) return name;
   const marks = tokens.slice(last, name.last).map((token) => token.form);
   return marks.join('').length >= 2 ? { ...name, last } : name;
 }

@@ -1,3 +1,4 @@
+import { remembered } from '../../language/index.js';
 import { readEntityRows } from '../data.js';
 import { knownLists } from '../gazetteer/known.js';
 
@@ -92,20 +93,12 @@ function roleForms(): ReadonlyMap<string, Form> {
   return table;
 }
 
-const roleCache = new Map<string, RoleWord | undefined>();
-
 /**
  * The office or role that a German noun names, compounds by their last part; undefined where it names none.
  * @example roleOf('US-Präsident') // office president, prefix 'US'
  * @example roleOf('Präsidentschaft') // undefined
  */
-export function roleOf(form: string): RoleWord | undefined {
-  if (roleCache.has(form)) return roleCache.get(form);
-  const role = findRole(form);
-  if (roleCache.size > 20_000) roleCache.clear();
-  roleCache.set(form, role);
-  return role;
-}
+export const roleOf: (form: string) => RoleWord | undefined = remembered(findRole);
 
 function findRole(form: string): RoleWord | undefined {
   if (form.length < 4 || form.length > 48 || form.charAt(0) === form.charAt(0).toLowerCase()) return undefined;
@@ -145,16 +138,8 @@ function groupForms(): ReadonlyMap<string, Omit<GroupWord, 'prefix'>> {
   return table;
 }
 
-const groupCache = new Map<string, GroupWord | undefined>();
-
 /** The body of people that a German noun names, compounds by their last part; undefined where it names none. */
-export function groupOf(form: string): GroupWord | undefined {
-  if (groupCache.has(form)) return groupCache.get(form);
-  const found = findGroup(form);
-  if (groupCache.size > 20_000) groupCache.clear();
-  groupCache.set(form, found);
-  return found;
-}
+export const groupOf: (form: string) => GroupWord | undefined = remembered(findGroup);
 
 function findGroup(form: string): GroupWord | undefined {
   if (form.length < 4 || form.length > 48 || form.charAt(0) === form.charAt(0).toLowerCase()) return undefined;
@@ -172,13 +157,15 @@ function findGroup(form: string): GroupWord | undefined {
   return undefined;
 }
 
-let adjectives: ReadonlyMap<string, string> | undefined;
-
 /**
  * The state that a German adjective of origin belongs to, as ISO code, in any ending: "ukrainischen" → UA, "US-amerikanische" → US.
  * Undefined for other words ("praktisch").
  */
-export function stateOfAdjective(form: string): string | undefined {
+export const stateOfAdjective: (form: string) => string | undefined = remembered(findStateOfAdjective);
+
+let adjectives: ReadonlyMap<string, string> | undefined;
+
+function findStateOfAdjective(form: string): string | undefined {
   if (!adjectives) {
     const table = new Map<string, string>();
     for (const state of knownLists().states.values()) for (const stem of state.adjectives) table.set(stem.toLowerCase(), state.country);

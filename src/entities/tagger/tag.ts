@@ -9,6 +9,9 @@ export interface TaggedName {
   readonly type: MentionType;
 }
 
+/** So much more likely is "outside" where a word is not looked at. */
+export const QUIET = 1e6;
+
 /** Finds the best sequence of labels for tokens `[first, last)` (Viterbi). `emissions`: scores by token and label. */
 export function decodeLabels(emissions: Float64Array, length: number, transitions: NameModel['transitions'] | Float32Array): Uint8Array {
   const back = new Uint8Array(length * LABELS);
@@ -16,13 +19,20 @@ export function decodeLabels(emissions: Float64Array, length: number, transition
   let next = new Float64Array(LABELS);
   for (let label = 0; label < LABELS; label += 1) scores[label] = mayFollow(0, label) ? emissions[label]! + transitions[label]! : -1e9;
   for (let index = 1; index < length; index += 1) {
+    if (emissions[index * LABELS] === QUIET) {
+      settleOutside(scores, transitions, back, index);
+      continue;
+    }
     for (let to = 0; to < LABELS; to += 1) {
       let best = -Infinity;
       let from = 0;
       for (let candidate = 0; candidate < LABELS; candidate += 1) {
         if (!FOLLOWS[candidate * LABELS + to]) continue;
         const score = scores[candidate]! + transitions[candidate * LABELS + to]!;
-        if (score > best) [best, from] = [score, candidate];
+        if (score > best) {
+          best = score;
+          from = candidate;
+        }
       }
       next[to] = best + emissions[index * LABELS + to]!;
       back[index * LABELS + to] = from;
@@ -39,10 +49,24 @@ export function decodeLabels(emissions: Float64Array, length: number, transition
   return labels;
 }
 
-const FOLLOWS = new Uint8Array(LABELS * LABELS).map((_, index) => (mayFollow(Math.floor(index / LABELS), index % LABELS) ? 1 : 0));
+/** A word that is not looked at is outside, whatever stands before it: the one label that a path may lead to. */
+function settleOutside(scores: Float64Array, transitions: NameModel['transitions'] | Float32Array, back: Uint8Array, index: number): void {
+  let best = -Infinity;
+  let from = 0;
+  for (let candidate = 0; candidate < LABELS; candidate += 1) {
+    if (!FOLLOWS[candidate * LABELS]) continue;
+    const score = scores[candidate]! + transitions[candidate * LABELS]!;
+    if (score > best) {
+      best = score;
+      from = candidate;
+    }
+  }
+  scores.fill(-Infinity);
+  scores[0] = best;
+  back[index * LABELS] = from;
+}
 
-/** So much more likely is "outside" where a word is not looked at. */
-export const QUIET = 1e6;
+const FOLLOWS = new Uint8Array(LABELS * LABELS).map((_, index) => (mayFollow(Math.floor(index / LABELS), index % LABELS) ? 1 : 0));
 
 /** Scores of each label for each token of a sentence. */
 export function scoreSentence({ scorer }: NameModel, source: FeatureSource, first: number, last: number): Float64Array {

@@ -1,3 +1,4 @@
+import { lowerCase } from '../../language/index.js';
 import {
   CERTAINTIES,
   type Certainty,
@@ -11,7 +12,6 @@ import {
 import type { LightSense } from '../events/frames.js';
 import { frameLexicon } from '../events/frames.js';
 import { prepositionOf, type Reading, tokenAt } from '../events/reading.js';
-import { lowerCase } from '../words.js';
 import { claimsOfClause, statementsAround, uniqueClaimants } from './attribution.js';
 import { certaintyWords } from './words.js';
 

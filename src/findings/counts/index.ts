@@ -1,7 +1,7 @@
+import { lowerCase } from '../../language/index.js';
 import type { Count, CountWhat } from '../../model/index.js';
 import type { FindingContext } from '../context.js';
 import { type Reading, readReport, spanOfTokens } from '../events/reading.js';
-import { lowerCase } from '../words.js';
 import { ellipticMeaning } from './ellipsis.js';
 import { meaningOf } from './meaning.js';
 import type { CountMention } from './mention.js';

@@ -1,8 +1,8 @@
+import { lowerCase } from '../../language/index.js';
 import type { Clause, CountWhat } from '../../model/index.js';
 import { frameLexicon } from '../events/frames.js';
 import { attributeSlot, prepositionOf, type Reading } from '../events/reading.js';
 import { slotOfArgument } from '../events/slots.js';
-import { lowerCase } from '../words.js';
 import { slotOfNoun } from './slot.js';
 import { type Counted, meaningWords, nounKind } from './words.js';
 

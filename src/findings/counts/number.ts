@@ -1,5 +1,5 @@
+import { lowerCase, remembered } from '../../language/index.js';
 import type { Token } from '../../model/index.js';
-import { lowerCase, remembered } from '../words.js';
 
 /** A number as words of the text: tokens `[first, last)`. */
 export interface NumberWords {

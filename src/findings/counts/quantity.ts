@@ -1,6 +1,6 @@
+import { lowerCase, remembered } from '../../language/index.js';
 import type { Bound, Token } from '../../model/index.js';
 import { readEventRows } from '../events/rows.js';
-import { lowerCase, remembered } from '../words.js';
 import { digitNumber, type NumberWords, numberAt, numberWord } from './number.js';
 
 /** A number with its modifier: tokens `[first, last)`, and what it bounds as the contract says. */

@@ -1,8 +1,8 @@
+import { rememberedPair } from '../../language/index.js';
 import type { CountWhat } from '../../model/index.js';
 import { isPeople } from '../events/noun-classes.js';
 import type { Reading } from '../events/reading.js';
 import { readEventRows, StemList } from '../events/rows.js';
-import { rememberedPair } from '../words.js';
 
 /** What a counted noun is by itself; for `person` and `thing` the clause decides, `never` is a measure. */
 export type Counted = CountWhat | 'person' | 'thing' | 'never';

@@ -1,5 +1,5 @@
+import { remembered } from '../../language/index.js';
 import type { Sentence } from '../../model/index.js';
-import { remembered } from '../words.js';
 import { frameLexicon } from './frames.js';
 import type { Reading } from './reading.js';
 import { readEventRows, StemList } from './rows.js';

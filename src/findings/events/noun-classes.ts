@@ -1,4 +1,4 @@
-import { remembered, rememberedPair } from '../words.js';
+import { remembered, rememberedPair } from '../../language/index.js';
 import { readEventRows, StemList } from './rows.js';
 
 /** What a noun of `actor-nouns.tsv` stands for. */

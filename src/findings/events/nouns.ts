@@ -1,5 +1,5 @@
+import { rememberedPair } from '../../language/index.js';
 import type { Clause, Phrase } from '../../model/index.js';
-import { rememberedPair } from '../words.js';
 import { antecedentOf } from './antecedents.js';
 import { contentMode } from './content.js';
 import type { EventDraft } from './draft.js';

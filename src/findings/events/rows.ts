@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { remembered } from '../words.js';
+import { remembered } from '../../language/index.js';
 
 const FOLDER = new URL('../../../data/findings/events/', import.meta.url);
 

@@ -1,4 +1,4 @@
-import { remembered } from '../words.js';
+import { remembered } from '../../language/index.js';
 import { readEventRows } from './rows.js';
 
 let strong: ReadonlyMap<string, string> | undefined;

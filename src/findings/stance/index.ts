@@ -1,5 +1,5 @@
+import { lowerCase } from '../../language/index.js';
 import type { Stance, StatementAct, Token } from '../../model/index.js';
-import { lowerCase } from '../words.js';
 import { stanceLexicon } from './lexicon.js';
 
 export { isKnownIssue, issueFromNoun, issueOf, isValuing } from './issue.js';

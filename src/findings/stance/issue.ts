@@ -1,5 +1,5 @@
+import { lowerCase, remembered } from '../../language/index.js';
 import type { Token } from '../../model/index.js';
-import { lowerCase, remembered } from '../words.js';
 import { stanceLexicon } from './lexicon.js';
 
 /** Endings that a noun of the list may have: "Sanktion|en", "Waffenstillstand|es". */

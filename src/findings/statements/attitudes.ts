@@ -1,5 +1,5 @@
+import { remembered } from '../../language/index.js';
 import type { Argument, Clause, Stance } from '../../model/index.js';
-import { remembered } from '../words.js';
 import { type Attitude, foldWord, statementLexicon } from './lexicon.js';
 import type { Reading } from './reading.js';
 import { isEnd } from './speakers.js';
@@ -73,7 +73,7 @@ const folded = remembered(foldWord);
 
 function fits(reading: Reading, clause: Clause, { words, patterns, complements }: Attitude, view: AttitudeView): boolean {
   if (clause.voice === 'static-passive' && view.narrated) return false;
-  if (!words.every((word) => clause.tokens.some((token) => folded(reading.lower[token] ?? '') === word))) return false;
+  for (const word of words) if (!clause.tokens.some((token) => folded(reading.lower[token] ?? '') === word)) return false;
   if (!patterns.every((pattern) => clause.tokens.some((token) => pattern.test(reading.lower[token] ?? '')))) return false;
   const side = clause.lemma === 'sein' ? SIDES.find((one) => foldWord(one) === words[0]) : undefined;
   if (side !== undefined && !isPredicate(reading, clause, side)) return false;

@@ -1,5 +1,5 @@
+import { lowerCase, remembered } from '../../language/index.js';
 import type { Clause } from '../../model/index.js';
-import { lowerCase, remembered } from '../words.js';
 import { type CueEntry, statementLexicon } from './lexicon.js';
 import type { Reading } from './reading.js';
 import { sourceNoun } from './source-noun.js';
@@ -75,8 +75,11 @@ function cueOf(reading: Reading, clause: Clause, at: number): VerbCue | undefine
   const lemmas = predicate === undefined ? lemmasOf(reading, clause, at) : [clause.lemma, predicate];
   const passive = predicate !== undefined || clause.voice === 'passive' || isPassive(reading, clause, at);
   for (const lemma of [...lemmas, ...withoutParticle(reading, clause)]) {
-    for (const expression of expressions.get(lemma) ?? []) {
-      const words = wordTokens(reading, clause, expression.words);
+    const listed = expressions.get(lemma);
+    if (!listed) continue;
+    const initials = initialsOf(reading, clause);
+    for (const expression of listed) {
+      const words = wordTokens(reading, clause, expression.words, initials);
       if (words.length > 0)
         return { clause, lemma, entry: expression, tokens: cueTokens(clause, at, words), at: position, passive, expression: true };
     }
@@ -184,13 +187,12 @@ function cueTokens(clause: Clause, at: number, words: readonly number[], adverb 
 }
 
 /** The tokens of the first alternative that the clause holds, with the preposition or article before a noun. */
-function wordTokens(reading: Reading, clause: Clause, alternatives: readonly string[]): number[] {
+function wordTokens(reading: Reading, clause: Clause, alternatives: readonly string[], initials: number): number[] {
   for (const alternative of alternatives) {
     const parts = partsOf(alternative);
-    const initial = lowerCase(parts[0] ?? '').charAt(0);
+    if (parts.some((part) => (initials & initialBit(part)) === 0)) continue;
     for (let index = 0; index < clause.tokens.length; index++) {
-      const at = clause.tokens[index] ?? -1;
-      if (!mayBe(reading, at, initial) || !isWord(reading, at, parts[0] ?? '')) continue;
+      if (!isWord(reading, clause.tokens[index] ?? -1, parts[0] ?? '')) continue;
       const tokens = parts.map((_, offset) => clause.tokens[index + offset] ?? -1);
       if (!parts.every((part, offset) => isWord(reading, tokens[offset] ?? -1, part))) continue;
       const before = clause.tokens[index - 1];
@@ -208,10 +210,14 @@ function wordTokens(reading: Reading, clause: Clause, alternatives: readonly str
 
 const partsOf = remembered((words) => words.split(' '));
 
-/** Neither form nor lemma is another word by its first letter alone. */
-function mayBe(reading: Reading, index: number, initial: string): boolean {
-  return reading.lower[index]?.charAt(0) === initial || reading.lemmas[index]?.charAt(0) === initial;
+/** The first letters of a clause's words and lemmas as bits: most expressions are ruled out by them alone. */
+function initialsOf(reading: Reading, { tokens }: Clause): number {
+  let bits = 0;
+  for (const token of tokens) bits |= initialBit(reading.lower[token] ?? '') | initialBit(reading.lemmas[token] ?? '');
+  return bits;
 }
+
+const initialBit = remembered((word) => 1 << (lowerCase(word).charCodeAt(0) & 31));
 
 function isWord(reading: Reading, index: number, word: string): boolean {
   const token = reading.tokens[index];

@@ -1,5 +1,5 @@
+import { lowerCase } from '../../language/index.js';
 import type { Clause, Phrase, Stance } from '../../model/index.js';
-import { lowerCase } from '../words.js';
 import { type Judgement, statementLexicon } from './lexicon.js';
 import type { Reading } from './reading.js';
 

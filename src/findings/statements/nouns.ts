@@ -1,5 +1,5 @@
+import { remembered } from '../../language/index.js';
 import type { Clause, Phrase } from '../../model/index.js';
-import { remembered } from '../words.js';
 import type { Draft } from './draft.js';
 import { type CueEntry, statementLexicon } from './lexicon.js';
 import type { Range, Reading } from './reading.js';

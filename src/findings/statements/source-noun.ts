@@ -1,4 +1,4 @@
-import { remembered } from '../words.js';
+import { remembered } from '../../language/index.js';
 import { type SourceNoun, statementLexicon } from './lexicon.js';
 
 /** The source noun that a lemma is or ends with: "Polizeiangaben" and "US-Angaben" are "Angaben". */

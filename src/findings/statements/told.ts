@@ -1,5 +1,5 @@
+import { lowerCase } from '../../language/index.js';
 import type { Clause, Phrase, StatementAct } from '../../model/index.js';
-import { lowerCase } from '../words.js';
 import { type Draft, narratedDraft } from './draft.js';
 import { statementLexicon } from './lexicon.js';
 import { adjectiveOfOrigin, possessor, withName } from './noun-phrases.js';
