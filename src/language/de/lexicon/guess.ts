@@ -10,7 +10,7 @@ export function guessNoun(form: string): readonly Analysis[] {
   return [];
 }
 
-/** Readings of a lower-case word by its ending: adjectives ("-ischen", "-lichen"), participles ("ge…t"), infinitives ("-ieren"). */
+/** Readings of a lower-case word by its ending: adjectives ("-ischen", "-lichen"), participles ("ge…t"), infinitives ("-eln"), all forms of verbs in "-ieren". */
 export function guessLower(form: string): readonly Analysis[] {
   const found: Analysis[] = [];
   const adjective =
@@ -29,12 +29,51 @@ export function guessLower(form: string): readonly Analysis[] {
       append: '',
     });
   }
-  if (/(?:ieren|eln|ern)$/.test(form))
+  if (/(?:eln|ern)$/.test(form))
     found.push({ upos: 'VERB', feats: { VerbForm: 'Inf' }, cells: 0, persons: 0, gender: 3, cut: 0, append: '' });
-  if (/^(?:.{0,6}ge.{2,}(?:t|en)|.{3,}iert)$/.test(form)) {
+  if (/^.{0,6}ge.{2,}(?:t|en)$/.test(form))
     found.push({ upos: 'VERB', feats: { VerbForm: 'Part' }, cells: 0, persons: 0, gender: 3, cut: 0, append: '' });
-  }
+  const loan = /^.{2,}i(er[^i]{1,3})$/.exec(form)?.[1];
+  if (loan !== undefined) found.push(...(LOAN_FORMS.get(loan) ?? []));
   return found;
+}
+
+/** Readings of the forms of verbs in "-ieren", which are all regular, by what stands behind "-i": "votierten". Persons as in `Analysis.persons`. */
+const LOAN_FORMS: ReadonlyMap<string, readonly Analysis[]> = new Map([
+  [
+    'ere',
+    [
+      loanForm({ Mood: 'Ind', Tense: 'Pres', VerbForm: 'Fin' }, 1, 0, 'n'),
+      loanForm({ Mood: 'Sub', Tense: 'Pres', VerbForm: 'Fin' }, 5, 0, 'n'),
+    ],
+  ],
+  [
+    'eren',
+    [
+      loanForm({ Mood: 'Ind', Tense: 'Pres', VerbForm: 'Fin' }, 40, 0, ''),
+      loanForm({ Mood: 'Sub', Tense: 'Pres', VerbForm: 'Fin' }, 40, 0, ''),
+      loanForm({ VerbForm: 'Inf' }, 0, 0, ''),
+    ],
+  ],
+  ['ert', [loanForm({ Mood: 'Ind', Tense: 'Pres', VerbForm: 'Fin' }, 20, 1, 'en'), loanForm({ VerbForm: 'Part' }, 0, 1, 'en')]],
+  [
+    'erte',
+    [
+      loanForm({ Mood: 'Ind', Tense: 'Past', VerbForm: 'Fin' }, 5, 2, 'en'),
+      loanForm({ Mood: 'Sub', Tense: 'Past', VerbForm: 'Fin' }, 5, 2, 'en'),
+    ],
+  ],
+  [
+    'erten',
+    [
+      loanForm({ Mood: 'Ind', Tense: 'Past', VerbForm: 'Fin' }, 40, 3, 'en'),
+      loanForm({ Mood: 'Sub', Tense: 'Past', VerbForm: 'Fin' }, 40, 3, 'en'),
+    ],
+  ],
+]);
+
+function loanForm(feats: Analysis['feats'], persons: number, cut: number, append: string): Analysis {
+  return { upos: 'VERB', feats, cells: 0, persons, gender: 3, cut, append };
 }
 
 /** Cells of the adjective endings, all declensions together. */

@@ -66,3 +66,19 @@ describe('the German lexicon', () => {
     );
   });
 });
+
+describe('verbs in "-ieren" that no list knows', () => {
+  const finite = (form: string) => describeWord(form).readings.filter(({ feats }) => feats.VerbForm === 'Fin');
+
+  it('has all their forms, under the infinitive', () => {
+    for (const form of ['plopsiere', 'plopsieren', 'plopsiert', 'plopsierte', 'plopsierten']) {
+      expect(finite(form).length).toBeGreaterThan(0);
+      for (const one of finite(form)) expect(form.slice(0, form.length - one.cut) + one.append).toBe('plopsieren');
+    }
+    expect(describeWord('plopsiert').readings.some(({ feats }) => feats.VerbForm === 'Part')).toBe(true);
+  });
+
+  it('takes no other word for one', () => {
+    for (const form of ['plopsiererin', 'plopsierung', 'plopsierteste', 'bier']) expect(finite(form)).toEqual([]);
+  });
+});
