@@ -19,7 +19,7 @@ export interface RoleWord {
 /** A noun for a body of people: "Regierung", "Truppen". */
 export interface GroupWord {
   readonly word: string;
-  readonly kind: 'organisation' | 'armed-force' | 'group' | 'role' | 'medium';
+  readonly kind: 'organisation' | 'armed-force' | 'group' | 'people' | 'role' | 'medium';
   readonly class: string;
   readonly plural: boolean;
   readonly prefix: string;

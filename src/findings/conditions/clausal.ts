@@ -1,4 +1,5 @@
 import type { Clause, Condition } from '../../model/index.js';
+import { wayOf } from '../way.js';
 import type { ClauseCondition } from './condition.js';
 import { FRAME_VERBS, isJudged } from './judged.js';
 import { byDemandedOrder, byOpening, byOrder, byPurposeNeed } from './order.js';
@@ -70,7 +71,7 @@ function isUnreal(matrix: Clause | undefined): boolean {
 }
 
 function byConjunction(scan: Scan, clause: Clause): ClauseCondition | undefined {
-  if (clause.subordinator === undefined || clause.kind !== 'subordinate') return undefined;
+  if (clause.subordinator === undefined || clause.kind !== 'subordinate' || wayOf(scan.lower, clause)) return undefined;
   // a second verb under one conjunction belongs to the first one's condition
   if (clause.conjunctOf !== undefined && scan.language.clauses[clause.conjunctOf]?.subordinator === clause.subordinator) return undefined;
   const word = scan.lower[clause.subordinator] ?? '';
@@ -206,6 +207,7 @@ const TRAILING =
 function byVerbFirst(scan: Scan, clause: Clause): ClauseCondition | undefined {
   if (clause.order !== 'verb-first' || clause.finite === undefined || clause.question || clause.subordinator !== undefined)
     return undefined;
+  if (wayOf(scan.lower, clause)) return undefined;
   if (clause.kind === 'subordinate') {
     const matrix = matrixOf(scan, clause);
     // "Wenn …, könnte es eng werden": behind another clause of the sentence a verb-first clause goes on, unless it is "sollte …"

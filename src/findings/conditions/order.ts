@@ -1,4 +1,5 @@
 import type { Clause } from '../../model/index.js';
+import { wayOf } from '../way.js';
 import type { ClauseCondition } from './condition.js';
 import { FRAME_VERBS, isJudged } from './judged.js';
 import type { Scan } from './scan.js';
@@ -14,8 +15,9 @@ export function byOpening(scan: Scan, sentence: number): ClauseCondition | undef
   const found = scan.language.sentences[sentence];
   if (!found || scan.lower[found.last - 1] === '?') return undefined;
   const first = scan.language.tokens[found.first]?.upos === 'PUNCT' ? found.first + 1 : found.first;
-  if (!isFiniteVerb(scan, first) || FRAME_VERBS.has(scan.clauseAt(first)?.lemma ?? '') || scan.clauseAt(first)?.mood === 'imperative')
-    return undefined;
+  const opening = scan.clauseAt(first);
+  if (opening && wayOf(scan.lower, opening)) return undefined;
+  if (!isFiniteVerb(scan, first) || FRAME_VERBS.has(opening?.lemma ?? '') || opening?.mood === 'imperative') return undefined;
   if (/^(?:sie|wir)$/u.test(scan.lower[first + 1] ?? '') && !UNREAL.test(scan.lower[first] ?? '')) return undefined;
   for (let token = first + 2; token < Math.min(found.last - 1, first + REACH); token++) {
     if (/^[:;“”"«]$/u.test(scan.lower[token] ?? '')) return undefined;

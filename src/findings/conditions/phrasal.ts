@@ -41,6 +41,7 @@ const RULES: readonly PhraseRule[] = [
   { prepositions: ['vor'], kind: 'until', denied: true, strict: true },
   { prepositions: ['im', 'in', 'für', 'auf'], kind: 'if', nouns: ['fall', 'falle', 'falls', 'gegenzug'] },
   { prepositions: ['bei'], kind: 'if', event: true },
+  { prepositions: ['nach'], kind: 'after', event: true },
   {
     prepositions: ['unter'],
     kind: 'if',
@@ -102,14 +103,15 @@ export function phrasalConditions(scan: Scan, phrase: Phrase): ClauseCondition |
 }
 
 const EVENTS =
-  /(?:angriff|angriffs|verstoß|verstößen|bruch|scheitern|verletzung|verletzungen|eskalation|einigung|ablehnung|weigerung|zustimmung|nichteinhaltung|zuwiderhandlung|zuwiderhandlungen|rückkehr|überfall|provokation|provokationen|aggression|invasion|abzug)$/u;
+  /(?:waffenstillstand|waffenruhe|feuerpause|friedens(?:schluss|vertrag|abkommen)|ende|truppenabzug|wahlsieg|misserfolg|angriff|angriffs|verstoß|verstößen|bruch|scheitern|verletzung|verletzungen|eskalation|einigung|ablehnung|weigerung|zustimmung|nichteinhaltung|zuwiderhandlung|zuwiderhandlungen|rückkehr|überfall|provokation|provokationen|aggression|invasion|abzug)$/u;
 const TO_COME =
-  /^(?:werde|werden|wird|würden?|könn(?:e|en|ten?)|kann|müss(?:e|en|ten?)|muss|droh(?:e|t|en)|soll(?:e|en|ten?)?|wolle|wollen|will)$/u;
+  /^(?:werde|werden|wird|würden?|wären?|hätten?|könn(?:e|en|ten?)|kann|müss(?:e|en|ten?)|muss|droh(?:e|t|en)|soll(?:e|en|ten?)?|wolle|wollen|will)$/u;
 
-/** "Bei **einem** Angriff **werde** man antworten"; not "Bei dem Angriff starben zwei", "bei einem Angriff sollen 30 Menschen gestorben sein". */
+/** "Bei **einem** Angriff **werde** man antworten", "Nach **einem** Abzug **wäre** Bern bereit"; not "Bei dem Angriff starben zwei", "bei einem Angriff sollen 30 Menschen gestorben sein". */
 function mayHappen(scan: Scan, phrase: Phrase, finite: number | undefined): boolean {
   const article = phrase.determiner === undefined ? '' : (scan.lower[phrase.determiner] ?? '');
   if (article !== '' && !/^(?:ein|eine[mrsn]?|weitere[nr]?|jede[mr]|neuen)$/u.test(article)) return false;
+  if (article === '' && scan.lower[phrase.preposition ?? -1] === 'nach') return false;
   if (!EVENTS.test(scan.lower[phrase.head] ?? '') || !TO_COME.test(scan.lower[finite ?? -1] ?? '')) return false;
   const clause = scan.clauseAt(finite ?? -1);
   const last = clause?.tokens.findLast((token) => scan.language.tokens[token]?.upos !== 'PUNCT') ?? -1;

@@ -12,12 +12,23 @@ export interface AttitudeView {
   readonly narrated: boolean;
 }
 
+/** A stance, and whether the verb itself takes it ("lehnt ab"), or only a wish for a deed does ("will bauen"). */
+export interface AttitudeStance {
+  readonly stance: Stance;
+  readonly firm: boolean;
+}
+
+/** As `attitudeOf`, the stance alone. */
+export function attitudeStance(reading: Reading, clause: Clause, view: AttitudeView): Stance | undefined {
+  return attitudeOf(reading, clause, view)?.stance;
+}
+
 /**
  * Where the subject of a clause stands by its verb: the first row of `attitudes.tsv` whose words and complement the clause has, turned by a negation.
  * Under a verb of wish the full verb goes first ("will liefern" offers, "will blockieren" opposes), then the wish itself.
  * Catches "lehnt Verhandlungen ab", "will keine Zölle"; must not take "hielt eine Rede", "Polen lieferte Panzer" (told by the narrator).
  */
-export function attitudeStance(reading: Reading, clause: Clause, view: AttitudeView): Stance | undefined {
+export function attitudeOf(reading: Reading, clause: Clause, view: AttitudeView): AttitudeStance | undefined {
   const wish = wishOf(reading, clause);
   // "soll sich beteiligen", "kann helfen": somebody else's wish, or none; "kann sich … vorstellen", "kann nicht zustimmen" are an attitude
   if (view.narrated && clause.modal !== undefined && wish === undefined && clause.modal !== 'können') return undefined;
@@ -26,14 +37,19 @@ export function attitudeStance(reading: Reading, clause: Clause, view: AttitudeV
     for (const attitude of statementLexicon().attitudes.get(lemma) ?? []) {
       if (attitude.deed && view.narrated && !wish && !promises(reading, clause) && !gives(reading, clause, attitude)) continue;
       if (!fits(reading, clause, attitude, view)) continue;
-      const stance = denied ? attitude.negated : attitude.stance;
-      if (stance) return stance;
+      const stance = denied && !saysNo(attitude) ? attitude.negated : attitude.stance;
+      if (stance) return { stance, firm: !attitude.deed };
     }
   }
   if (wish === undefined || clause.lemma === wish) return undefined;
   // "will kein Gas mehr einführen": what shall end is wanted
   const ends = denied && clause.tokens.some((token) => reading.lower[token] === 'mehr' && hasNone(reading, clause));
-  return denied && !ends ? 'opposes' : 'supports';
+  return { stance: denied && !ends ? 'opposes' : 'supports', firm: false };
+}
+
+/** "hält **nichts** von": the negation is a word of the row itself. */
+function saysNo({ words, patterns }: Attitude): boolean {
+  return words.includes('nicht') || words.includes('nichts') || patterns.some((pattern) => pattern.test('nichts'));
 }
 
 function hasNone(reading: Reading, clause: Clause): boolean {

@@ -1,5 +1,5 @@
 import { actorById, governmentOfSeat, stateActor } from '../../entities/index.js';
-import type { Certainty, Clause, EntityRef, Span, Stance, Statement, Token } from '../../model/index.js';
+import type { Certainty, Clause, EntityRef, Reference, Span, Stance, Statement, Token } from '../../model/index.js';
 import type { ClauseCondition } from '../conditions/condition.js';
 import { findConditionsIn } from '../conditions/index.js';
 import type { FindingContext } from '../context.js';
@@ -8,6 +8,7 @@ import { attitudeStance, isDenied } from './attitudes.js';
 import { type ContentView, contentStance, stateOfBody } from './content-stance.js';
 import { type Draft, draftsBySentence, quoteEnd, quoteStart } from './draft.js';
 import { isOfDeed, judgementStance } from './judgements.js';
+import { statementLexicon } from './lexicon.js';
 import { holds, type Range, type Reading, tokensIn } from './reading.js';
 import { sourceNoun } from './source-noun.js';
 
@@ -33,13 +34,31 @@ export function describeStatements(context: FindingContext, reading: Reading, dr
 }
 
 /** What stands only for certain speakers stands for those. */
-function isAdmitted(context: FindingContext, draft: Draft, { speakerEntity, issue }: Statement): boolean {
-  if (draft.rule === 'intent' && draft.seat === true && isPlace(context, draft)) return issue !== undefined && isKnownIssue(issue);
+function isAdmitted(context: FindingContext, draft: Draft, { speakerEntity, issue, stance }: Statement): boolean {
+  const known = issue !== undefined && isKnownIssue(issue);
+  // "Paris bietet viel", "Das Amt bietet Kurse an": an offer need not be politics
+  const firm = draft.firm === true && stance !== 'offers';
+  if (draft.rule === 'intent' && draft.seat === true && isPlace(context, draft)) return known || (firm && speakerEntity !== undefined);
   if (draft.onlyListed === true && actorById(speakerEntity?.entity ?? '') === undefined)
-    return speakerEntity !== undefined && (draft.rule === 'reported' || (issue !== undefined && isKnownIssue(issue)));
+    return (
+      speakerEntity !== undefined &&
+      (draft.rule === 'reported' || known || (firm && isBody(context, draft)) || isWishOfPeople(context, draft))
+    );
   if (draft.notPlace === true && draft.seat === true && speakerEntity !== undefined) return true;
   if (draft.notPlace === true) return !isPlace(context, draft);
   return draft.onlyResolved !== true || speakerEntity !== undefined;
+}
+
+const BODIES: ReadonlySet<Reference['kind'] | undefined> = new Set(['group', 'people', 'organisation', 'state', 'armed-force']);
+
+/** Its speaker is no single person, whose attitudes would mostly be private. */
+function isBody({ entities }: FindingContext, { speakerHead }: Draft): boolean {
+  return speakerHead !== undefined && BODIES.has(entities.references.get(speakerHead)?.kind);
+}
+
+/** "Die **Briten** wollen …": of a whole people, a wish is politics. */
+function isWishOfPeople({ entities }: FindingContext, { rule, speakerHead }: Draft): boolean {
+  return rule === 'intent' && speakerHead !== undefined && entities.references.get(speakerHead)?.kind === 'people';
 }
 
 function isPlace({ entities }: FindingContext, { speakerHead }: Draft): boolean {
@@ -120,8 +139,20 @@ function givenStance(reading: Reading, draft: Draft): { readonly given?: Stance 
   const clause = clauseOf(reading, draft);
   if (!clause || draft.act !== 'assert' || draft.neutral === true || draft.negated === true || !/^(?:dass|infinitive)$/u.test(draft.rule))
     return {};
-  const given = attitudeOfSpeaker(reading, clause, draft);
+  const given = isExpectedOfOthers(reading, clause, draft) ? 'demands' : attitudeOfSpeaker(reading, clause, draft);
   return given === undefined ? {} : { given };
+}
+
+/** "Bern erwartet, dass **Wien zustimmt**": what would be an offer or a consent of others is demanded of them. Not "erwartet, dass die Preise steigen", "dass Wien angreift". */
+function isExpectedOfOthers(reading: Reading, { lemma, index, sentence }: Clause, { rule }: Draft): boolean {
+  if (lemma !== 'erwarten' || rule !== 'dass') return false;
+  const content = reading.clausesIn(sentence).find((one) => one.parent === index && reading.lower[one.subordinator ?? -1] === 'dass');
+  const subject = content && reading.argument(content, 'subject');
+  if (!content || !subject || reading.tokens[subject.head]?.upos === 'PRON') return false;
+  const { attitudes, words } = statementLexicon();
+  if (words.yielding.has(content.lemma)) return true;
+  const rows = attitudes.get(content.lemma) ?? [];
+  return rows.some((row) => row.words.length + row.patterns.length === 0 && (row.stance === 'supports' || row.stance === 'offers'));
 }
 
 /** The clause of the cue. */
@@ -214,13 +245,18 @@ function speakerOf(context: FindingContext, reading: Reading, draft: Draft, last
   return entityOf(context, reading, last.speaker, last.speakerHead);
 }
 
-/** "In **Moskau** hegt man Vorbehalte": the government of the seat. */
+/** "In **Moskau** hegt man Vorbehalte", "**Kiew** zeigte sich bereit": the government of the seat. */
 function seatOf(context: FindingContext, reading: Reading, draft: Draft): EntityRef | undefined {
   const [range] = draft.speaker;
-  if (draft.speakerHead === undefined || !range || draft.seat !== true) return undefined;
+  if (draft.speakerHead === undefined || !range || !(draft.seat === true || isSubject(reading, draft))) return undefined;
   const name = context.entities.references.get(draft.speakerHead)?.ref.name ?? reading.tokens[draft.speakerHead]?.form ?? '';
   const actor = governmentOfSeat(name);
   return actor && { span: reading.span(range), entity: actor.id, name: actor.name };
+}
+
+/** The speaker is the subject of the reporting verb. */
+function isSubject(reading: Reading, draft: Draft): boolean {
+  return clauseOf(reading, draft)?.args.some((one) => one.role === 'subject' && one.head === draft.speakerHead) === true;
 }
 
 /** Nouns of what a side says or sees: who they belong to says so. */

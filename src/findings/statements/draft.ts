@@ -42,6 +42,8 @@ export interface Draft {
   notPlace?: boolean;
   /** It stands only if its speaker is an actor of the lists, or known from the report and speaking of a known issue. */
   onlyListed?: boolean;
+  /** With `onlyListed`: the verb itself takes the side, so that a body, a people or the government of a seat makes it a statement, whatever it is about. */
+  firm?: boolean;
 }
 
 /** A stand that is told without a word of saying: it stands only if its speaker is an actor of the lists, or known from the report and speaking of a known issue. */

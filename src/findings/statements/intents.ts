@@ -1,7 +1,7 @@
 import type { Argument, Clause, Stance, StatementAct } from '../../model/index.js';
 import type { ClauseCondition } from '../conditions/condition.js';
 import { stanceOfWords } from '../stance/index.js';
-import { attitudeStance, isDenied } from './attitudes.js';
+import { attitudeOf, attitudeStance, isDenied } from './attitudes.js';
 import { type Draft, narratedDraft } from './draft.js';
 import { judgementStance } from './judgements.js';
 import { statementLexicon } from './lexicon.js';
@@ -18,7 +18,7 @@ export function findIntentStatements(reading: Reading, sentence: number, conditi
     if (clause.finite === undefined || clause.question || reading.regionAt(clause.finite) >= 0) return [];
     return (
       judgementOf(reading, clause) ??
-      attitudeOf(reading, clause) ??
+      heldStance(reading, clause) ??
       perspectiveOf(reading, clause) ??
       conditionalOf(reading, clause, conditions.get(clause.index)) ??
       []
@@ -65,7 +65,8 @@ function conditionalOf(reading: Reading, clause: Clause, condition: ClauseCondit
 function isReadiness(reading: Reading, clause: Clause): boolean {
   if (clause.mood !== 'subjunctive-2' || clause.voice !== 'active' || isDenied(reading, clause)) return false;
   const finite = reading.lower[clause.finite ?? -1] ?? '';
-  if (clause.lemma === 'sein') return /^wären?$/u.test(finite) && clause.tokens.some((token) => READY.has(reading.lower[token] ?? ''));
+  if (clause.lemma.endsWith('sein'))
+    return /^wären?$/u.test(finite) && clause.tokens.some((token) => READY.has(reading.lower[token] ?? ''));
   if (!/^(?:würden?|könnten?)$/u.test(finite)) return false;
   const subject = subjectOf(reading, clause);
   const stance = attitudeStance(reading, clause, { ...(subject ? { subject: subject.head } : {}), narrated: false });
@@ -77,7 +78,7 @@ const READY: ReadonlySet<string> = new Set(['bereit', 'dabei', 'einverstanden', 
 /** Conjunctions of clauses that go on with the tale. */
 const TELLING = /^(?:während|obwohl|obgleich|weil|da|wobei|wo|wohingegen|nachdem|zumal|indem)$/u;
 
-function attitudeOf(reading: Reading, clause: Clause): Draft | undefined {
+function heldStance(reading: Reading, clause: Clause): Draft | undefined {
   if (!tells(reading, clause) || clause.mood === 'subjunctive-1') return undefined;
   const subject = actingOf(reading, clause);
   if (subject && reading.lower[subject.head] === 'man') return seatAttitude(reading, clause, subject.head);
@@ -85,13 +86,14 @@ function attitudeOf(reading: Reading, clause: Clause): Draft | undefined {
   const bearer = bearerOf(reading, clause, subject);
   if (!bearer) return undefined;
   // "Bern lehne das ab" is Konjunktiv where the subject is no "ich", also where the analysis cannot tell
-  if (/[^t]e$/u.test(reading.lower[clause.finite ?? -1] ?? '')) return undefined;
-  const stance = attitudeStance(reading, clause, { subject: subject.head, narrated: true });
-  if (!stance) return undefined;
+  if (/[^t]e$/u.test(reading.lower[clause.finite ?? -1] ?? '') && !isReadiness(reading, clause)) return undefined;
+  const attitude = attitudeOf(reading, clause, { subject: subject.head, narrated: true });
+  if (!attitude) return undefined;
+  const { stance, firm } = attitude;
   const { range, head } = bearer;
   const [first] = range;
   const from = reading.lower[first] === 'von' || reading.lower[first] === 'durch' ? first + 1 : first;
-  const draft = draftOf(reading, clause, { range: [from, range[1]], head }, stance, reading.clauseRange(clause), 'intent');
+  const draft = { ...draftOf(reading, clause, { range: [from, range[1]], head }, stance, reading.clauseRange(clause), 'intent'), firm };
   return reading.tokens[head]?.upos === 'PROPN' ? { ...draft, seat: true } : draft;
 }
 
@@ -124,7 +126,8 @@ function tells(reading: Reading, clause: Clause): boolean {
 /** The subject; with a passive who is named by "von"; with "lassen" whoever lets it happen ("will **Bern** die Regel nicht in Kraft treten lassen"). */
 function actingOf(reading: Reading, clause: Clause): Argument | undefined {
   const agent = agentOf(reading, clause);
-  if (clause.voice === 'passive' || (agent && agent.preposition === undefined)) return agent;
+  // "will beteiligt werden": who has it done to them wants it
+  if ((clause.voice === 'passive' && clause.modal !== 'wollen') || (agent && agent.preposition === undefined)) return agent;
   return subjectOf(reading, clause);
 }
 

@@ -71,6 +71,8 @@ export interface StatementWords {
   readonly deeds: readonly string[];
   /** Verbs of what one cannot but bear or grant: "man müsse damit **rechnen**". */
   readonly enduring: ReadonlySet<string>;
+  /** Verbs of what one asks of others: "erwartet, dass Bern den Vertrag **einhält**". */
+  readonly yielding: ReadonlySet<string>;
 }
 
 export interface StatementLexicon {
@@ -150,6 +152,7 @@ function load(): StatementLexicon {
       subjunctive: words('subjunctive'),
       deeds: [...words('deed')],
       enduring: words('enduring'),
+      yielding: words('yielding'),
     },
     size: verbRows.length + expressionRows.length + sourceRows.length + nounRows.length,
   };

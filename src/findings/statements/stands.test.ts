@@ -52,4 +52,38 @@ describe('where an actor stands', () => {
     expect(standOf('Russland wolle keine Inspektionen, sagte Donald Tusk.')).toBe('- Donald Tusk -');
     expect(standOf('Man lehne Inspektionen ab, sagte Donald Tusk.')).toBe('opposes Donald Tusk -');
   });
+
+  it.each([
+    ['Kopenhagen winkt ab.', 'opposes Dänemark -'],
+    ['Kopenhagen steht der Reform skeptisch gegenüber.', 'doubts Dänemark -'],
+    ['Brüssel zeigte sich zu weiteren Treffen bereit.', 'supports EU -'],
+    ['Die Anwohner lehnen den Bau der Halle ab.', 'opposes Anwohner -'],
+    ['Die Verbündeten peilen eine Lösung an.', 'supports Verbündete -'],
+    ['Die Tschechen wollen ohne fremde Energie auskommen.', 'supports Tschechen -'],
+    ['Die Kurden wollen an der Regierung beteiligt werden.', 'supports Kurden -'],
+    ['Peking hält nichts von der Idee.', 'opposes China -'],
+    ['Die Slowenen votierten dagegen.', 'opposes Slowenen -'],
+    ['Das Gericht erklärte das Verfahren für nichtig.', 'opposes Gericht -'],
+    ['Geht es nach Ungarn, endet das Verfahren noch im Herbst.', 'demands Ungarn -'],
+    ['Helsinki erwartet, dass Riga den Vertrag einhält.', 'demands Finnland -'],
+    ['Nach einem Ende der Kämpfe will Schweden Ingenieure schicken.', 'accepts-on-condition Schweden after'],
+    ['Bei einem Waffenstillstand wäre Dänemark zu einer Entsendung bereit.', 'accepts-on-condition Dänemark if'],
+  ])('also told by a verb that takes the side itself: %s', (text, expected) => {
+    expect(standOf(text)).toBe(expected);
+  });
+
+  it.each([
+    'Zagreb bietet seinen Gästen viel.',
+    'Das Amt stellt Stühle auf.',
+    'Die Tschechen feiern ihren König.',
+    'Oslo ist dabei, sich zu erholen.',
+    'Danach geht es nach Ungarn.',
+    'Nach einem Konzert will Schweden feiern.',
+    'Helsinki erwartet, dass die Preise steigen.',
+    'Helsinki erwartet, dass Riga verliert.',
+  ])('takes no side in: %s', (text) => {
+    expect(findingsOf(text).statements.filter(({ stance }) => stance === 'demands' || stance === 'opposes' || stance === 'offers')).toEqual(
+      [],
+    );
+  });
 });

@@ -1,5 +1,6 @@
 import { lowerCase } from '../../language/index.js';
 import type { Clause, Phrase, StatementAct } from '../../model/index.js';
+import { wayOf } from '../way.js';
 import { type Draft, narratedDraft } from './draft.js';
 import { statementLexicon } from './lexicon.js';
 import { adjectiveOfOrigin, possessor, withName } from './noun-phrases.js';
@@ -19,7 +20,9 @@ interface Holder {
  */
 export function findToldStands(reading: Reading, sentence: number): Draft[] {
   return [
-    ...reading.clausesIn(sentence).flatMap((clause) => comingStand(reading, clause) ?? namedStand(reading, clause) ?? []),
+    ...reading
+      .clausesIn(sentence)
+      .flatMap((clause) => comingStand(reading, clause) ?? namedStand(reading, clause) ?? wantedWay(reading, clause) ?? []),
     ...reading.phrasesIn(sentence).flatMap((phrase) => attributedStand(reading, phrase) ?? []),
   ];
 }
@@ -96,6 +99,16 @@ function namedStand(reading: Reading, clause: Clause): Draft | undefined {
     return act === 'offer' ? { ...draft, stance: 'supports' } : draft;
   }
   return undefined;
+}
+
+/** "**Geht es nach Bern**, bleibt die Steuer": how somebody would have it. */
+function wantedWay(reading: Reading, clause: Clause): Draft | undefined {
+  const source = wayOf(reading.lower, clause);
+  const [, end] = reading.clauseRange(clause);
+  const main = source && reading.clausesIn(clause.sentence).find((one) => one.kind === 'main' && (one.tokens[0] ?? 0) >= end - 1);
+  if (!source || !main) return undefined;
+  const [first, last] = reading.argumentRange(source);
+  return draftOf(reading, main, { range: [first + 1, last], head: source.head }, 'demand', reading.clauseRange(main));
 }
 
 /** "die **von Moskau geforderte** Rückkehr": the participle of a verb that takes a side, and whose it is. */
