@@ -13,11 +13,30 @@ export function referGroup(scene: Scene, index: number, group: GroupWord): void 
   const scope = LOCAL.test(token.form) ? undefined : ofState(scopeOf(scene, index, group.prefix, ''), group);
   const noun = nounForm(token, group);
   const known = scope && listedBody(scope.country, group.class);
-  const name = known ? (known.names.de[0] ?? noun) : scope && group.prefix !== noun ? bodyName(noun, scope, group) : noun;
+  const seat = scope || group.plural ? undefined : seatBehind(scene, index, group);
+  const name = known
+    ? (known.names.de[0] ?? noun)
+    : seat
+      ? `${noun} ${seat}`
+      : scope && group.prefix !== noun
+        ? bodyName(noun, scope, group)
+        : noun;
   const id = known?.id ?? (scope ? `x_${group.class}-${scope.key.toLowerCase().replace(/\s+/g, '-')}` : undefined);
   const kind = group.kind;
   if (id) scene.addActor({ id, kind, name, ...(scope?.country ? { country: scope.country } : {}) });
   scene.refer(index, { ref: refOf(scene, index, id, name), kind, by: 'noun', confidence: scope ? 0.8 : 0.5 });
+}
+
+/** Classes of bodies that are told apart by their seat. */
+const SEATED: ReadonlySet<string> = new Set(['court', 'prosecution', 'police', 'fire-brigade']);
+
+/** "das Landgericht **Kassel**": the name of the place right behind a body that has its name from it. */
+function seatBehind(scene: Scene, index: number, group: GroupWord): string | undefined {
+  const place = SEATED.has(group.class) ? scene.nameAt[index + 1] : undefined;
+  const next = scene.language.tokens[index + 1];
+  if (place?.kind !== 'place' || place.draft.first !== index + 1 || next?.sentence !== scene.language.tokens[index]!.sentence)
+    return undefined;
+  return scene.language.text.slice(next.start, scene.language.tokens[place.draft.last - 1]!.end);
 }
 
 /** First parts of bodies below the state: "Landesregierung", "Stadtregierung" are no government of a country. */

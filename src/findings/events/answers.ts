@@ -1,7 +1,8 @@
 import type { PloverType } from '../../model/index.js';
 import { type EventDraft, SPEECH_TYPES } from './draft.js';
 import type { Happening } from './merge.js';
-import { addParties, sameParty } from './party.js';
+import { partyOf } from './parties.js';
+import { addParties, type Party, sameParty } from './party.js';
 import type { Reading } from './reading.js';
 
 /** What a refusal or consent answers, by the noun of its content. */
@@ -67,3 +68,31 @@ export function addressProsecutions(happenings: readonly Happening[]): void {
     }
   }
 }
+
+const COURT_REACH = 2;
+
+/**
+ * Gives a verdict that names no court the one that the report has just told of: "Das Landgericht sprach am Montag sein Urteil. Der Mann wurde zu drei Jahren
+ * Haft verurteilt". Changes the drafts; where no court or several stand in the sentence or the two before, nobody is given.
+ */
+export function nameCourts(reading: Reading, happenings: readonly Happening[]): void {
+  for (const { event } of happenings) {
+    if (event.type !== 'SANCTION' || event.mode !== 'convict' || event.sources.length > 0) continue;
+    const courts: Party[] = [];
+    for (let sentence = event.sentence; sentence >= Math.max(0, event.sentence - COURT_REACH) && courts.length === 0; sentence--)
+      addParties(courts, courtsIn(reading, sentence));
+    const [court] = courts;
+    if (court && courts.length === 1 && !event.recipients.some((party) => sameParty(party.ref, court.ref))) event.sources.push(court);
+  }
+}
+
+function courtsIn(reading: Reading, sentence: number): Party[] {
+  return reading.phrases.flatMap((phrase) => {
+    const head = phrase.sentence === sentence ? reading.tokens[phrase.head] : undefined;
+    if (head?.upos !== 'NOUN' || phrase.number === 'Plur' || !COURT.test(reading.lemmas[phrase.head] ?? '')) return [];
+    return partyOf(reading, phrase) ?? [];
+  });
+}
+
+/** Bodies that pass sentences; not the people in them, nor the chambers of commerce. */
+const COURT = /(?:gericht|gerichtshof|tribunal|strafkammer)$/;

@@ -36,3 +36,46 @@ describe('fire that is returned', () => {
 
   it('is not a greeting that is returned', () => expect(told('Die Soldaten erwiderten den Gruß der Anwohner.')).toEqual([]));
 });
+
+describe('power', () => {
+  it.each([
+    ['Soldaten haben in Mali die Macht übernommen.', ['COERCE seize: Soldaten → ']],
+    ['Die Rebellen rissen die Macht an sich.', ['COERCE seize: Rebellen → ']],
+    ['Der Vorsitzende übernahm die Macht im Verein.', []],
+  ])('is taken by force: %s', (text, events) => expect(told(text)).toEqual(events));
+});
+
+describe('those who are killed, sued or banned', () => {
+  it.each([
+    ['Ein Attentäter riss 30 Menschen in den Tod.', ['ASSAULT -: Attentäter → Menschen']],
+    ['Die Lawine riss drei Menschen in den Tod.', []],
+    ['Die Verbraucherzentrale hat die Nordbahn verklagt.', ['ACCUSE allege: Verbraucherzentrale → Nordbahn']],
+    ['Der Innenminister hat den Verein verboten.', ['COERCE restrict: Innenminister → Verein']],
+    ['Das Ministerium verbot der Partei die Kundgebung.', ['COERCE restrict: Ministerium → Partei']],
+  ])('are named: %s', (text, events) => expect(told(text)).toEqual(events));
+});
+
+describe('bodies and offices', () => {
+  it.each([
+    ['Gegen den Abgeordneten hat die Staatsanwaltschaft Bonn Anklage erhoben.', ['ACCUSE allege: Staatsanwaltschaft Bonn → Abgeordnete']],
+    ['Die Präsidenten Polens und der Ukraine trafen sich.', ['CONSULT -: Präsident Polens+Präsident der Ukraine → ']],
+    ['Der Minister ist zurückgetreten.', ['RETREAT resign: Minister → ']],
+  ])('are told apart: %s', (text, events) => expect(told(text)).toEqual(events));
+});
+
+describe('a verdict without a court', () => {
+  it('is that of the one court just told of', () => {
+    expect(told('Das Landgericht Kassel sprach sein Urteil. Der Angeklagte wurde zu acht Jahren Haft verurteilt.')).toEqual([
+      'SANCTION convict: Landgericht Kassel → Angeklagte',
+    ]);
+  });
+
+  it('is nobody’s where none or several are', () => {
+    expect(told('Es regnete. Der Angeklagte wurde zu acht Jahren Haft verurteilt.')).toEqual(['SANCTION convict:  → Angeklagte']);
+    expect(
+      told('Das Landgericht widersprach dem Amtsgericht. Der Angeklagte wurde zu acht Jahren Haft verurteilt.').filter((one) =>
+        one.startsWith('SANCTION'),
+      ),
+    ).toEqual(['SANCTION convict:  → Angeklagte']);
+  });
+});

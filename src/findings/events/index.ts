@@ -3,7 +3,7 @@ import { type Anchor, type Judgement, judge, type Surroundings } from '../certai
 import { certaintyWords } from '../certainty/words.js';
 import { attachCounts } from '../counts/attach.js';
 import { findCountMentions } from '../counts/index.js';
-import { addressAnswers, addressProsecutions } from './answers.js';
+import { addressAnswers, addressProsecutions, nameCourts } from './answers.js';
 import { isBackground } from './background.js';
 import { type EventDraft, SPEECH_TYPES } from './draft.js';
 import { frameLexicon } from './frames.js';
@@ -42,6 +42,7 @@ export function findEvents(reading: Reading, around: Surroundings): Event[] {
   const happenings = violent ? told : told.filter(({ event }) => !isPrivateKilling(event));
   addressAnswers(reading, happenings);
   addressProsecutions(happenings);
+  nameCourts(reading, happenings);
   carryPlaces(reading, happenings);
   const counts = attachCounts(
     reading,

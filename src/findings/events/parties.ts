@@ -164,7 +164,7 @@ export function partiesOf(reading: Reading, phrase: Phrase, authors = false): Pa
     const part = nounOfAge(reading, own);
     if (isRoleOf(reading, part, found.at(-1))) continue;
     const party = partyOf(reading, part);
-    const names = party?.named ? [] : namesBeside(reading, part);
+    const names = party?.named ? [] : [...holdersOf(reading, part, party), ...namesBeside(reading, part)];
     if (names.length > 0) addParties(found, names);
     else if (party) addParties(found, [party]);
     else if (authors && isDocument(reading, part)) addParties(found, possessorsOf(reading, part));
@@ -200,6 +200,29 @@ function nounOfAge(reading: Reading, phrase: Phrase): Phrase {
     ? next
     : phrase;
 }
+
+/** "Die Außenminister **Deutschlands und Frankreichs**": one of each state; not "die Vertreter der Ukraine". */
+function holdersOf(reading: Reading, phrase: Phrase, party: Party | undefined): Party[] {
+  const noun = reading.tokens[phrase.head];
+  if (!party?.public || phrase.number !== 'Plur' || !noun || !OFFICE.test(noun.form)) return [];
+  const first = (reading.attributes.get(phrase.index) ?? [])
+    .map((index) => reading.phrases[index])
+    .find((one) => one?.attribute === 'genitive');
+  const states = first ? coordinated(reading, first) : [];
+  if (states.length < 2 || states.some((one) => reading.context.entities.references.get(one.head)?.kind !== 'state')) return [];
+  return states.map((state, index) => {
+    const { start, end, form } = reading.tokens[state.head] as Token;
+    const own = state.determiner === undefined ? form : `${reading.tokens[state.determiner]?.form} ${form}`;
+    return {
+      ...party,
+      ref: { span: index === 0 ? party.ref.span : ([start, end] as Span), name: `${noun.lemma} ${own}` },
+      token: index === 0 ? party.token : state.head,
+    } as Party;
+  });
+}
+
+/** Offices that a state has one of. */
+const OFFICE = /(?:minister|ministerinnen|präsidenten|kanzler|premiers?|botschafter|monarchen|könige|regierungschefs|staatschefs)n?$/i;
 
 /** Names in apposition: "die Organisationen Nordhilfe und Südhilfe", "einer der Sprecher, Karl Weber". */
 function namesBeside(reading: Reading, phrase: Phrase): Party[] {

@@ -7,6 +7,10 @@ const LINKS = ['ens', 'nen', 'es', 'en', 'er', 's', 'n', 'e', ''];
 const MAX_LENGTH = 60;
 const MODIFIERS: ReadonlySet<Upos> = new Set<Upos>(['NOUN', 'PROPN', 'ADJ', 'ADP', 'ADV', 'NUM', 'VERB']);
 
+/** Beginnings whose last "s" joins and opens no head: "Bundes|amt", "Gesundheits|amt", not "Gesundheit|samt". */
+const LINKED =
+  /(?:(?:ung|heit|keit|schaft|ion|tät|tum|ling|arbeit|staat|recht|verkehr|betrieb|gebiet)s|(?:bund|land|jahr|tag|volk|kreis)es)$/i;
+
 /** A compound: where its last part starts, and the readings of that part as readings of the whole. */
 export interface Compound {
   readonly head: number;
@@ -47,6 +51,7 @@ function splitCompound(
   if (form.length > MAX_LENGTH) return undefined;
   let fallback: Compound | undefined;
   for (let head = 2; head <= form.length - shortest; head += 1) {
+    if (LINKED.test(form.slice(0, head + 1))) continue;
     const before = form.charCodeAt(head - 1);
     const hyphen = before === 0x2d;
     const found = findReadings(form, head, form.length, hyphen && form.charCodeAt(head) < 0x5b ? -1 : firstUnit(head));

@@ -31,6 +31,9 @@ describe('the German lexicon', () => {
     ['Gartenäpfel', 'Gartenapfel', 8],
     ['Wasserleitungen', 'Wasserleitung', 8],
     ['EU-Gipfel', 'EU-Gipfel', 9],
+    ['Bundesamt', 'Bundesamt', 4],
+    ['Gesundheitsamt', 'Gesundheitsamt', 4],
+    ['Wüstensturm', 'Wüstensturm', 1],
   ])('splits the compound %s at its head', (form, lemma, columns) => {
     expect(lemmas(form, 'NOUN')).toEqual([lemma]);
     expect(columnsOf(describeWord(form).nounCells) & columns).toBe(columns);

@@ -10,7 +10,7 @@ export interface Nouns {
   readonly head: number;
 }
 
-/** The noun or name at `start` with what is set close to it: "Präsident Putin", "30 Tonnen Getreide", "Seite 3", "Angela Merkel". */
+/** The noun or name at `start` with what is set close to it: "Präsident Putin", "30 Tonnen Getreide", "Landgericht Kassel", "Seite 3", "Angela Merkel". */
 export function readNouns(words: Words, lists: PhraseWords, start: number, last: number, inPreposition: boolean): Nouns | undefined {
   const { tokens, lower } = words;
   if (start >= last || !isNominal(tokens[start]!)) return undefined;
@@ -134,6 +134,7 @@ function linkNouns(
     if (left.Number === 'Plur') return 'none';
     if (/^\p{Lu}{2,4}$/u.test(before.form)) return 'head';
     if (clash && right.Case !== 'Nom') return 'none';
+    if (index - head === 1 && endsInWord(lower[index - 1]!, lists.seated)) return 'addition';
     if (isAgentNoun(before) && isLand(current)) return 'none';
     if (endsInWord(lower[index - 1]!, lists.titles) || isAgentNoun(before)) return 'head';
     return !clash && index + 1 < last && tokens[index + 1]!.upos === 'PROPN' && tokens[index + 1]!.feats.Case === right.Case

@@ -4,6 +4,8 @@ import { readDataRows } from '../../common/files.js';
 export interface PhraseWords {
   /** Nouns that stand before a name as its title or kind: "Präsident", "Stadt", "Konzern"; a compound is found by its last part. */
   readonly titles: ReadonlySet<string>;
+  /** Bodies whose seat stands behind them and is no name of theirs: "Landgericht Kassel"; a compound is found by its last part. */
+  readonly seated: ReadonlySet<string>;
   /** Units and quantities that take a bare noun or a genitive: "Tonnen", "Prozent", "Reihe". */
   readonly units: ReadonlySet<string>;
   /** Number nouns: "Millionen", "Dutzende". */
@@ -40,6 +42,7 @@ export function phraseWords(): PhraseWords {
   if (loaded) return loaded;
   const sets: Record<string, Set<string>> = {
     title: new Set(),
+    seated: new Set(),
     unit: new Set(),
     numeral: new Set(),
     time: new Set(),
@@ -72,6 +75,7 @@ export function phraseWords(): PhraseWords {
   }
   loaded = {
     titles: sets.title!,
+    seated: sets.seated!,
     units: sets.unit!,
     numerals: sets.numeral!,
     times: sets.time!,

@@ -1,4 +1,4 @@
-import type { WordInfo } from '../lexicon/index.js';
+import { isVerbClass, KNOWN, lemmaOf, type WordInfo } from '../lexicon/index.js';
 import { cellsOfCase } from '../phrases/agreement.js';
 import { TAG_UPOS, tagNumber } from './tags.js';
 
@@ -40,6 +40,8 @@ const FINITE_CLASS = 32_768;
  * - "[Wie] ein Sprecher sagte, kam er", ", [wie] Ärzte sagen.": a conjunction where the clause ends in its finite verb; not "Wie ein Löwe kämpfte er".
  * - "[Das] [erklärte] Minister Berg": no article and adjective before a noun that the article does not agree with; not "Das erklärte Ziel".
  * - "In Kairo [protestierten] Tausende.": what may be a finite verb is one where the sentence has no other; not "Für in Kairo [verletzte] Helfer.".
+ * - "Der Minister ist [zurückgetreten].": behind a form of "sein", the participle of a verb that forms its perfect with "sein" is a verb, not "ist [gelassen]".
+ * - "gegen den [Abgeordneten] Anklage erheben": a capitalised adjective before a noun that the article does not agree with is a noun; not "das Weiße Haus".
  * - "das [CAD-Programm] lief": a capitalised word that can only be a noun is one.
  * - "[Tote] und Verletzte": a nominalised adjective at the start before a word that no noun begins with; not "Tote Tiere".
  */
@@ -59,6 +61,7 @@ export function mendTags(words: readonly WordInfo[], tags: Uint8Array): void {
         break;
       case UNDECLINED:
         if (isInhabitant(word) && !NOMINAL.has(TAG_UPOS[next]!)) tags[index] = NOUN;
+        else if (isPerfect(words, tags, index)) tags[index] = PARTICIPLE;
         break;
       case ARTICLE:
         if (next === FINITE || next === AUXILIARY) tags[index] = PRONOUN;
@@ -91,9 +94,34 @@ export function mendTags(words: readonly WordInfo[], tags: Uint8Array): void {
       case ADJECTIVE:
         if (index === 0 && word.classes & NOUN_CLASS && !NOMINAL.has(TAG_UPOS[next]!)) tags[0] = NOUN;
         else if (isOnlyVerb(words, tags, index)) tags[index] = FINITE;
+        else if (isNounApart(words, tags, index, next)) tags[index] = NOUN;
         break;
     }
   }
+}
+
+/** "ist [zurückgetreten].": see `mendTags`. Nothing but a mark or a finite verb may follow. */
+function isPerfect(words: readonly WordInfo[], tags: Uint8Array, index: number): boolean {
+  const next = tags[index + 1]!;
+  if (TAG_UPOS[next] !== 'PUNCT' && next !== AUXILIARY && TAG_UPOS[next] !== 'CCONJ') return false;
+  const word = words[index]!;
+  const moves = word.readings.some((one) => one.feats.VerbForm === 'Part' && isVerbClass(lemmaOf(word.lower, one), 'being'));
+  if (!moves) return false;
+  if (next === AUXILIARY) return BEING.test(words[index + 1]!.lower);
+  for (let at = index - 1; at >= 0 && words[at]!.form !== ','; at -= 1) {
+    if (tags[at] === FINITE) return false;
+    if (tags[at] === AUXILIARY) return BEING.test(words[at]!.lower);
+  }
+  return false;
+}
+
+const BEING = /^(?:ist|sind|war|waren|bin|sei|seien|wäre|wären)$/;
+
+/** "den [Abgeordneten] Anklage": see `mendTags`. */
+function isNounApart(words: readonly WordInfo[], tags: Uint8Array, index: number, next: number): boolean {
+  const word = words[index]!;
+  if (index === 0 || tags[index - 1] !== ARTICLE || next !== NOUN || (word.shape & 1) === 0 || !(word.classes & NOUN_CLASS)) return false;
+  return words[index + 1]!.known <= KNOWN.folded && clashes(words[index - 1]!, words[index + 1]!);
 }
 
 /** What a capitalised word with noun readings only cannot be. */

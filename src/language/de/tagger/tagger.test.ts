@@ -72,6 +72,9 @@ describe('labels that the words around them rule out', () => {
     ],
     ['an article that could only be a genitive', 'Ein Bus , der Kinder aus der Stadt bringen sollte , brannte .', 3, 'PRON Rel'],
     ['the only verb behind a phrase', 'In Bonn protestierten Tausende gegen die Pläne .', 2, 'VERB Fin'],
+    ['the perfect of a verb of motion', 'Der Minister ist zurückgetreten .', 3, 'VERB Part'],
+    ['the perfect of a verb of motion in a clause', 'Er weinte , weil sie ausgetreten war .', 5, 'VERB Part'],
+    ['a nominalised adjective before an object', 'Gegen den Abgeordneten Anklage zu erheben ist selten .', 2, 'NOUN'],
     ['a saint before a name', 'Das geschah in der Stadt Sankt Petersburg .', 5, 'PROPN'],
   ])('mends %s', (_what, sentence, at, expected) => {
     expect(upos(sentence, at)).toBe(expected);
@@ -81,6 +84,8 @@ describe('labels that the words around them rule out', () => {
     ['a finite verb whose own clause has no helper', 'Dort ist der Mann , der , wie man hört , Autos repariert .', 12, 'VERB Part'],
     ['genitives in a row', 'Die Zahl der Frauen , der Kinder und der Männer steigt .', 5, 'PRON Rel'],
     ['what describes a noun beside a verb', 'Nach dem Unfall verletzten Helfern wurde gedankt .', 3, 'VERB Fin'],
+    ['a state that a door is in', 'Die Tür ist geschlossen .', 3, 'VERB Part'],
+    ['the adjective of a name', 'Das Weiße Haus schweigt .', 1, 'NOUN'],
     ['a verb that sounds like a saint', 'Das Schiff sank vor der Küste .', 2, 'PROPN'],
   ])('leaves %s', (_what, sentence, at, unexpected) => {
     expect(upos(sentence, at)).not.toBe(unexpected);
