@@ -79,3 +79,23 @@ describe('a verdict without a court', () => {
     ).toEqual(['SANCTION convict:  → Angeklagte']);
   });
 });
+
+describe('words that only end like those of sport and weather', () => {
+  it.each([
+    ['Unbekannte ermordeten den Bürgermeister.', ['ASSAULT targeted: Unbekannte → Bürgermeister']],
+    ['Die Regierung kritisierte die Entscheidung des Gerichts.', ['ACCUSE disapprove: Regierung → Gericht']],
+    ['Die Armee vertrieb die Zuschauer vom Platz.', ['ASSAULT -: Armee → Zuschauer']],
+    ['Am Tatort nahm die Polizei drei Männer fest.', ['COERCE arrest: Polizei → Männer']],
+    ['Zwei Männer erschossen den Präsidenten.', ['ASSAULT firearms: Männer → Präsident']],
+    ['Der Meister schlug den Pokalsieger.', []],
+    ['Der Regenschauer überraschte die Wanderer.', []],
+  ])('hide nothing: %s', (text, events) => expect(told(text)).toEqual(events));
+});
+
+describe('what is made available', () => {
+  it.each([
+    ['Die EU stellt 100 Millionen Euro bereit.', ['AID -: EU → ']],
+    ['Die EU stellt der Ukraine Generatoren zur Verfügung.', ['AID -: EU → Ukraine']],
+    ['Die Verbände stellen Faltblätter zur Verfügung.', []],
+  ])('is help or has a receiver: %s', (text, events) => expect(told(text)).toEqual(events));
+});
