@@ -99,3 +99,12 @@ describe('what is made available', () => {
     ['Die Verbände stellen Faltblätter zur Verfügung.', []],
   ])('is help or has a receiver: %s', (text, events) => expect(told(text)).toEqual(events));
 });
+
+describe('a text that speaks', () => {
+  it.each([
+    ['Die Resolution fordert die polnische Regierung auf, das Gesetz zurückzunehmen.', ['REQUEST change:  → Regierung Polens']],
+    ['Der Bericht der Kommission kritisiert die Regierung.', ['ACCUSE disapprove: Kommission → Regierung']],
+    ['Die UN veröffentlichten einen Bericht, der Israel kritisiert.', ['ACCUSE disapprove: Vereinte Nationen → Israel']],
+    ['Der Bericht wurde veröffentlicht.', []],
+  ])('speaks for those who gave it out: %s', (text, events) => expect(told(text)).toEqual(events));
+});

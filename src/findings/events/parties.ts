@@ -167,7 +167,7 @@ export function partiesOf(reading: Reading, phrase: Phrase, authors = false): Pa
     const names = party?.named ? [] : [...holdersOf(reading, part, party), ...namesBeside(reading, part)];
     if (names.length > 0) addParties(found, names);
     else if (party) addParties(found, [party]);
-    else if (authors && isDocument(reading, part)) addParties(found, possessorsOf(reading, part));
+    else if (authors && isDocument(reading, part)) addParties(found, authorsOf(reading, part));
   }
   addParties(found, examplesOf(reading, phrase));
   return found;
@@ -272,7 +272,24 @@ function nameStart(reading: Reading, phrase: Phrase): Phrase {
   return partyOf(reading, root) ? { ...phrase, head: root.head, first: root.first } : phrase;
 }
 
-function isDocument(reading: Reading, phrase: Phrase): boolean {
+/** Verbs of those who make a document known. */
+const PUBLISHING: ReadonlySet<string> = new Set(
+  'verabschieden veröffentlichen vorlegen herausgeben unterzeichnen annehmen beschließen verfassen schreiben vorstellen publizieren verbreiten präsentieren'.split(
+    ' ',
+  ),
+);
+
+/** Who speaks in a document: whose it is ("der Bericht **der Kommission**"), else who gave it out ("**Das Parlament** verabschiedete eine Resolution, die …"). */
+function authorsOf(reading: Reading, phrase: Phrase): Party[] {
+  const owners = possessorsOf(reading, phrase);
+  const placed = reading.argumentOf.get(phrase.index);
+  if (owners.length > 0 || placed?.argument.role !== 'object' || !PUBLISHING.has(reading.verbs[placed.clause.index] ?? '')) return owners;
+  const subject = reading.phrases[placed.clause.args.find((one) => one.role === 'subject')?.phrase ?? -1];
+  return subject ? partiesOf(reading, subject) : [];
+}
+
+/** A text that can say something: "Resolution", "Bericht". */
+export function isDocument(reading: Reading, phrase: Phrase): boolean {
   return classesOf(reading.lemmas[phrase.head] ?? '', reading.tokens[phrase.head]?.form ?? '').has('document');
 }
 

@@ -5,7 +5,7 @@ import type { EventDraft } from './draft.js';
 import { type Frame, frameLexicon, type Slot } from './frames.js';
 import { addMembers, blamedInContent, demandedOf, possessorsAsRecipients } from './implied.js';
 import { meansOfPhrase } from './means.js';
-import { partyOf, possessorsOf } from './parties.js';
+import { isDocument, partyOf, possessorsOf } from './parties.js';
 import { addParties, type Party, sameParty } from './party.js';
 import { isLocal, placeRecord, placesIn } from './places.js';
 import { prepositionOf, type Reading } from './reading.js';
@@ -54,6 +54,7 @@ function exchanged(reading: Reading, slots: ClauseSlots, clause: Clause): Clause
   const object = slots.get('obj')?.[0];
   if (reading.passive[clause.index] || !subject || !object) return undefined;
   if (!subject.cases.includes('Acc') || !object.cases.includes('Nom') || subject.number !== object.number) return undefined;
+  if (isDocument(reading, subject)) return undefined;
   return new Map([...slots, ['sub', [object]], ['obj', [subject]]]);
 }
 
@@ -99,6 +100,8 @@ function fits(reading: Reading, clause: Clause, frame: Frame, slots: ClauseSlots
     if (slot.forbidden ? phrases.length > 0 : slot.required && !filling) return undefined;
     // A subject of the wrong kind means another sense of the verb: "Der Sturm griff die Dächer an".
     if (slot.slot === 'sub' && (slot.kind || slot.stems) && !filling && (phrases.length > 0 || !reading.passive[clause.index])) {
+      // "Der Bericht kritisiert die Regierung": a text speaks, whoever wrote it.
+      if (slot.kind === 'public' && BY_FIRMS.has(frame.type ?? '') && phrases.some((phrase) => isDocument(reading, phrase))) continue;
       // "Mitarbeiter von Hilfswerken wurden überfallen": no agent, but whose people they are.
       // "von Kollegen schikaniert": where only the state can do it, somebody else's act is another matter.
       if (slot.kind !== 'force' || !(reading.passive[clause.index] && phrases.every((phrase) => partyOf(reading, phrase)?.human)))
