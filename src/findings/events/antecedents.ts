@@ -57,7 +57,9 @@ export function subjectBefore(reading: Reading, phrase: Phrase): Phrase | undefi
     const candidate = subject && reading.phrases[subject.phrase];
     if (!candidate || candidate.last > phrase.first || reading.tokens[candidate.head]?.upos === 'PRON') continue;
     if (clause.kind === 'relative' || !isSomebody(reading, candidate)) continue;
-    if (number && candidate.number && candidate.number !== number) continue;
+    const several = (reading.attributes.get(candidate.index) ?? []).some((index) => reading.phrases[index]?.attribute === 'conjunct');
+    const own = several ? 'Plur' : candidate.number;
+    if (number && own && own !== number) continue;
     if (
       /^er$/i.test(pronoun.form)
         ? candidate.gender !== undefined && candidate.gender !== 'Masc'

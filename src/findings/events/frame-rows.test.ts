@@ -108,3 +108,10 @@ describe('a text that speaks', () => {
     ['Der Bericht wurde veröffentlicht.', []],
   ])('speaks for those who gave it out: %s', (text, events) => expect(told(text)).toEqual(events));
 });
+
+it('takes up several people by one pronoun', () => {
+  expect(told('Der Präsident und sein Sohn wurden gefasst. Kurz darauf wurden sie erschossen.')).toEqual([
+    'COERCE arrest:  → Präsident+Sohn',
+    'ASSAULT firearms:  → Präsident+Sohn',
+  ]);
+});

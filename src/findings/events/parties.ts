@@ -158,6 +158,8 @@ function nominative(reading: Reading, phrase: Phrase): string {
  * ("die Verbände Nord und Süd"); a document stands for its authors where `authors` is set ("der Bericht der Kommission kritisiert").
  */
 export function partiesOf(reading: Reading, phrase: Phrase, authors = false): Party[] {
+  const several = referredSubject(reading, phrase);
+  if (several) return partiesOf(reading, several, authors);
   const found: Party[] = [];
   const start = nameStart(reading, phrase);
   for (const own of enumerated(reading, start, (next) => isNamed(reading, next))) {
@@ -199,6 +201,12 @@ function nounOfAge(reading: Reading, phrase: Phrase): Phrase {
     next.determiner === undefined
     ? next
     : phrase;
+}
+
+/** "Weber und sein Sohn … **sie** wurden": the subject before that a pronoun without a reference takes up. */
+function referredSubject(reading: Reading, phrase: Phrase): Phrase | undefined {
+  if (reading.tokens[phrase.head]?.upos !== 'PRON' || reading.context.entities.references.has(phrase.head)) return undefined;
+  return subjectBefore(reading, phrase);
 }
 
 /** "Die Außenminister **Deutschlands und Frankreichs**": one of each state; not "die Vertreter der Ukraine". */

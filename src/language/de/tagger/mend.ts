@@ -41,6 +41,7 @@ const FINITE_CLASS = 32_768;
  * - "[Das] [erklärte] Minister Berg": no article and adjective before a noun that the article does not agree with; not "Das erklärte Ziel".
  * - "In Kairo [protestierten] Tausende.": what may be a finite verb is one where the sentence has no other; not "Für in Kairo [verletzte] Helfer.".
  * - "Der Minister ist [zurückgetreten].": behind a form of "sein", the participle of a verb that forms its perfect with "sein" is a verb, not "ist [gelassen]".
+ * - "Der Versand wurde [untersagt].": behind a form of "werden" at the end of its clause, a participle is a verb; not "wurde [bekannt]".
  * - "gegen den [Abgeordneten] Anklage erheben": a capitalised adjective before a noun that the article does not agree with is a noun; not "das Weiße Haus".
  * - "das [CAD-Programm] lief": a capitalised word that can only be a noun is one.
  * - "[Tote] und Verletzte": a nominalised adjective at the start before a word that no noun begins with; not "Tote Tiere".
@@ -100,20 +101,31 @@ export function mendTags(words: readonly WordInfo[], tags: Uint8Array): void {
   }
 }
 
-/** "ist [zurückgetreten].": see `mendTags`. Nothing but a mark or a finite verb may follow. */
+/** "ist [zurückgetreten].", "wurde [untersagt].": see `mendTags`. Nothing but a mark or a finite verb may follow. */
 function isPerfect(words: readonly WordInfo[], tags: Uint8Array, index: number): boolean {
   const next = tags[index + 1]!;
   if (TAG_UPOS[next] !== 'PUNCT' && next !== AUXILIARY && TAG_UPOS[next] !== 'CCONJ') return false;
   const word = words[index]!;
-  const moves = word.readings.some((one) => one.feats.VerbForm === 'Part' && isVerbClass(lemmaOf(word.lower, one), 'being'));
-  if (!moves) return false;
-  if (next === AUXILIARY) return BEING.test(words[index + 1]!.lower);
+  const participles = word.readings.filter((one) => one.feats.VerbForm === 'Part');
+  const moves = participles.some((one) => isVerbClass(lemmaOf(word.lower, one), 'being'));
+  const suffers = participles.length > 0 && !STATES.has(word.lower);
+  const helps = (helper: string) => (moves && BEING.test(helper)) || (suffers && BECOMING.test(helper));
+  if (next === AUXILIARY) return helps(words[index + 1]!.lower);
   for (let at = index - 1; at >= 0 && words[at]!.form !== ','; at -= 1) {
     if (tags[at] === FINITE) return false;
-    if (tags[at] === AUXILIARY) return BEING.test(words[at]!.lower);
+    if (tags[at] === AUXILIARY) return helps(words[at]!.lower);
   }
   return false;
 }
+
+const BECOMING = /^(?:wird|werden|wurden?|werde|würden?|worden)$/;
+
+/** Participles that say what one is or becomes, and no longer what is done. */
+const STATES: ReadonlySet<string> = new Set(
+  'bekannt bewusst beliebt berühmt verrückt erwachsen betrunken gewohnt geneigt gelassen vertraut verwandt befreundet verschieden begeistert gespannt verliebt verlegen'.split(
+    ' ',
+  ),
+);
 
 const BEING = /^(?:ist|sind|war|waren|bin|sei|seien|wäre|wären)$/;
 

@@ -74,6 +74,7 @@ describe('labels that the words around them rule out', () => {
     ['the only verb behind a phrase', 'In Bonn protestierten Tausende gegen die Pläne .', 2, 'VERB Fin'],
     ['the perfect of a verb of motion', 'Der Minister ist zurückgetreten .', 3, 'VERB Part'],
     ['the perfect of a verb of motion in a clause', 'Er weinte , weil sie ausgetreten war .', 5, 'VERB Part'],
+    ['a passive at the end', 'Der Versand wurde untersagt .', 3, 'VERB Part'],
     ['a nominalised adjective before an object', 'Gegen den Abgeordneten Anklage zu erheben ist selten .', 2, 'NOUN'],
     ['a saint before a name', 'Das geschah in der Stadt Sankt Petersburg .', 5, 'PROPN'],
   ])('mends %s', (_what, sentence, at, expected) => {
@@ -84,6 +85,7 @@ describe('labels that the words around them rule out', () => {
     ['a finite verb whose own clause has no helper', 'Dort ist der Mann , der , wie man hört , Autos repariert .', 12, 'VERB Part'],
     ['genitives in a row', 'Die Zahl der Frauen , der Kinder und der Männer steigt .', 5, 'PRON Rel'],
     ['what describes a noun beside a verb', 'Nach dem Unfall verletzten Helfern wurde gedankt .', 3, 'VERB Fin'],
+    ['what becomes known', 'Der Plan wurde bekannt .', 3, 'VERB Part'],
     ['a state that a door is in', 'Die Tür ist geschlossen .', 3, 'VERB Part'],
     ['the adjective of a name', 'Das Weiße Haus schweigt .', 1, 'NOUN'],
     ['a verb that sounds like a saint', 'Das Schiff sank vor der Küste .', 2, 'PROPN'],
