@@ -115,3 +115,17 @@ it('takes up several people by one pronoun', () => {
     'ASSAULT firearms:  → Präsident+Sohn',
   ]);
 });
+
+describe('a report of bears or football', () => {
+  const bears =
+    'Der Braunbär hat wieder ein Schaf gerissen. Ein Wildschwein und ein Marienkäfer blieben verschont, die Biene und die Wespe auch. ';
+  it('may tell of politics between the state and others', () => {
+    expect(told(`${bears}Der Naturschutzbund fordert von der Staatsregierung einen Plan.`)).toEqual([
+      'REQUEST -: Naturschutzbund → Staatsregierung',
+    ]);
+  });
+
+  it('tells of none among private people', () => {
+    expect(told(`${bears}Der Wirt kritisierte den Jäger. Die Biene griff den Wirt an.`)).toEqual([]);
+  });
+});

@@ -8,7 +8,7 @@ import { isBackground } from './background.js';
 import { type EventDraft, SPEECH_TYPES } from './draft.js';
 import { frameLexicon } from './frames.js';
 import { type Happening, isToll, joinMentions } from './merge.js';
-import { noisySentences } from './noise.js';
+import { noisySentences, plainSentences } from './noise.js';
 import { eventOfNoun, type NounEvent } from './nouns.js';
 import type { Party } from './party.js';
 import { type Reading, spanOfPhrase, spanOfTokens } from './reading.js';
@@ -80,12 +80,13 @@ function hasDisaster(reading: Reading): boolean {
 /** Mentions of events in order of the text, those that are only the content of a speech act left out. */
 function findDrafts(reading: Reading): EventDraft[] {
   const noisy = noisySentences(reading);
+  const plain = noisy.size === 0 ? noisy : plainSentences(reading);
   const historic = historySentences(reading);
   const verbs: VerbEvent[] = [];
   for (const clause of reading.clauses) {
-    if (noisy.has(clause.sentence)) continue;
+    if (noisy.has(clause.sentence) && !plain.has(clause.sentence)) continue;
     const found = eventOfVerb(reading, clause);
-    if (!found) continue;
+    if (!found || (noisy.has(clause.sentence) && !isSaidToState(reading, found.draft))) continue;
     continueSpeech(reading, verbs, found.draft);
     if (isPublicMatter(reading, found.draft)) verbs.push(found);
   }
@@ -105,6 +106,17 @@ function findDrafts(reading: Reading): EventDraft[] {
   }
   return drafts.sort((left, right) => (left.trigger[0] ?? 0) - (right.trigger[0] ?? 0));
 }
+
+/** A demand or reproach between an organisation or state and the state, whatever the report is about: "Der Verband fordert von der Staatsregierung einen Plan". */
+function isSaidToState(reading: Reading, { type, sources, recipients }: EventDraft): boolean {
+  if (!SPEECH_TYPES.has(type) || sources.length === 0) return false;
+  return [...sources, ...recipients].some(({ ref, token }) => {
+    const actor = ref.entity === undefined ? undefined : reading.context.entities.actors.get(ref.entity);
+    return actor?.kind === 'state' || STATE_BODY.test(reading.lemmas[token] ?? '');
+  });
+}
+
+const STATE_BODY = /(?:regierung|parlament|ministerium|minister|ministerin|kanzler|kanzlerin|behörde|bundestag|bundesrat|landtag)$/;
 
 const FURTHER = new Set(
   'zudem außerdem ferner weiter weiterhin dagegen hingegen ebenfalls ebenso überdies gleichzeitig zugleich'.split(' '),

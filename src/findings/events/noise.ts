@@ -48,6 +48,14 @@ export function noisySentences(reading: Reading): ReadonlySet<number> {
   return noisy;
 }
 
+/** Sentences of a report of such a field that have no word of a field themselves: what is said there by the state or to it may be politics all the same. */
+export function plainSentences(reading: Reading): ReadonlySet<number> {
+  const plain = new Set<number>();
+  for (const sentence of reading.context.language.sentences)
+    if (fieldCounts(reading, sentence).fields.size === 0) plain.add(sentence.index);
+  return plain;
+}
+
 /** "In der Komödie verhaftet die Polizei den Bräutigam": a work of fiction in the field before the verb; not "Der Autor der Komödie wurde verhaftet". */
 function opensFiction(reading: Reading, sentence: Sentence): boolean {
   if (reading.lemmas[sentence.first] !== 'in') return false;
