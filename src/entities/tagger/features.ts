@@ -86,7 +86,8 @@ function describe(form: string): WordFeatures {
   if (nameLists().titles.has(form)) flags |= 32;
   if (capital && peopleOf(form)) flags |= 64;
   if (stateOfAdjective(form) !== undefined) flags |= 128;
-  if (capital && groupOf(form)) flags |= 256;
+  const group = capital ? groupOf(form) : undefined;
+  if (group && group.kind !== 'people') flags |= 256;
   if (capital && ORGANISATION_TAIL.test(form)) flags |= 512;
   if (capital && PLACE_TAIL.test(form)) flags |= 1024;
   if (capital && firstNameGender(bare) !== undefined) flags |= 2048;
