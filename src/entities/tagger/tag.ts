@@ -19,11 +19,10 @@ export function decodeLabels(emissions: Float64Array, length: number, transition
   let next = new Float64Array(LABELS);
   for (let label = 0; label < LABELS; label += 1) scores[label] = mayFollow(0, label) ? emissions[label]! + transitions[label]! : -1e9;
   for (let index = 1; index < length; index += 1) {
-    if (emissions[index * LABELS] === QUIET) {
-      settleOutside(scores, transitions, back, index);
-      continue;
-    }
-    for (let to = 0; to < LABELS; to += 1) {
+    // a word that is not looked at is outside, whatever stands before it
+    const quiet = emissions[index * LABELS] === QUIET;
+    if (quiet) next.fill(-Infinity);
+    for (let to = 0; to < (quiet ? 1 : LABELS); to += 1) {
       let best = -Infinity;
       let from = 0;
       for (let candidate = 0; candidate < LABELS; candidate += 1) {
@@ -47,23 +46,6 @@ export function decodeLabels(emissions: Float64Array, length: number, transition
     label = back[index * LABELS + label]!;
   }
   return labels;
-}
-
-/** A word that is not looked at is outside, whatever stands before it: the one label that a path may lead to. */
-function settleOutside(scores: Float64Array, transitions: NameModel['transitions'] | Float32Array, back: Uint8Array, index: number): void {
-  let best = -Infinity;
-  let from = 0;
-  for (let candidate = 0; candidate < LABELS; candidate += 1) {
-    if (!FOLLOWS[candidate * LABELS]) continue;
-    const score = scores[candidate]! + transitions[candidate * LABELS]!;
-    if (score > best) {
-      best = score;
-      from = candidate;
-    }
-  }
-  scores.fill(-Infinity);
-  scores[0] = best;
-  back[index * LABELS] = from;
 }
 
 const FOLLOWS = new Uint8Array(LABELS * LABELS).map((_, index) => (mayFollow(Math.floor(index / LABELS), index % LABELS) ? 1 : 0));

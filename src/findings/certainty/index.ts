@@ -1,4 +1,3 @@
-import { lowerCase } from '../../language/index.js';
 import {
   CERTAINTIES,
   type Certainty,
@@ -204,7 +203,7 @@ function byAdverbs(reading: Reading, clause: Clause, anchor: Anchor, marks: Mark
     const token = reading.tokens[index];
     if (!token || (token.upos !== 'ADV' && token.upos !== 'ADJ' && token.upos !== 'PART')) continue;
     if (token.upos === 'ADJ' && (reading.phraseOf[index] ?? -1) >= 0) continue;
-    const certainty = hedges.get(reading.lemmas[index] ?? '') ?? hedges.get(lowerCase(token.form));
+    const certainty = hedges.get(reading.lemmas[index] ?? '') ?? hedges.get(reading.lower[index] ?? '');
     if (certainty && (anchor.carried || certainty === 'hedged')) marks.certainties.add(certainty);
   }
 }

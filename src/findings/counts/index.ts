@@ -1,4 +1,3 @@
-import { lowerCase } from '../../language/index.js';
 import type { Count, CountWhat } from '../../model/index.js';
 import type { FindingContext } from '../context.js';
 import { type Reading, readReport, spanOfTokens } from '../events/reading.js';
@@ -169,9 +168,8 @@ const SOME = /^einige[nr]?$/i;
 const ABSTRACT = /(?:heit|keit|ität|ung|ismus|ion|nis|tum|ik|schaft|anz|enz|ie|grund|punkt|blick|fall|weg)$/;
 
 function isStrong(reading: Reading, quantity: Quantity): boolean {
-  const token = reading.tokens[quantity.last - 1];
-  const form = lowerCase(token?.form ?? '');
-  return [form, lowerCase(token?.lemma ?? ''), form.replace(/n$/, '')].some((word) => strongQuantities().has(word));
+  const form = reading.lower[quantity.last - 1] ?? '';
+  return [form, reading.lemmas[quantity.last - 1] ?? '', form.replace(/n$/, '')].some((word) => strongQuantities().has(word));
 }
 
 function mention(reading: Reading, quantity: Quantity, head: number, what: CountWhat): CountMention {

@@ -1,4 +1,3 @@
-import { lowerCase } from '../../language/index.js';
 import type { Clause, CountWhat } from '../../model/index.js';
 import { frameLexicon } from '../events/frames.js';
 import { attributeSlot, prepositionOf, type Reading } from '../events/reading.js';
@@ -223,7 +222,7 @@ const JOINERS = new Set(['oder', 'und', 'beziehungsweise', 'bzw.', 'sowie']);
 function fateOf(reading: Reading, index: number): CountWhat | undefined {
   const token = reading.tokens[index];
   if (token === undefined || (token.upos !== 'VERB' && token.upos !== 'ADJ' && token.upos !== 'ADV')) return undefined;
-  const participle = PARTICIPLES.find(([pattern]) => pattern.test(lowerCase(token.form)))?.[1];
+  const participle = PARTICIPLES.find(([pattern]) => pattern.test(reading.lower[index] ?? ''))?.[1];
   const [known] = meaningWords().verbs.get(reading.lemmas[index] ?? '') ?? [];
   const fate = participle ?? known?.[0];
   return CASUALTIES.has(fate) ? fate : undefined;

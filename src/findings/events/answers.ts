@@ -87,11 +87,15 @@ export function nameCourts(reading: Reading, happenings: readonly Happening[]): 
 }
 
 function courtsIn(reading: Reading, sentence: number): Party[] {
-  return reading.phrases.flatMap((phrase) => {
-    const head = phrase.sentence === sentence ? reading.tokens[phrase.head] : undefined;
-    if (head?.upos !== 'NOUN' || phrase.number === 'Plur' || !COURT.test(reading.lemmas[phrase.head] ?? '')) return [];
-    return partyOf(reading, phrase) ?? [];
-  });
+  const { first, last } = reading.context.language.sentences[sentence] ?? { first: 0, last: 0 };
+  const found: Party[] = [];
+  for (let token = first; token < last; token++) {
+    const phrase = reading.phrases[reading.headOf[token] ?? -1];
+    if (!phrase || phrase.number === 'Plur' || reading.tokens[token]?.upos !== 'NOUN' || !COURT.test(reading.lemmas[token] ?? '')) continue;
+    const court = partyOf(reading, phrase);
+    if (court) found.push(court);
+  }
+  return found;
 }
 
 /** Bodies that pass sentences; not the people in them, nor the chambers of commerce. */

@@ -1,6 +1,6 @@
 import type { Clause, EntityRef, Phrase } from '../../model/index.js';
 import { placeNouns } from './place-nouns.js';
-import { prepositionOf, type Reading } from './reading.js';
+import { coordinated, prepositionOf, type Reading } from './reading.js';
 
 const RELATIVE = /^(?:der|die|das|dem|den|denen|welche[rsmn]?)$/i;
 const PLURAL = /^(?:denen)$/i;
@@ -57,8 +57,7 @@ export function subjectBefore(reading: Reading, phrase: Phrase): Phrase | undefi
     const candidate = subject && reading.phrases[subject.phrase];
     if (!candidate || candidate.last > phrase.first || reading.tokens[candidate.head]?.upos === 'PRON') continue;
     if (clause.kind === 'relative' || !isSomebody(reading, candidate)) continue;
-    const several = (reading.attributes.get(candidate.index) ?? []).some((index) => reading.phrases[index]?.attribute === 'conjunct');
-    const own = several ? 'Plur' : candidate.number;
+    const own = coordinated(reading, candidate).length > 1 ? 'Plur' : candidate.number;
     if (number && own && own !== number) continue;
     if (
       /^er$/i.test(pronoun.form)

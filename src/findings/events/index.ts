@@ -8,7 +8,7 @@ import { isBackground } from './background.js';
 import { type EventDraft, SPEECH_TYPES } from './draft.js';
 import { frameLexicon } from './frames.js';
 import { type Happening, isToll, joinMentions } from './merge.js';
-import { noisySentences, plainSentences } from './noise.js';
+import { noisySentences } from './noise.js';
 import { eventOfNoun, type NounEvent } from './nouns.js';
 import type { Party } from './party.js';
 import { type Reading, spanOfPhrase, spanOfTokens } from './reading.js';
@@ -79,8 +79,7 @@ function hasDisaster(reading: Reading): boolean {
 
 /** Mentions of events in order of the text, those that are only the content of a speech act left out. */
 function findDrafts(reading: Reading): EventDraft[] {
-  const noisy = noisySentences(reading);
-  const plain = noisy.size === 0 ? noisy : plainSentences(reading);
+  const { noisy, plain } = noisySentences(reading);
   const historic = historySentences(reading);
   const verbs: VerbEvent[] = [];
   for (const clause of reading.clauses) {

@@ -21,12 +21,21 @@ const SHORT_SENTENCE = 4;
 /** Share of a field's words among the nouns and names of a report that makes all of it a report of that field. */
 const REPORT_SHARE = 0.12;
 
+/** Sentences by what they are about. */
+export interface Noise {
+  /** Those of a field in which attacks and defeats are no events. */
+  readonly noisy: ReadonlySet<number>;
+  /** Those without a word of any field: also in a report of such a field, what is said there by the state or to it may be politics. */
+  readonly plain: ReadonlySet<number>;
+}
+
 /**
  * Sentences whose field is sport, markets, weather, culture, satire or nature: their attacks, defeats and fronts are no events.
  * Catches "Der Stürmer eröffnete den Angriff über links", not "Die Polizei löste nach dem Spiel eine Schlägerei auf".
  */
-export function noisySentences(reading: Reading): ReadonlySet<number> {
+export function noisySentences(reading: Reading): Noise {
   const noisy = new Set<number>();
+  const plain = new Set<number>();
   for (const sentence of reading.context.language.sentences) if (opensFiction(reading, sentence)) noisy.add(sentence.index);
   const sums = new Map<string, number>();
   let nouns = 0;
@@ -35,6 +44,7 @@ export function noisySentences(reading: Reading): ReadonlySet<number> {
     const counts = fieldCounts(reading, sentence);
     nouns += counts.nouns;
     serious += counts.serious;
+    if (counts.fields.size === 0) plain.add(sentence.index);
     for (const [field, count] of counts.fields) {
       sums.set(field, (sums.get(field) ?? 0) + count);
       const alone = count > 0 && counts.nouns <= SHORT_SENTENCE && counts.strong > 0;
@@ -45,15 +55,7 @@ export function noisySentences(reading: Reading): ReadonlySet<number> {
   if (nouns >= 12 && share >= REPORT_SHARE && serious / nouns < share / 3) {
     for (const sentence of reading.context.language.sentences) noisy.add(sentence.index);
   }
-  return noisy;
-}
-
-/** Sentences of a report of such a field that have no word of a field themselves: what is said there by the state or to it may be politics all the same. */
-export function plainSentences(reading: Reading): ReadonlySet<number> {
-  const plain = new Set<number>();
-  for (const sentence of reading.context.language.sentences)
-    if (fieldCounts(reading, sentence).fields.size === 0) plain.add(sentence.index);
-  return plain;
+  return { noisy, plain };
 }
 
 /** "In der Komödie verhaftet die Polizei den Bräutigam": a work of fiction in the field before the verb; not "Der Autor der Komödie wurde verhaftet". */

@@ -9,7 +9,6 @@ import { originsOf, partiesOf, partyOf } from './parties.js';
 import { addParties, type Party } from './party.js';
 import { isLocal, placesIn } from './places.js';
 import { attributeSlot, nounArguments, prepositionOf, type Reading } from './reading.js';
-
 import { fillSlot, slotOfArgument, slotsOfClause } from './slots.js';
 import { assign, placePartners } from './verbs.js';
 

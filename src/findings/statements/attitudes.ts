@@ -89,7 +89,7 @@ const folded = remembered(foldWord);
 
 function fits(reading: Reading, clause: Clause, { words, patterns, complements }: Attitude, view: AttitudeView): boolean {
   if (clause.voice === 'static-passive' && view.narrated) return false;
-  for (const word of words) if (!clause.tokens.some((token) => folded(reading.lower[token] ?? '') === word)) return false;
+  if (!words.every((word) => clause.tokens.some((token) => folded(reading.lower[token] ?? '') === word))) return false;
   if (!patterns.every((pattern) => clause.tokens.some((token) => pattern.test(reading.lower[token] ?? '')))) return false;
   const side = clause.lemma === 'sein' ? SIDES.find((one) => foldWord(one) === words[0]) : undefined;
   if (side !== undefined && !isPredicate(reading, clause, side)) return false;

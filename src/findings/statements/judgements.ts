@@ -1,4 +1,3 @@
-import { lowerCase } from '../../language/index.js';
 import type { Clause, Phrase, Stance } from '../../model/index.js';
 import { type Judgement, statementLexicon } from './lexicon.js';
 import type { Reading } from './reading.js';
@@ -35,7 +34,7 @@ function judgementIn(reading: Reading, clause: Clause): Judgement | undefined {
   for (const token of clause.tokens) {
     const word = reading.tokens[token];
     if (!word) continue;
-    const judgement = judgements.get(lowerCase(word.lemma)) ?? judgements.get(reading.lower[token] ?? '');
+    const judgement = judgements.get(reading.lemmas[token] ?? '') ?? judgements.get(reading.lower[token] ?? '');
     if (!judgement) continue;
     if (!isPredicative(reading, clause, token, naming)) {
       if (isOfPredicate(reading, clause, token, judgement, naming)) return judgement;

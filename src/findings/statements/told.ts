@@ -1,4 +1,3 @@
-import { lowerCase } from '../../language/index.js';
 import type { Clause, Phrase, StatementAct } from '../../model/index.js';
 import { wayOf } from '../way.js';
 import { type Draft, narratedDraft } from './draft.js';
@@ -91,7 +90,8 @@ function namedStand(reading: Reading, clause: Clause): Draft | undefined {
     const word = reading.tokens[argument.head];
     if (!phrase || word?.upos !== 'NOUN' || phrase.preposition !== undefined) continue;
     const entry = nounEntry(word.lemma, word.form);
-    const act = AIMS.get(lowerCase(word.lemma)) ?? (entry && (entry.act === 'demand' || entry.act === 'offer') ? entry.act : undefined);
+    const act =
+      AIMS.get(reading.lemmas[argument.head] ?? '') ?? (entry && (entry.act === 'demand' || entry.act === 'offer') ? entry.act : undefined);
     const holder =
       act && (possessor(reading, phrase) ?? withName(reading, holderOf(reading, phrase)) ?? adjectiveOfOrigin(reading, phrase));
     if (!act || !holder) continue;

@@ -51,11 +51,10 @@ function splitCompound(
   if (form.length > MAX_LENGTH) return undefined;
   let fallback: Compound | undefined;
   for (let head = 2; head <= form.length - shortest; head += 1) {
-    if (LINKED.test(form.slice(0, head + 1))) continue;
     const before = form.charCodeAt(head - 1);
     const hyphen = before === 0x2d;
     const found = findReadings(form, head, form.length, hyphen && form.charCodeAt(head) < 0x5b ? -1 : firstUnit(head));
-    if (found.length === 0) continue;
+    if (found.length === 0 || LINKED.test(form.slice(0, head + 1))) continue;
     const readings = found.filter(isHead);
     if (readings.length === 0) continue;
     const compound = { head, readings: readings.map((one) => joinHead(one, form.length - head, hyphen)), certain: true };

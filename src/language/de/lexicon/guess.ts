@@ -29,10 +29,8 @@ export function guessLower(form: string): readonly Analysis[] {
       append: '',
     });
   }
-  if (/(?:eln|ern)$/.test(form))
-    found.push({ upos: 'VERB', feats: { VerbForm: 'Inf' }, cells: 0, persons: 0, gender: 3, cut: 0, append: '' });
-  if (/^.{0,6}ge.{2,}(?:t|en)$/.test(form))
-    found.push({ upos: 'VERB', feats: { VerbForm: 'Part' }, cells: 0, persons: 0, gender: 3, cut: 0, append: '' });
+  if (/(?:eln|ern)$/.test(form)) found.push(verbForm({ VerbForm: 'Inf' }));
+  if (/^.{0,6}ge.{2,}(?:t|en)$/.test(form)) found.push(verbForm({ VerbForm: 'Part' }));
   const loan = /^.{2,}i(er[^i]{1,3})$/.exec(form)?.[1];
   if (loan !== undefined) found.push(...(LOAN_FORMS.get(loan) ?? []));
   return found;
@@ -40,39 +38,22 @@ export function guessLower(form: string): readonly Analysis[] {
 
 /** Readings of the forms of verbs in "-ieren", which are all regular, by what stands behind "-i": "votierten". Persons as in `Analysis.persons`. */
 const LOAN_FORMS: ReadonlyMap<string, readonly Analysis[]> = new Map([
-  [
-    'ere',
-    [
-      loanForm({ Mood: 'Ind', Tense: 'Pres', VerbForm: 'Fin' }, 1, 0, 'n'),
-      loanForm({ Mood: 'Sub', Tense: 'Pres', VerbForm: 'Fin' }, 5, 0, 'n'),
-    ],
-  ],
-  [
-    'eren',
-    [
-      loanForm({ Mood: 'Ind', Tense: 'Pres', VerbForm: 'Fin' }, 40, 0, ''),
-      loanForm({ Mood: 'Sub', Tense: 'Pres', VerbForm: 'Fin' }, 40, 0, ''),
-      loanForm({ VerbForm: 'Inf' }, 0, 0, ''),
-    ],
-  ],
-  ['ert', [loanForm({ Mood: 'Ind', Tense: 'Pres', VerbForm: 'Fin' }, 20, 1, 'en'), loanForm({ VerbForm: 'Part' }, 0, 1, 'en')]],
-  [
-    'erte',
-    [
-      loanForm({ Mood: 'Ind', Tense: 'Past', VerbForm: 'Fin' }, 5, 2, 'en'),
-      loanForm({ Mood: 'Sub', Tense: 'Past', VerbForm: 'Fin' }, 5, 2, 'en'),
-    ],
-  ],
-  [
-    'erten',
-    [
-      loanForm({ Mood: 'Ind', Tense: 'Past', VerbForm: 'Fin' }, 40, 3, 'en'),
-      loanForm({ Mood: 'Sub', Tense: 'Past', VerbForm: 'Fin' }, 40, 3, 'en'),
-    ],
-  ],
+  ['ere', finiteForms('Pres', 1, 0, 'n', 5)],
+  ['eren', [...finiteForms('Pres', 40, 0, ''), verbForm({ VerbForm: 'Inf' })]],
+  ['ert', [verbForm({ Mood: 'Ind', Tense: 'Pres', VerbForm: 'Fin' }, 20, 1, 'en'), verbForm({ VerbForm: 'Part' }, 0, 1, 'en')]],
+  ['erte', finiteForms('Past', 5, 2, 'en')],
+  ['erten', finiteForms('Past', 40, 3, 'en')],
 ]);
 
-function loanForm(feats: Analysis['feats'], persons: number, cut: number, append: string): Analysis {
+/** Indicative and subjunctive of one form. */
+function finiteForms(tense: 'Pres' | 'Past', persons: number, cut: number, append: string, subjunctive = persons): Analysis[] {
+  return [
+    verbForm({ Mood: 'Ind', Tense: tense, VerbForm: 'Fin' }, persons, cut, append),
+    verbForm({ Mood: 'Sub', Tense: tense, VerbForm: 'Fin' }, subjunctive, cut, append),
+  ];
+}
+
+function verbForm(feats: Analysis['feats'], persons = 0, cut = 0, append = ''): Analysis {
   return { upos: 'VERB', feats, cells: 0, persons, gender: 3, cut, append };
 }
 
