@@ -1,7 +1,7 @@
 import type { LanguageAnalysis, Token } from '../../model/index.js';
 import { nameLists } from '../gazetteer/people.js';
 import { placeTable } from '../gazetteer/places.js';
-import { type ScannedName, scanNames } from '../gazetteer/scan.js';
+import { needOf, type ScannedName, scanNames } from '../gazetteer/scan.js';
 import { metonymOf } from '../references/metonyms.js';
 import { groupOf, roleOf } from '../roles/offices.js';
 import { prepareFeatures } from '../tagger/features.js';
@@ -74,12 +74,13 @@ const CURRENCY = /^(Euro|Euros|Dollar|Cent|US-Dollar|Yen|Rubel|Franken|Pfund|Mar
 
 /**
  * What the lists know better than the tagger: two listed places side by side are two names ("griff Russland Charkiw an"), a state and a body
- * are not one ("Nordkoreas Armee"), a capital by itself is no person ("Washington"). "Nordrhein Westfalen" stays one name.
+ * are not one ("Nordkoreas Armee"), a capital by itself is no person ("Washington"), an armed group is an organisation ("Boko Haram"). "Nordrhein Westfalen" stays one name.
  */
 function repair(name: TaggedName, scanned: readonly (ScannedName | undefined)[], tokens: readonly Token[]): TaggedName[] {
   const head = scanned[name.first];
   if (!head || head.last > name.last) return [name];
   if (head.last === name.last) {
+    if (name.type !== 'organisation' && isOnlyBody(head) && !followsName(tokens, name.first)) return [{ ...name, type: 'organisation' }];
     const isCity = name.type === 'person' && name.last - name.first === 1 && metonymOf(head.name)?.seat === true;
     return isCity && !followsTitle(tokens, name.first) ? [{ ...name, type: 'place' }] : [name];
   }
@@ -93,6 +94,34 @@ function repair(name: TaggedName, scanned: readonly (ScannedName | undefined)[],
   const word = tokens[head.last]!.form;
   const isBody = name.last === head.last + 1 && (groupOf(word) !== undefined || roleOf(word) !== undefined);
   return isBody && tokens[head.last - 1]!.form !== head.name ? [first] : [name];
+}
+
+/** Classes of organisations whose names no person or town bears. */
+const BODIES = new Set([
+  'group',
+  'bloc',
+  'institution',
+  'agency',
+  'military',
+  'ngo',
+  'party',
+  'union',
+  'court',
+  'ministry',
+  'parliament',
+  'government',
+]);
+
+/** A name that stands for one listed body and nothing else that the lists know. */
+function isOnlyBody({ name, listed, places }: ScannedName): boolean {
+  return listed.length === 1 && !places && needOf(name) === undefined && listed[0]!.kind !== 'person' && BODIES.has(listed[0]!.class);
+}
+
+/** "Hussein al Huthi", "Karl Hamas": the last part of a longer name. */
+function followsName(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  if (!before || before.sentence !== tokens[index]!.sentence) return false;
+  return before.upos === 'PROPN' || /^(?:al|el|bin|ibn|von|van|de)$/i.test(before.form);
 }
 
 function followsTitle(tokens: readonly Token[], index: number): boolean {
@@ -113,7 +142,12 @@ function isSure(draft: NameDraft, tokens: readonly Token[]): boolean {
   if (draft.reason === 'gazetteer') return isPlaceFrame(tokens, draft.first) || CLOSE_STATES.has(stateOf(draft));
   const listed = draft.scanned?.listed[0];
   if (draft.reason !== 'listed' || !listed) return false;
-  return listed.kind === 'state' || draft.last - draft.first > 1 || listed.class === 'bloc';
+  return (
+    listed.kind === 'state' ||
+    draft.last - draft.first > 1 ||
+    listed.class === 'bloc' ||
+    (listed.class === 'group' && !followsName(tokens, draft.first))
+  );
 }
 
 /** States whose smaller towns are in the gazetteer because of the war reports: their names are rarely anything else. */

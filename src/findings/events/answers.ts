@@ -1,7 +1,7 @@
 import type { PloverType } from '../../model/index.js';
 import { type EventDraft, SPEECH_TYPES } from './draft.js';
 import type { Happening } from './merge.js';
-import { partyOf } from './parties.js';
+import { partiesOf, partyOf } from './parties.js';
 import { addParties, type Party, sameParty } from './party.js';
 import type { Reading } from './reading.js';
 
@@ -66,6 +66,41 @@ export function addressProsecutions(happenings: readonly Happening[]): void {
       if (accused && recipients.length === 1 && accused.human) event.recipients.push(accused);
       break;
     }
+  }
+}
+
+/** Who says they did it: "bekannte sich zu …", "übernahm die Verantwortung für …". The object, or that the verb is reflexive. */
+const CLAIMS: ReadonlyMap<string, string> = new Map([
+  ['bekennen', 'sich'],
+  ['bezichtigen', 'sich'],
+  ['übernehmen', 'verantwortung'],
+  ['reklamieren', 'verantwortung'],
+  ['beanspruchen', 'verantwortung'],
+]);
+
+/** What is claimed where no noun of the attack itself stands there. */
+const DEED = /(?:^tat|bluttat|explosion|detonation|abschuss|absturz|sabotage|massaker)$/;
+
+/** Sentences back that a claim looks for what is claimed. */
+const CLAIM_REACH = 8;
+
+/** Gives an attack whose doers are open those who claim it: "Zu dem Anschlag bekannte sich der Islamische Staat". Changes the drafts. */
+export function nameClaimants(reading: Reading, happenings: readonly Happening[]): void {
+  for (const clause of reading.clauses) {
+    const word = CLAIMS.get(reading.verbs[clause.index] ?? '');
+    if (word === undefined || clause.negation !== undefined || !clause.tokens.some((token) => reading.lower[token] === word)) continue;
+    const subject = reading.phrases[clause.args.find(({ role }) => role === 'subject')?.phrase ?? -1];
+    const claimants = subject ? partiesOf(reading, subject).filter((party) => party.human) : [];
+    if (claimants.length === 0) continue;
+    const claimed = happenings.findLast(
+      ({ event, mentions }) =>
+        event.type === 'ASSAULT' &&
+        (mentions.some((mention) => mention.clause === clause.index) ||
+          (event.sentence <= clause.sentence &&
+            clause.sentence - event.sentence <= CLAIM_REACH &&
+            clause.tokens.some((token) => DEED.test(reading.lemmas[token] ?? '')))),
+    );
+    if (claimed && claimed.event.sources.length === 0) addParties(claimed.event.sources, claimants);
   }
 }
 

@@ -129,3 +129,23 @@ describe('a report of bears or football', () => {
     expect(told(`${bears}Der Wirt kritisierte den Jäger. Die Biene griff den Wirt an.`)).toEqual([]);
   });
 });
+
+describe('what police, armies and crowds do', () => {
+  it.each([
+    ['Die Polizei drängte die Demonstranten zurück.', 'COERCE -: Polizei → Demonstranten'],
+    ['Demonstranten bewarfen Polizisten mit Steinen.', 'PROTEST riot: Demonstranten → Polizisten'],
+    ['Die Küstenwache brachte am Montag einen Fischkutter auf.', 'COERCE seize: Küstenwache → Fischkutter'],
+    ['Piraten enterten einen Frachter.', 'ASSAULT abduct: Piraten → Frachter'],
+    ['Die Rebellen setzten zwölf Geiseln auf freien Fuß.', 'RETREAT release: Rebellen → Geiseln'],
+    ['Das Gericht schickte den Angeklagten für zwölf Jahre hinter Gitter.', 'SANCTION convict: Gericht → Angeklagte'],
+    ['Drei Soldaten gerieten in einen Hinterhalt.', 'ASSAULT firearms:  → Soldaten'],
+    ['Der Premier räumte Fehler ein.', 'CONCEDE -: Premier → '],
+    ['Die Partei schloss den Abgeordneten aus.', 'SANCTION expel: Partei → Abgeordnete'],
+  ])('is told by its verb: %s', (text, event) => expect(told(text)).toEqual([event]));
+
+  it.each([
+    'Die Gärtnerin brachte den Mut auf, zu fragen.',
+    'Er kam mit der linken Hand auf den Boden.',
+    'Der Sturm drängte die Wolken zurück.',
+  ])('is not what the same verbs say of others: %s', (text) => expect(told(text)).toEqual([]));
+});

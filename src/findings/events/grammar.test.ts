@@ -49,6 +49,61 @@ describe('who acts and whom it meets, by the grammar of the clause', () => {
       'Die Polizei nahm ihren Freund am Tatort fest.',
       'COERCE: Polizei → Freund @ ',
     ],
+    [
+      'takes a name of several words in the genitive for the owner of what follows',
+      'Wladimir Putins Sprecher wies die Kritik Polens zurück.',
+      'REJECT: Sprecher → Polen @ ',
+    ],
+    [
+      'takes the second of two where the first is denied',
+      'Nicht die Armee, sondern die Rebellen haben den Präsidenten bedroht.',
+      'THREATEN: Rebellen → Präsident @ ',
+    ],
+    [
+      'takes the doer from behind the verb where the act stands before it',
+      'Scharfe Kritik übte die Opposition am Premier.',
+      'ACCUSE: Opposition → Premier @ ',
+    ],
+    [
+      'gives criticism of a plan to the one whose it is',
+      'Das Vorhaben der Regierung stieß auf scharfe Kritik.',
+      'ACCUSE:  → Regierung @ ',
+    ],
+    [
+      'takes both sides from apart where something "comes about between" them',
+      'Zwischen Polizei und Demonstranten kam es zu Zusammenstößen.',
+      'ASSAULT: Polizei+Demonstranten →  @ ',
+    ],
+    [
+      'takes what is exchanged for the object beside a reflexive',
+      'Armee und Rebellen lieferten sich heftige Gefechte.',
+      'ASSAULT: Armee+Rebellen →  @ ',
+    ],
+    [
+      'takes a sum for the object',
+      'Deutschland stellt Haiti eine Million Euro zur Verfügung.',
+      'AID: Deutschland → Haiti @ ',
+    ],
+    [
+      'takes a multitude of people for the subject',
+      'Tausende Studenten gingen gegen die Regierung auf die Straße.',
+      'PROTEST: Studenten → Regierung @ ',
+    ],
+    [
+      'takes a weapon behind "durch" for no doer',
+      'Zwei Soldaten wurden durch eine Sprengfalle getötet.',
+      'ASSAULT:  → Soldaten @ ',
+    ],
+    [
+      'gives an attack those who claim it',
+      'In Sumy wurden bei einem Anschlag zwei Polizisten getötet. Zu der Tat bekannten sich maoistische Rebellen.',
+      'ASSAULT: Rebellen → Polizisten @ Sumy',
+    ],
+    [
+      'takes a listed group for no person',
+      'Boko Haram drohte der Regierung.',
+      'THREATEN: Boko Haram → Regierung @ ',
+    ],
     ['reads a participle that looks like an adjective', 'Der Mann wurde verhaftet.', 'COERCE:  → Mann @ '],
     [
       'goes on with the verb behind a relative clause where its form could be a present, too',

@@ -3,7 +3,7 @@ import { type Anchor, type Judgement, judge, type Surroundings } from '../certai
 import { certaintyWords } from '../certainty/words.js';
 import { attachCounts } from '../counts/attach.js';
 import { findCountMentions } from '../counts/index.js';
-import { addressAnswers, addressProsecutions, nameCourts } from './answers.js';
+import { addressAnswers, addressProsecutions, nameClaimants, nameCourts } from './answers.js';
 import { isBackground } from './background.js';
 import { type EventDraft, SPEECH_TYPES } from './draft.js';
 import { frameLexicon } from './frames.js';
@@ -11,7 +11,7 @@ import { type Happening, isToll, joinMentions } from './merge.js';
 import { noisySentences } from './noise.js';
 import { eventOfNoun, type NounEvent } from './nouns.js';
 import type { Party } from './party.js';
-import { type Reading, spanOfPhrase, spanOfTokens } from './reading.js';
+import { nounArguments, type Reading, spanOfPhrase, spanOfTokens } from './reading.js';
 import { carryPlaces } from './scene-places.js';
 import { timeOf } from './times.js';
 import { eventOfVerb, type VerbEvent } from './verbs.js';
@@ -38,11 +38,12 @@ export function findEvents(reading: Reading, around: Surroundings): Event[] {
       !(disaster && happening.mentions.every(isWreck)),
   );
   // Crime among private people is left out where the report tells of no other violence.
-  const violent = told.some(({ event }) => VIOLENT.has(event.type) && !isPrivateKilling(event));
-  const happenings = violent ? told : told.filter(({ event }) => !isPrivateKilling(event));
+  const violent = told.some(({ event }) => VIOLENT.has(event.type) && !isPrivateKilling(reading, event));
+  const happenings = violent ? told : told.filter(({ event }) => !isPrivateKilling(reading, event));
   addressAnswers(reading, happenings);
   addressProsecutions(happenings);
   nameCourts(reading, happenings);
+  nameClaimants(reading, happenings);
   carryPlaces(reading, happenings);
   const counts = attachCounts(
     reading,
@@ -60,10 +61,21 @@ function isWreck(draft: EventDraft): boolean {
 const VIOLENT = new Set(['ASSAULT', 'PROTEST', 'MOBILIZE']);
 
 /** "Sie wurde in ihrer Wohnung ermordet": harm to private people by private or unknown ones, with no word of war, terror or politics. */
-function isPrivateKilling(event: EventDraft): boolean {
+function isPrivateKilling(reading: Reading, event: EventDraft): boolean {
   if (event.type !== 'ASSAULT' || event.instruments.length > 0) return false;
+  // "drei deutsche Touristen": who is taken hostage among strangers is taken for what they stand for.
+  if (event.mode === 'abduct' && event.places.length > 0 && event.recipients.some((party) => isOfState(reading, party))) return false;
   if (event.contexts.includes('military') || event.contexts.includes('terrorism')) return false;
   return isAmongPrivate(event);
+}
+
+/** "deutsche Touristen", "Ingenieure aus Polen": people named by their state. */
+function isOfState(reading: Reading, { token }: Party): boolean {
+  const phrase = reading.phrases[reading.headOf[token] ?? -1];
+  if (!phrase) return false;
+  const { references } = reading.context.entities;
+  for (let index = phrase.first; index < phrase.head; index++) if (references.get(index)?.kind === 'state') return true;
+  return nounArguments(reading, phrase).some((attribute) => references.get(attribute.head)?.kind === 'state');
 }
 
 /** Nobody acts or is acted on but private people. */
@@ -268,6 +280,8 @@ function isBare(draft: EventDraft): boolean {
 
 /** Speech nouns need a speaker, meetings a participant or place. */
 function isConcrete(draft: EventDraft): boolean {
+  // "Der Prozess gegen den General begann", "Der Plan der Regierung stieß auf Kritik": no speaker told, but whom it meets.
+  if (draft.type === 'ACCUSE' && draft.carried && draft.sources.length === 0 && draft.recipients.some((party) => party.public)) return true;
   if (SPEECH_TYPES.has(draft.type)) return draft.sources.some((party) => party.public);
   if (draft.type === 'CONSULT')
     return draft.sources.some((party) => party.public) || (draft.places.length > 0 && draft.mode === 'multilateral');

@@ -26,6 +26,13 @@ function meansOf(word: string): Means | undefined {
   return undefined;
 }
 
+/** A weapon or another means of attack: "durch [eine Sprengfalle]". */
+export function isMeans(reading: Reading, phrase: Phrase): boolean {
+  return (
+    meansOf(reading.lemmas[phrase.head] ?? '') !== undefined || meansOf((reading.lower[phrase.head] ?? '').replace(/n$/, '')) !== undefined
+  );
+}
+
 /** Adds what a phrase names as means of an attack: instruments, and the mode where the event has none yet. */
 export function meansOfPhrase(reading: Reading, phrase: Phrase, draft: EventDraft): void {
   for (const part of coordinated(reading, phrase)) {

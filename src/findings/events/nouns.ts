@@ -1,11 +1,11 @@
 import { rememberedPair } from '../../language/index.js';
-import type { Clause, Phrase } from '../../model/index.js';
+import type { Argument, Clause, Phrase } from '../../model/index.js';
 import { antecedentOf } from './antecedents.js';
 import { contentMode } from './content.js';
-import type { EventDraft } from './draft.js';
+import { type EventDraft, SPEECH_TYPES } from './draft.js';
 import { frameLexicon, type LightVerb, type NounFrame, type Slot } from './frames.js';
 import { meansOfCompound, useMeans } from './means.js';
-import { originsOf, partiesOf, partyOf } from './parties.js';
+import { originsOf, partiesOf, partyOf, possessorsOf } from './parties.js';
 import { addParties, type Party } from './party.js';
 import { isLocal, placesIn } from './places.js';
 import { attributeSlot, nounArguments, prepositionOf, type Reading } from './reading.js';
@@ -35,7 +35,8 @@ export function eventOfNoun(reading: Reading, phrase: Phrase): NounEvent | undef
   if (frame.first && !means) return undefined;
   const placed = reading.argumentOf.get(phrase.index);
   const clause = placed?.clause ?? reading.clauses[reading.clauseOf[phrase.head] ?? -1];
-  const light = placed && lightVerb(reading, placed.clause, slotOfArgument(reading, placed.clause, placed.argument));
+  const turned = placed !== undefined && isObjectBefore(reading, phrase, placed.clause, placed.argument);
+  const light = placed && lightVerb(reading, placed.clause, turned ? 'obj' : slotOfArgument(reading, placed.clause, placed.argument));
   const draft: EventDraft = {
     type: means?.cyber ? 'COERCE' : frame.type,
     ...(means?.cyber ? { mode: 'cyber' } : frame.mode ? { mode: frame.mode } : {}),
@@ -59,7 +60,7 @@ export function eventOfNoun(reading: Reading, phrase: Phrase): NounEvent | undef
   if (means && !means.cyber) useMeans(draft, means);
   const own = fillOwn(reading, phrase, frame, draft);
   if (own === 'misfit') return undefined;
-  if (light && placed) fillLight(reading, placed.clause, light, frame, draft);
+  if (light && placed) fillLight(reading, placed.clause, light, frame, draft, turned);
   if (light === undefined && clause && clause.kind !== 'verbless') fillPossessive(reading, phrase, frame, draft);
   placePartners(draft);
   if (draft.type === 'ASSAULT' && clause) addVictims(reading, clause, draft);
@@ -111,7 +112,8 @@ function fillOwn(reading: Reading, phrase: Phrase, frame: NounFrame, draft: Even
       addParties(draft.sources, originsOf(reading, phrase));
       continue;
     }
-    const candidates = attributes.filter((attribute) => attributeSlot(reading, attribute) === slot.slot);
+    const own = attributes.filter((attribute) => attributeSlot(reading, attribute) === slot.slot);
+    const candidates = own.length > 0 || slot.slot !== 'zwischen' ? own : betweenInClause(reading, phrase);
     const filling = fillSlot(reading, slot, candidates);
     if (!filling) {
       if (slot.required) return 'misfit';
@@ -128,6 +130,15 @@ function fillOwn(reading: Reading, phrase: Phrase, frame: NounFrame, draft: Even
   }
   addOwnPlaces(reading, attributes, draft);
   return 'fits';
+}
+
+/** "[Zwischen Polizei und Fans] kam es zu Zusammenstößen": both sides, apart from the noun but in its clause. */
+function betweenInClause(reading: Reading, phrase: Phrase): Phrase[] {
+  const { clause } = reading.argumentOf.get(phrase.index) ?? {};
+  return (clause?.args ?? []).flatMap(({ phrase: index }) => {
+    const other = reading.phrases[index];
+    return other && prepositionOf(reading, other) === 'zwischen' ? [other] : [];
+  });
 }
 
 function addOwnPlaces(reading: Reading, attributes: readonly Phrase[], draft: EventDraft): void {
@@ -181,17 +192,28 @@ function lightVerb(reading: Reading, clause: Clause, slot: string | undefined): 
     ?.find((light) => light.slot === (!reading.passive[clause.index] || slot !== 'obj' ? slot : 'obj'));
 }
 
-/** What the light verb's clause adds: its subject, partners and targets, and the place. */
-function fillLight(reading: Reading, clause: Clause, light: LightVerb, frame: NounFrame, draft: EventDraft): void {
+/** "Scharfe Kritik übte die Opposition": what carries the noun takes it as its object, and who stands behind the verb could be its subject. */
+function isObjectBefore(reading: Reading, phrase: Phrase, clause: Clause, argument: Argument): boolean {
+  if (argument.role !== 'subject' || reading.passive[clause.index] || !phrase.cases.includes('Acc')) return false;
+  if (lightVerb(reading, clause, 'sub') || !lightVerb(reading, clause, 'obj')?.subject) return false;
+  // "Beschwerden der Anwohner erreichten die Stadt": whose it is told already.
+  if (nounArguments(reading, phrase).some((attribute) => attributeSlot(reading, attribute) === 'gen')) return false;
+  const other = reading.phrases[clause.args.find(({ role }) => role === 'object')?.phrase ?? -1];
+  return other?.cases.includes('Nom') === true && partiesOf(reading, other).some((party) => party.human || party.public);
+}
+
+/** What the light verb's clause adds: its subject, partners and targets, and the place. `turned`: its object is its subject, see `isObjectBefore`. */
+function fillLight(reading: Reading, clause: Clause, light: LightVerb, frame: NounFrame, draft: EventDraft, turned: boolean): void {
   const used = draft.used as number[];
-  const hasSubject = clause.args.some((argument) => slotOfArgument(reading, clause, argument) === 'sub');
+  const hasSubject = turned || clause.args.some((argument) => slotOfArgument(reading, clause, argument) === 'sub');
   const shared = hasSubject || light.slot === 'sub' ? undefined : slotsOfClause(reading, clause).get('sub')?.[0];
   if (shared && shared.index !== draft.phrase) fillSubject(reading, shared, light, frame, draft);
   for (const argument of clause.args) {
     const own = reading.phrases[argument.phrase];
     const phrase = own && antecedentOf(reading, clause, own);
     if (!phrase || phrase.index === draft.phrase || used.includes(phrase.index)) continue;
-    const slot = slotOfArgument(reading, clause, argument);
+    const given = slotOfArgument(reading, clause, argument);
+    const slot = turned && given === 'obj' ? 'sub' : given;
     if (slot === 'sub' && light.slot !== 'sub') {
       fillSubject(reading, phrase, light, frame, draft);
       used.push(phrase.index);
@@ -221,6 +243,9 @@ function fillSubject(reading: Reading, phrase: Phrase, light: LightVerb, frame: 
   if (filling && light.subject)
     assign(reading, draft, { ...SUBJECT, role: frame.slots.some(isBoth) && role === 'source' ? 'both' : role }, filling);
   addParties(draft.sources, others);
+  // "Das Vorhaben der Regierung stieß auf Kritik": whose it is.
+  if (role === 'target' && SPEECH_TYPES.has(draft.type) && draft.recipients.length === 0)
+    addParties(draft.recipients, possessorsOf(reading, phrase).filter(notPlace));
 }
 
 const SUBJECT: Slot = { slot: 'sub', required: false, forbidden: false };

@@ -111,16 +111,26 @@ function append(map: Map<number, number[]>, key: number, value: number): void {
   else map.set(key, [value]);
 }
 
-/** The phrase itself and, where it heads a coordination, its conjuncts: "Frankreich und Polen". */
+/** The phrase itself and, where it heads a coordination, its conjuncts: "Frankreich und Polen"; of "nicht Frankreich, sondern Polen" the second alone. */
 export function coordinated(reading: Reading, phrase: Phrase): Phrase[] {
   const found = [phrase];
+  let corrected = false;
   for (let at = 0; at < found.length && found.length < 20; at++) {
     for (const index of reading.attributes.get((found[at] as Phrase).index) ?? []) {
       const other = reading.phrases[index];
-      if (other?.attribute === 'conjunct') found.push(other);
+      if (other?.attribute !== 'conjunct') continue;
+      found.push(other);
+      corrected ||= at === 0 && isDeniedBefore(reading, phrase, other);
     }
   }
-  return found;
+  return corrected ? found.slice(1) : found;
+}
+
+/** "nicht | die Armee, sondern | die Miliz", "keine Armee, sondern eine Miliz"; not "nicht nur die Armee, sondern auch die Miliz". */
+function isDeniedBefore(reading: Reading, phrase: Phrase, conjunct: Phrase): boolean {
+  const { lower } = reading;
+  if (lower[conjunct.first - 1] !== 'sondern') return false;
+  return lower[phrase.first - 1] === 'nicht' || lower[phrase.first] === 'nicht' || lower[phrase.first]?.startsWith('kein') === true;
 }
 
 /** Longest list of names that is read. */

@@ -4,7 +4,7 @@ import { contentMode } from './content.js';
 import type { EventDraft } from './draft.js';
 import { type Frame, frameLexicon, type Slot } from './frames.js';
 import { addMembers, blamedInContent, demandedOf, possessorsAsRecipients } from './implied.js';
-import { meansOfPhrase } from './means.js';
+import { isMeans, meansOfPhrase } from './means.js';
 import { isDocument, partyOf, possessorsOf } from './parties.js';
 import { addParties, type Party, sameParty } from './party.js';
 import { isLocal, placeRecord, placesIn } from './places.js';
@@ -102,6 +102,10 @@ function fits(reading: Reading, clause: Clause, frame: Frame, slots: ClauseSlots
     if (slot.slot === 'sub' && (slot.kind || slot.stems) && !filling && (phrases.length > 0 || !reading.passive[clause.index])) {
       // "Der Bericht kritisiert die Regierung": a text speaks, whoever wrote it.
       if (slot.kind === 'public' && BY_FIRMS.has(frame.type ?? '') && phrases.some((phrase) => isDocument(reading, phrase))) continue;
+      // "Dann setzten sie Häuser in Brand": several whom nobody could be found for.
+      if (slot.kind === 'human' && phrases.length > 0 && phrases.every((phrase) => isThey(reading, phrase))) continue;
+      // "durch eine Sprengfalle getötet": with what, and by nobody that is told.
+      if (reading.passive[clause.index] && phrases.length > 0 && phrases.every((phrase) => isMeans(reading, phrase))) continue;
       // "Mitarbeiter von Hilfswerken wurden überfallen": no agent, but whose people they are.
       // "von Kollegen schikaniert": where only the state can do it, somebody else's act is another matter.
       if (slot.kind !== 'force' || !(reading.passive[clause.index] && phrases.every((phrase) => partyOf(reading, phrase)?.human)))
@@ -110,6 +114,11 @@ function fits(reading: Reading, clause: Clause, frame: Frame, slots: ClauseSlots
     if (filling) fillings.set(slot, filling);
   }
   return fillings;
+}
+
+/** "sie" in the plural. */
+function isThey(reading: Reading, phrase: Phrase): boolean {
+  return reading.lower[phrase.head] === 'sie' && phrase.number === 'Plur';
 }
 
 /** Acts of speech that firms do to the state, too; that the other side is public is asked later. */
@@ -197,6 +206,8 @@ function draftOf(reading: Reading, clause: Clause, frame: Frame, fillings: Reado
     assign(reading, draft, slot, filling);
   }
   if (!hasSubjectRole) addParties(draft.sources, subjects(reading, slots));
+  if (draft.type === 'ASSAULT' && reading.passive[clause.index])
+    for (const phrase of slots.get('sub') ?? []) if (isMeans(reading, phrase)) meansOfPhrase(reading, phrase, draft);
   placePartners(draft);
   addClausePlaces(reading, clause, frame, draft, slots);
   if (frame.modeByContent) contentMode(reading, draft, frame);

@@ -123,6 +123,13 @@ describe('buildClauses', () => {
     expect(clausesOf('Die Armee griff die Stadt nicht an.').clauses[0]!.negation).toBeDefined();
     expect(clausesOf('Die Armee griff keine Stadt an.').clauses[0]!.negation).toBeDefined();
     expect(clausesOf('Die Armee griff nicht nur die Stadt an.').clauses[0]!.negation).toBeUndefined();
+    expect(clausesOf('Die Armee griff nicht die Stadt, sondern das Lager an.').clauses[0]!.negation).toBeUndefined();
+    expect(clausesOf('Die Regierung will nicht zahlen, sondern klagen.').clauses[0]!.negation).toBeDefined();
+  });
+
+  it('joins an adjective to its verb only where the lexicon has both as one', () => {
+    expect(clausesOf('Der Minister kritisierte den Plan offen.').clauses[0]!.lemma).toBe('kritisieren');
+    expect(clausesOf('Der Minister ließ die Frage offen.').clauses[0]!.lemma).toBe('offenlassen');
   });
 
   it('never takes a time for the object', () => {

@@ -1,5 +1,5 @@
 import type { Clause, Token } from '../../../model/index.js';
-import { isVerbClass, LONGEST_WORD } from '../lexicon/index.js';
+import { describeWord, isVerbClass, KNOWN, LONGEST_WORD } from '../lexicon/index.js';
 import { AUXILIARIES, MODALS, SEPARABLE, type VerbKind, verbKind } from '../phrases/index.js';
 import type { ClauseDraft } from './draft.js';
 
@@ -107,11 +107,15 @@ function lastCluster(tokens: readonly Token[], nonfinite: readonly number[]): re
   return cluster.some((index) => tokens[index]!.upos === 'VERB') ? cluster : nonfinite;
 }
 
+/** Prefixes that are adjectives of their own: "kritisierte ihn offen" is no verb "offenkritisieren", "ließ es offen" is one, known to the lexicon. */
+const QUALITIES: ReadonlySet<string> = new Set('offen klar gut still sicher wahr gleich groß fern schief bereit fertig'.split(' '));
+
 /** "greift … [an]": a separable prefix at the end of the clause, before a mark, a coordinator or a subordinate clause. */
 function findParticle(tokens: readonly Token[], lower: readonly string[], clause: ClauseDraft, verb: number): number {
   for (let at = clause.tokens.length - 1; at >= 0; at -= 1) {
     const index = clause.tokens[at]!;
     if (index <= verb) return -1;
+    if (QUALITIES.has(lower[index]!) && describeWord(lower[index]! + tokens[verb]!.lemma).known !== KNOWN.exact) continue;
     if (tokens[index]!.deprel === 'compound:prt') return index;
     const token = tokens[index]!;
     if (token.upos === 'PUNCT') continue;

@@ -51,17 +51,28 @@ const NEGATIONS: ReadonlySet<string> = new Set(
   'nie niemals niemand niemanden niemandem nichts nirgends nirgendwo weder keinesfalls keineswegs keinerlei'.split(' '),
 );
 
-/** The word that negates a clause; "nicht nur" and "nicht zuletzt" negate nothing. -1 where there is none. */
+/** The word that negates a clause; "nicht nur" and "nicht zuletzt" negate nothing, nor does "nicht die Armee, sondern die Miliz". -1 where there is none. */
 function findNegation(lower: readonly string[], draft: ClauseDraft, tokens: readonly Token[]): number {
   for (const index of draft.tokens) {
     const word = lower[index]!;
     if (word === 'nicht') {
-      if (lower[index + 1] !== 'nur' && lower[index + 1] !== 'zuletzt') return index;
+      if (lower[index + 1] !== 'nur' && lower[index + 1] !== 'zuletzt' && !isCorrected(lower, draft, tokens, index)) return index;
     } else if (NEGATIONS.has(word)) return index;
-    else if (word.startsWith('kein') && (tokens[index]!.upos === 'DET' || tokens[index]!.upos === 'PRON')) return index;
-    else if (word === 'ohne' && draft.kind === 'infinitive' && draft.subordinator === index) return index;
+    else if (word.startsWith('kein') && (tokens[index]!.upos === 'DET' || tokens[index]!.upos === 'PRON')) {
+      if (!isCorrected(lower, draft, tokens, index)) return index;
+    } else if (word === 'ohne' && draft.kind === 'infinitive' && draft.subordinator === index) return index;
   }
   return -1;
+}
+
+/** ", sondern" goes on in the same clause with what is right instead, and no verb stands before it that would be what is denied: not "will nicht zahlen, sondern klagen". */
+function isCorrected(lower: readonly string[], draft: ClauseDraft, tokens: readonly Token[], negation: number): boolean {
+  for (const index of draft.tokens) {
+    if (index <= negation) continue;
+    if (lower[index] === 'sondern') return lower[index - 1] === ',' && index > negation + 2;
+    if (tokens[index]!.upos === 'VERB' && index !== draft.finite) return false;
+  }
+  return false;
 }
 
 /**

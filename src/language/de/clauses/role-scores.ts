@@ -129,7 +129,10 @@ function scoreObject(scene: RoleScene, phrase: Phrase): number {
   if (scene.isTime(phrase) && !isVerbClass(complex.lemma, 'time-object')) score -= 3.2;
   if (isVerbClass(complex.lemma, 'dative')) score -= phrase.cases.includes('Dat') ? 2.2 : 1.2;
   if (isVerbClass(complex.lemma, 'intransitive')) score -= 1.5;
-  if (scene.reflexive || isDativePronoun(scene, phrase)) score -= 1.2;
+  // "lieferten [sich] Gefechte": beside the object of such a verb "sich" is the dative.
+  if ((scene.reflexive && !isVerbClass(complex.lemma, 'ditransitive')) || isDativePronoun(scene, phrase)) score -= 1.2;
+  // "liefern [Israel] Kampfflugzeuge": whom, not what.
+  if (isVerbClass(complex.lemma, 'ditransitive') && isNameBeforeObject(scene, phrase)) score -= 1.5;
   if (isVerbClass(complex.lemma, 'transitive')) score += 0.8;
   if (isVerbClass(complex.lemma, 'measure') && isUnit(scene.lower[phrase.head]!)) score -= 1.5;
   if (tokens[phrase.head]!.upos === 'PRON' && phrase.cases[0] === 'Acc') score += 0.3;
@@ -186,9 +189,13 @@ function scorePredicate(scene: RoleScene, phrase: Phrase): number {
 function scoreAdverbial(scene: RoleScene, phrase: Phrase): number {
   if (scene.isTime(phrase)) return isVerbClass(scene.complex.lemma, 'time-object') ? -0.5 : 1.5;
   if (phrase.cases.includes('Gen') && phrase.cases.length === 1) return 0;
-  const measure = isUnit(scene.lower[phrase.head]!);
+  const measure =
+    isUnit(scene.lower[phrase.head]!) && (!MONEY.test(scene.lower[phrase.head]!) || isVerbClass(scene.complex.lemma, 'measure'));
   return measure && phrase.cases.includes('Acc') ? 0.3 : IMPOSSIBLE;
 }
+
+/** Sums are given or taken; only what something costs or amounts to is a measure. */
+const MONEY = /(?:euro|dollar|pfund|rubel|franken|yen|yuan|mark)$/;
 
 /** "Tonnen", "US-Dollar"; not "Programm" by "Gramm", "Urteil" by "Teil". */
 function isUnit(lower: string): boolean {

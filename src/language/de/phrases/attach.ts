@@ -52,10 +52,13 @@ function linkAdjacent(scene: AttributeScene, left: PhraseDraft, right: PhraseDra
       head.upos === 'PROPN' &&
       /[s'’]$/.test(head.form) &&
       right.determiner < 0 &&
-      left.case === 'Gen';
-    if (prenominal && target.upos !== 'PROPN' && target.upos !== 'PRON' && !left.parent) {
+      (left.case === 'Gen' || isOwner(left, right));
+    // "Berlins [Bürgermeister Karl Weber]": a name only behind its title.
+    const owned = target.upos === 'PROPN' ? isTitle(words, right) : target.upos !== 'PRON';
+    if (prenominal && owned && !left.parent) {
       left.parent = right;
       left.attribute = 'genitive';
+      left.case = 'Gen';
       return;
     }
     if (
@@ -84,6 +87,17 @@ function linkAdjacent(scene: AttributeScene, left: PhraseDraft, right: PhraseDra
   if (!noun) return;
   right.parent = noun;
   right.attribute = 'prepositional';
+}
+
+/** The phrase begins with a noun or adjective. */
+function isTitle({ tokens }: Words, phrase: PhraseDraft): boolean {
+  const { upos } = tokens[phrase.first]!;
+  return upos === 'NOUN' || upos === 'ADJ';
+}
+
+/** "[Angela Merkels] Regierung": a name of several words in -s right before a noun without article; of a single one the tagger knows the case. */
+function isOwner(left: PhraseDraft, right: PhraseDraft): boolean {
+  return left.preposition < 0 && left.head > left.first && right.head === right.last - 1;
 }
 
 /** "der Präsident [der Ukraine] [Wolodymyr Selenskyj]": a title whose name comes after its genitive. */

@@ -52,6 +52,9 @@ export function resolve(words: Words, lists: PhraseWords, phrase: PhraseDraft, n
     const determined = phrase.determiner >= 0;
     if (!quantity) restrict(phrase, nounCells(noun, false, determined));
     if (!quantity) restrict(phrase, nounCells(noun, true, determined));
+    // "Tausende Studenten", whose form would be a singular, too.
+    if (quantity && phrase.head > nounFirst && MULTITUDE.test(lower[nounFirst]!) && !lists.units.has(lower[phrase.head]!))
+      restrict(phrase, columnCells({ Number: 'Plur' }));
     if (phrase.head !== nounFirst && tokens[phrase.head]!.upos === 'PROPN' && noun.upos === 'PROPN')
       restrict(phrase, nounCells(tokens[phrase.head]!, false, phrase.determiner >= 0));
     if (phrase.determiner < 0 && noun.upos === 'NOUN' && !hasInflectedAttribute(words, phrase, nounFirst))
@@ -59,6 +62,8 @@ export function resolve(words: Words, lists: PhraseWords, phrase: PhraseDraft, n
   } else restrict(phrase, columnCells(tokens[phrase.head]!.feats));
   chooseCase(words, phrase);
 }
+
+const MULTITUDE = /(?:tausende|hunderte|dutzende|millionen|milliarden)$/;
 
 function hasInflectedAttribute(words: Words, phrase: PhraseDraft, nounFirst: number): boolean {
   for (let index = phrase.first; index < nounFirst; index += 1) if (words.tokens[index]!.upos === 'ADJ') return true;

@@ -30,7 +30,7 @@ const FINITE_CLASS = 32_768;
  * - "wurde der Mann, der dort wohnt, von der Polizei [entlarvt]": where a helper before a clause between commas waits for its verb, a form that can be a participle is one; not "kam der Mann, der dort wohnt, und [verkauft]".
  * - "ein Bus, [der] Kinder aus der Stadt bringen sollte": an article that could only be a genitive, after a comma, with the finite verb at the end, is a relative pronoun; not "die Zahl der Toten, [der] Verletzten".
  * - "Selenskyj, [dem] Macron Geld versprach": before a name at the end of whose clause the verb stands, a relative pronoun; not ", [dem] Iran drohe Streit".
- * - "in [Sankt] Florian": the first word of a name, no form of "sinken"; not "Er sank".
+ * - "in [Sankt] Florian": the first word of a name, no form of "sinken"; not "Er sank". "[New] Yorks".
  * - "die [Wiener] Polizei": the name of inhabitants before a noun is an adjective; not "der [Wiener] sprach".
  * - ", [das] Analysen anbietet": an article that does not agree with its noun, after a comma, is a relative pronoun; not ", das Haus steht".
  * - "er verlangt, [die] Stadt zu räumen": what stands before a noun in an infinitive clause is its article; not "eine Frau, [die] Wasser zu trinken versprach".
@@ -52,7 +52,7 @@ export function mendTags(words: readonly WordInfo[], tags: Uint8Array): void {
     const word = words[index]!;
     if (word.classes === NOUN_CLASS && (word.shape & 9) === 9 && NEVER.has(tags[index]!)) tags[index] = NOUN;
     if (index === last) break;
-    if (word.form === 'Sankt' && (words[index + 1]!.shape & 1) !== 0) tags[index] = NAME;
+    if (FIRST_OF_NAME.has(word.form) && (words[index + 1]!.shape & 1) !== 0) tags[index] = NAME;
     const next = tags[index + 1]!;
     if (word.lower === 'wie' && tags[index] !== CONJUNCTION && opensComparative(words, tags, index)) tags[index] = CONJUNCTION;
     switch (tags[index]) {
@@ -136,6 +136,11 @@ function isNounApart(words: readonly WordInfo[], tags: Uint8Array, index: number
   return words[index + 1]!.known <= KNOWN.folded && clashes(words[index - 1]!, words[index + 1]!);
 }
 
+/** First words of the names of towns, saints and rivers. */
+const FIRST_OF_NAME: ReadonlySet<string> = new Set(
+  'Sankt New San Santa Santo São Saint Los Las Rio Tel Abu El Kuala Buenos Sri Burkina Puerto Costa'.split(' '),
+);
+
 /** What a capitalised word with noun readings only cannot be. */
 const NEVER: ReadonlySet<number> = new Set([UNDECLINED, ADPOSITION, tagNumber('ADV'), FINITE, tagNumber('VERB.I'), tagNumber('VERB.P')]);
 const OPENING = /^[„»"]$/;
@@ -211,11 +216,12 @@ function standsForClause(words: readonly WordInfo[], tags: Uint8Array): boolean 
   return tags[2] === NAME || (tags[2] === NOUN && clashes(words[0]!, words[2]!));
 }
 
-/** "In Kairo [protestierten] Tausende.": behind the one phrase before the verb of a sentence that has no other; not "Für in Kairo verletzte Helfer." */
+/** "In Kairo [protestierten] Tausende.", "New Yorks Bürgermeister [kritisierte] Weber.": behind what stands before the verb of a sentence that has no other; not "Für in Kairo verletzte Helfer." */
 function isOnlyVerb(words: readonly WordInfo[], tags: Uint8Array, index: number): boolean {
   const word = words[index]!;
-  if (index < 2 || !(word.classes & FINITE_CLASS) || !/ten?$/.test(word.form) || tags[index + 1] !== NOUN) return false;
-  if (tags[0] !== ADPOSITION || !isName(tags[index - 1]) || words[words.length - 1]!.form !== '.') return false;
+  if (index < 1 || !(word.classes & FINITE_CLASS) || !/ten?$/.test(word.form) || !isName(tags[index + 1])) return false;
+  if (tags[0] === ADPOSITION ? index < 2 : !PHRASE_INSIDE.has(tags[0]!)) return false;
+  if (!isName(tags[index - 1]) || words[words.length - 1]!.form !== '.') return false;
   for (let at = 1; at < index - 1; at += 1) if (!PHRASE_INSIDE.has(tags[at]!)) return false;
   return !tags.subarray(0, words.length).some((tag) => tag === FINITE || tag === AUXILIARY);
 }
