@@ -1,9 +1,11 @@
+import { remembered } from '../language/index.js';
 import type { Actor, EntityAnalysis, LanguageAnalysis, LanguageTag, Mention, Place, Token } from '../model/index.js';
 import { type KnownEntity, knownLists, LIST_LANGUAGES, type ListLanguage } from './gazetteer/known.js';
 import { placeTable } from './gazetteer/places.js';
 import { findDrafts } from './mentions/find.js';
 import { findForeignNames } from './mentions/foreign.js';
 import { cityPlace, knownPlace, resolveNames } from './mentions/resolve.js';
+import { bodyOfPrefix } from './references/belonging.js';
 import { referLand } from './references/land.js';
 import { metonymOf } from './references/metonyms.js';
 import { referNames } from './references/names.js';
@@ -89,6 +91,13 @@ export function governmentOfSeat(name: string): Actor | undefined {
   const metonym = metonymOf(name);
   return metonym?.seat === true ? actorById(metonym.id) : undefined;
 }
+
+/** The body that acts by the first part of a compound with a hyphen: "Nato-Angriff" → Nato, "US-Drohnen" → USA; undefined for "Irak-Einsatz", "Luftangriff". */
+export const bodyOfCompound = remembered((form: string): Actor | undefined => {
+  const hyphen = form.lastIndexOf('-');
+  const id = hyphen > 0 ? bodyOfPrefix(form.slice(0, hyphen)) : undefined;
+  return id === undefined ? undefined : actorById(id);
+});
 
 /** The listed place of an id (states, regions, seas, cities); undefined where there is none. */
 export function placeById(id: string): Place | undefined {

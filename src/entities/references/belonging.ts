@@ -1,4 +1,4 @@
-import { knownLists } from '../gazetteer/known.js';
+import { type KnownEntity, knownLists } from '../gazetteer/known.js';
 import { firstRun, nameIndex } from '../gazetteer/names.js';
 import { isCapital } from '../mentions/detect.js';
 import type { ResolvedName } from '../mentions/resolve.js';
@@ -161,13 +161,31 @@ function scopeOfPrefix(prefix: string): Scope | undefined {
   let key = PREFIX_STATES[prefix];
   if (key === 'EU') key = 'Q458';
   if (key === undefined) {
-    const entity = nameIndex('de')
-      .get(firstRun(prefix))
-      ?.find((listed) => listed.name === prefix && listed.entity.kind !== 'person')?.entity;
+    const entity = entityOfPrefix(prefix);
     if (entity) key = entity.kind === 'state' ? entity.country : entity.id;
   }
   if (key === undefined && /^Kreml/.test(prefix)) key = 'RU';
   const scope = key === undefined ? undefined : scopeOfKey(key);
   if (prefixScopes.size < 5000) prefixScopes.set(prefix, scope);
   return scope;
+}
+
+/** The listed state, land or body that a prefix is a German name of. */
+function entityOfPrefix(prefix: string): KnownEntity | undefined {
+  return nameIndex('de')
+    .get(firstRun(prefix))
+    ?.find((listed) => listed.name === prefix && listed.entity.kind !== 'person')?.entity;
+}
+
+const ACTING: ReadonlySet<string> = new Set(['bloc', 'group', 'institution', 'party', 'military', 'agency', 'ngo', 'union']);
+
+/**
+ * The id of the listed body that the first part of a compound names as the one who acts: "Nato" of "Nato-Angriff", "US", "UN", "Taliban".
+ * Undefined for other states, which the thing may as well be about ("Irak-Einsatz"), and for words that are no listed body.
+ */
+export function bodyOfPrefix(prefix: string): string | undefined {
+  const state = knownLists().states.get(PREFIX_STATES[prefix] ?? '');
+  if (state) return state.id;
+  const entity = entityOfPrefix(prefix);
+  return entity && ACTING.has(entity.class) ? entity.id : undefined;
 }

@@ -64,11 +64,7 @@ describe('who acts and whom it meets, by the grammar of the clause', () => {
       'Scharfe Kritik übte die Opposition am Premier.',
       'ACCUSE: Opposition → Premier @ ',
     ],
-    [
-      'gives criticism of a plan to the one whose it is',
-      'Das Vorhaben der Regierung stieß auf scharfe Kritik.',
-      'ACCUSE:  → Regierung @ ',
-    ],
+    ['gives criticism of a plan to the one whose it is', 'Das Vorhaben der Regierung stieß auf scharfe Kritik.', 'ACCUSE:  → Regierung @ '],
     [
       'takes both sides from apart where something "comes about between" them',
       'Zwischen Polizei und Demonstranten kam es zu Zusammenstößen.',
@@ -79,30 +75,36 @@ describe('who acts and whom it meets, by the grammar of the clause', () => {
       'Armee und Rebellen lieferten sich heftige Gefechte.',
       'ASSAULT: Armee+Rebellen →  @ ',
     ],
-    [
-      'takes a sum for the object',
-      'Deutschland stellt Haiti eine Million Euro zur Verfügung.',
-      'AID: Deutschland → Haiti @ ',
-    ],
+    ['takes a sum for the object', 'Deutschland stellt Haiti eine Million Euro zur Verfügung.', 'AID: Deutschland → Haiti @ '],
     [
       'takes a multitude of people for the subject',
       'Tausende Studenten gingen gegen die Regierung auf die Straße.',
       'PROTEST: Studenten → Regierung @ ',
     ],
-    [
-      'takes a weapon behind "durch" for no doer',
-      'Zwei Soldaten wurden durch eine Sprengfalle getötet.',
-      'ASSAULT:  → Soldaten @ ',
-    ],
+    ['takes a weapon behind "durch" for no doer', 'Zwei Soldaten wurden durch eine Sprengfalle getötet.', 'ASSAULT:  → Soldaten @ '],
     [
       'gives an attack those who claim it',
       'In Sumy wurden bei einem Anschlag zwei Polizisten getötet. Zu der Tat bekannten sich maoistische Rebellen.',
       'ASSAULT: Rebellen → Polizisten @ Sumy',
     ],
+    ['takes a listed group for no person', 'Boko Haram drohte der Regierung.', 'THREATEN: Boko Haram → Regierung @ '],
     [
-      'takes a listed group for no person',
-      'Boko Haram drohte der Regierung.',
-      'THREATEN: Boko Haram → Regierung @ ',
+      'takes the body in front of a compound for the one who acts',
+      'Bei einem Nato-Luftangriff wurden zwölf Zivilisten getötet.',
+      'ASSAULT: Nato → Zivilisten @ ',
+    ],
+    [
+      'takes the body in front of a document for its author',
+      'Ein UN-Bericht wirft Israel Folter vor.',
+      'ACCUSE: Vereinte Nationen → Israel @ ',
+    ],
+    ['takes no state in front of a compound for the one who acts', 'Der Irak-Einsatz wurde von der SPD kritisiert.', 'ACCUSE: SPD →  @ '],
+    ['reads an adjective beside "sein" as no part of the verb', 'Die Journalistin ist wieder frei.', 'RETREAT:  → Journalistin @ '],
+    ['takes those who threaten a strike for a party', 'Die Piloten drohen mit Streik.', 'THREATEN: Piloten →  @ '],
+    [
+      'takes abduction abroad for more than a private matter',
+      'Im Jemen sind drei deutsche Touristen entführt worden.',
+      'ASSAULT:  → Touristen @ Jemen',
     ],
     ['reads a participle that looks like an adjective', 'Der Mann wurde verhaftet.', 'COERCE:  → Mann @ '],
     [

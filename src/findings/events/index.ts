@@ -205,6 +205,8 @@ function isPublicMatter(reading: Reading, draft: EventDraft): boolean {
     const bySomebodyElse = draft.sources.length > 0 && draft.recipients.length + draft.places.length === 0;
     return !bySomebodyElse && (draft.sources.length === 0 || draft.contexts.includes('military') || draft.contexts.includes('terrorism'));
   }
+  // "Die Piloten drohen mit Streik": who can strike acts as one.
+  if (draft.type === 'THREATEN' && draft.mode === 'relations' && /streik$/.test(reading.lemmas[draft.content ?? -1] ?? '')) return true;
   return PUBLIC_BY_NATURE.has(draft.type) || isProsecution(reading, draft) || isSummit(reading, draft);
 }
 

@@ -109,7 +109,9 @@ function fillOwn(reading: Reading, phrase: Phrase, frame: NounFrame, draft: Even
   const used = draft.used as number[];
   for (const slot of frame.slots) {
     if (slot.slot === 'adj') {
-      addParties(draft.sources, originsOf(reading, phrase));
+      const origins = originsOf(reading, phrase);
+      // "EU-Gipfel", "UN-Konferenz": of its kind, whoever meets there.
+      addParties(draft.sources, draft.type === 'CONSULT' ? origins.filter((party) => party.token !== phrase.head) : origins);
       continue;
     }
     const own = attributes.filter((attribute) => attributeSlot(reading, attribute) === slot.slot);

@@ -1,3 +1,4 @@
+import { bodyOfCompound } from '../../entities/index.js';
 import type { Phrase, Reference, Span, Token } from '../../model/index.js';
 import { subjectBefore } from './antecedents.js';
 import { classesOf, classesOfWord, singular } from './noun-classes.js';
@@ -327,9 +328,11 @@ function examplesOf(reading: Reading, phrase: Phrase): Party[] {
   });
 }
 
-/** The adjectives of origin of a phrase as parties: "russische Angriffe" → Russland. */
+/** The adjectives of origin of a phrase as parties: "russische Angriffe" → Russland; and the body in front of its noun: "Nato-Angriff" → Nato. */
 export function originsOf(reading: Reading, phrase: Phrase): Party[] {
   const found: Party[] = [];
+  const body = bodyInCompound(reading, phrase.head);
+  if (body) found.push(body);
   for (let token = phrase.first; token < phrase.head; token++) {
     const upos = reading.tokens[token]?.upos;
     if ((upos !== 'ADJ' && upos !== 'DET') || reading.tokens[token]?.feats.Poss === 'Yes') continue;
@@ -339,6 +342,25 @@ export function originsOf(reading: Reading, phrase: Phrase): Party[] {
     found.push({ ...party, place: false, public: party.public || party.place });
   }
   return found;
+}
+
+function bodyInCompound(reading: Reading, token: number): Party | undefined {
+  const { form, start, upos } = reading.tokens[token] as Token;
+  const actor = upos === 'NOUN' || upos === 'PROPN' ? bodyOfCompound(form) : undefined;
+  if (!actor) return undefined;
+  return {
+    ref: { entity: actor.id, name: actor.name, span: [start, start + form.lastIndexOf('-')] },
+    token,
+    human: true,
+    public: true,
+    force: true,
+    police: false,
+    court: false,
+    company: false,
+    craft: false,
+    place: false,
+    named: true,
+  };
 }
 
 /** Parties that possess or make up the phrase: genitives, possessives and adjectives of origin ("die Politik der Regierung", "ihre Konten"). */

@@ -115,6 +115,7 @@ function findParticle(tokens: readonly Token[], lower: readonly string[], clause
   for (let at = clause.tokens.length - 1; at >= 0; at -= 1) {
     const index = clause.tokens[at]!;
     if (index <= verb) return -1;
+    if (tokens[index]!.upos === 'ADJ' && tokens[verb]!.lemma === 'sein') continue;
     if (QUALITIES.has(lower[index]!) && describeWord(lower[index]! + tokens[verb]!.lemma).known !== KNOWN.exact) continue;
     if (tokens[index]!.deprel === 'compound:prt') return index;
     const token = tokens[index]!;
