@@ -104,7 +104,7 @@ describe('who acts and whom it meets, by the grammar of the clause', () => {
     [
       'takes abduction abroad for more than a private matter',
       'Im Jemen sind drei deutsche Touristen entführt worden.',
-      'ASSAULT:  → Touristen @ Jemen',
+      'ASSAULT:  → Touristen Deutschlands @ Jemen',
     ],
     ['reads a participle that looks like an adjective', 'Der Mann wurde verhaftet.', 'COERCE:  → Mann @ '],
     [
