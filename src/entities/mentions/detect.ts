@@ -186,10 +186,14 @@ export function addSurnames(tokens: readonly Token[], drafts: readonly NameDraft
     }
   }
   if (surnames.size === 0) return [...drafts];
+  const inFull = new Set(
+    drafts.flatMap(({ type, first, last }) => (type === 'person' && last - first > 1 ? [withoutGenitive(tokens[last - 1]!.form)] : [])),
+  );
+  const names = drafts.flatMap((draft) => splitPair(tokens, draft, inFull));
   const all: NameDraft[] = [];
   let next = 0;
   for (let index = 0; index < tokens.length; index += 1) {
-    const draft = drafts[next];
+    const draft = names[next];
     if (draft && draft.first === index) {
       const single = draft.last - draft.first === 1;
       const isSurname =
@@ -208,6 +212,16 @@ export function addSurnames(tokens: readonly Token[], drafts: readonly NameDraft
     }
   }
   return all;
+}
+
+/** "So kritisierte [Weber] [Huber] scharf": two surnames of people named in full elsewhere, no first name among them, are two people. */
+function splitPair(tokens: readonly Token[], draft: NameDraft, surnames: ReadonlySet<string>): NameDraft[] {
+  const { first, last } = draft;
+  if (draft.type !== 'person' || last - first !== 2) return [draft];
+  const [one, other] = [tokens[first]!.form, tokens[first + 1]!.form];
+  const both = surnames.has(one) && surnames.has(withoutGenitive(other)) && one !== other && firstNameGender(one) === undefined;
+  if (!both) return [draft];
+  return [first, first + 1].map((at) => ({ first: at, last: at + 1, type: 'person', reason: 'surname' }));
 }
 
 /** True where the word right before makes the name a place, if it can be one: "in", "nach", "Stadt". */

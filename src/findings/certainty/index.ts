@@ -208,8 +208,10 @@ function byAdverbs(reading: Reading, clause: Clause, anchor: Anchor, marks: Mark
   }
 }
 
+const GATHERS = new Set(['versammeln', 'zusammenkommen', 'zusammenfinden', 'ziehen', 'gehen']);
+
 const WHETHER = new Set(['ob']);
-const IF = new Set(['wenn', 'falls', 'sofern', 'sollte']);
+const IF = new Set(['wenn', 'falls', 'sofern', 'sollte', 'solange']);
 const CONTENT_OPENERS = new Set(['dass', 'daß', 'ob', 'wie', 'wann', 'warum']);
 
 /** Clauses above: "plant, …", "bestreitet, dass …", "es ist unklar, ob …", "wenn …". */
@@ -221,9 +223,12 @@ function byAncestors(reading: Reading, _around: Surroundings, anchor: Anchor, ma
     // "wenn er verurteilt werden sollte" has the form of a past tense.
     const told = opener === 'wenn' && clause.tense === 'past' && clause.mood === 'indicative' && clause.modal !== 'sollen';
     if (IF.has(opener) && !told) marks.certainties.add('conditional');
-    if (opener === 'damit' || opener === 'um') marks.certainties.add('planned');
     const parent: Clause | undefined = clause.parent === undefined ? undefined : reading.clauses[clause.parent];
+    // "versammelten sich, um zu demonstrieren": they did.
+    const gathered = parent !== undefined && GATHERS.has(reading.verbs[parent.index] ?? '');
+    if ((opener === 'damit' || opener === 'um') && !gathered) marks.certainties.add('planned');
     if (!parent) return;
+    if (opener === 'um' && gathered) return;
     const direct = steps === 0 && !anchor.carried ? false : clause.kind === 'infinitive' || CONTENT_OPENERS.has(opener);
     if (direct) byMatrix(reading, parent, clause, marks);
     clause = parent;

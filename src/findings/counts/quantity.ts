@@ -149,6 +149,8 @@ function unquantifiedAt(tokens: readonly Token[], at: number): Quantity | undefi
   const next = tokens[at + 1];
   if (!token || (token.upos === 'PRON' && next?.form !== 'der' && next?.upos !== 'VERB' && next?.upos !== 'AUX')) return undefined;
   const form = lowerCase(token.form);
+  // "mehr Einwanderer als im Vorjahr", "die meisten Gäste": compared, not counted.
+  if (form === 'mehr' || form.startsWith('meist')) return undefined;
   if (!words().unquantified.has(form) && !words().unquantified.has(lowerCase(token.lemma))) return undefined;
   const before = lowerCase(tokens[at - 1]?.form ?? '');
   if (form === 'dutzend' && before === 'paar') return { first: at - 2, last: at + 1, bound: 'unquantified' };

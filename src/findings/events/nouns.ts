@@ -72,6 +72,9 @@ export function eventOfNoun(reading: Reading, phrase: Phrase): NounEvent | undef
 
 /** "der Vorstoß des Ministers": a civilian alone makes no attack with a word that is used in general too. */
 function isFigurative(draft: EventDraft, frame: NounFrame): boolean {
+  const told = draft.sources.length + draft.recipients.length + draft.places.length + draft.instruments.length;
+  // "Es gibt Vorstöße, das Gesetz zu ändern"
+  if (told === 0 && draft.type === 'ASSAULT' && !draft.definite && /^(?:vorstoß|offensive|attacke|schlag)$/.test(frame.word)) return true;
   return (
     draft.type === 'ASSAULT' &&
     frame.bare &&

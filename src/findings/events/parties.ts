@@ -409,5 +409,5 @@ export function somebodyOf(reading: Reading, phrase: Phrase): Party | undefined 
 
 /** "**Hunderte** demonstrierten": a number that stands for people. */
 function isCrowd(token: Token): boolean {
-  return token.upos === 'NUM' && /^\p{Lu}\p{L}*e$/u.test(token.form);
+  return token.upos === 'NUM' && /^(?:\p{Lu}\p{L}*e|(?:hundert|zehn)?tausende|hunderte|dutzende)$/u.test(token.form);
 }

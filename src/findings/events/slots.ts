@@ -23,6 +23,7 @@ export function slotsOfClause(reading: Reading, clause: Clause): ClauseSlots {
   }
   joinRoleAndName(reading, slots);
   nameOfRole(reading, slots);
+  partTwoNames(reading, slots);
   if (hasGap(reading, clause, slots)) {
     slots.set('obj', slots.get('sub') ?? []);
     slots.delete('sub');
@@ -65,6 +66,18 @@ function joinRoleAndName(reading: Reading, slots: Map<string, Phrase[]>): void {
   if (entity === undefined || references.get(role.head)?.ref.entity !== entity) return;
   slots.set('obj', [name]);
   slots.delete('sub');
+}
+
+/** "Gestern kritisierte Weber | Huber": two people's names side by side behind the verb, which the analysis took for one name, are subject and object. */
+function partTwoNames(reading: Reading, slots: Map<string, Phrase[]>): void {
+  const both = slots.get('sub')?.[0];
+  if (!both || slots.has('obj') || both.last - both.first !== 2 || both.determiner !== undefined) return;
+  const { references } = reading.context.entities;
+  const [one, other] = [references.get(both.first), references.get(both.first + 1)];
+  if (one?.kind !== 'person' || other?.kind !== 'person' || one.by !== 'name' || other.by !== 'name') return;
+  if (one.ref.entity === other.ref.entity) return;
+  slots.set('sub', [{ ...both, head: both.first, last: both.first + 1 }]);
+  slots.set('obj', [{ ...both, first: both.first + 1 }]);
 }
 
 /** "empfahl der Kommissar für Umwelt und Verkehr | Karl Weber": a person's name right behind a role with its attributes is the role's, no object. */

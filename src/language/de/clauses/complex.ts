@@ -110,13 +110,22 @@ function lastCluster(tokens: readonly Token[], nonfinite: readonly number[]): re
 /** Prefixes that are adjectives of their own: "kritisierte ihn offen" is no verb "offenkritisieren", "ließ es offen" is one, known to the lexicon. */
 const QUALITIES: ReadonlySet<string> = new Set('offen klar gut still sicher wahr gleich groß fern schief bereit fertig'.split(' '));
 
+/** Such verbs that the lexicon does not have. */
+const ONE_VERB: ReadonlySet<string> = new Set(
+  'offenstehen gutschreiben stillhalten stillstehen wahrmachen gleichkommen großziehen fernhalten bereitfinden'.split(' '),
+);
+
+function isOneVerb(lemma: string): boolean {
+  return ONE_VERB.has(lemma) || describeWord(lemma).known === KNOWN.exact;
+}
+
 /** "greift … [an]": a separable prefix at the end of the clause, before a mark, a coordinator or a subordinate clause. */
 function findParticle(tokens: readonly Token[], lower: readonly string[], clause: ClauseDraft, verb: number): number {
   for (let at = clause.tokens.length - 1; at >= 0; at -= 1) {
     const index = clause.tokens[at]!;
     if (index <= verb) return -1;
     if (tokens[index]!.upos === 'ADJ' && tokens[verb]!.lemma === 'sein') continue;
-    if (QUALITIES.has(lower[index]!) && describeWord(lower[index]! + tokens[verb]!.lemma).known !== KNOWN.exact) continue;
+    if (QUALITIES.has(lower[index]!) && !isOneVerb(lower[index]! + tokens[verb]!.lemma)) continue;
     if (tokens[index]!.deprel === 'compound:prt') return index;
     const token = tokens[index]!;
     if (token.upos === 'PUNCT') continue;

@@ -29,6 +29,7 @@ const FINITE_CLASS = 32_768;
  * Corrects labels that the grammar of the words around them rules out, which a model that reads from left to right does not see. In place; linear.
  * - "wurde der Mann, der dort wohnt, von der Polizei [entlarvt]": where a helper before a clause between commas waits for its verb, a form that can be a participle is one; not "kam der Mann, der dort wohnt, und [verkauft]".
  * - "ein Bus, [der] Kinder aus der Stadt bringen sollte": an article that could only be a genitive, after a comma, with the finite verb at the end, is a relative pronoun; not "die Zahl der Toten, [der] Verletzten".
+ * - "Sie haben die Straße [blockiert] und warfen Steine": the same before a coordinator.
  * - "Selenskyj, [dem] Macron Geld versprach": before a name at the end of whose clause the verb stands, a relative pronoun; not ", [dem] Iran drohe Streit".
  * - "in [Sankt] Florian": the first word of a name, no form of "sinken"; not "Er sank". "[New] Yorks".
  * - "die [Wiener] Polizei": the name of inhabitants before a noun is an adjective; not "der [Wiener] sprach".
@@ -77,7 +78,7 @@ export function mendTags(words: readonly WordInfo[], tags: Uint8Array): void {
         if (standsInInfinitive(words, tags, index)) tags[index] = ARTICLE;
         break;
       case FINITE:
-        if (closesBracket(words, tags, index)) tags[index] = PARTICIPLE;
+        if (closesBracket(words, tags, index) || goesOnBehind(words, tags, index)) tags[index] = PARTICIPLE;
         break;
       case POSSESSIVE:
         if (next === ARTICLE && word.classes & FINITE_CLASS) tags[index] = FINITE;
@@ -306,6 +307,17 @@ function closesBracket(words: readonly WordInfo[], tags: Uint8Array, index: numb
   for (at -= 1; at >= stop; at -= 1) {
     if (words[at]!.form === ',') return false;
     if (isVerb(tags[at]!)) return HELPERS.test(words[at]!.lower);
+  }
+  return false;
+}
+
+/** "Sie haben die Straße [blockiert] und warfen Steine": behind a helper that waits for its verb, and before a coordinator; not "Er hat Geld und [bezahlt].". */
+function goesOnBehind(words: readonly WordInfo[], tags: Uint8Array, index: number): boolean {
+  if (!BOTH.test(words[index]!.form) || TAG_UPOS[tags[index + 1]!] !== 'CCONJ' || TAG_UPOS[tags[index - 1] ?? 0] === 'CCONJ') return false;
+  for (let at = index - 1; at >= Math.max(0, index - LONGEST_BRACKET); at -= 1) {
+    const tag = tags[at]!;
+    if (TAG_UPOS[tag] === 'PUNCT' || tag === RELATIVE || tag === CONJUNCTION) return false;
+    if (isVerb(tag)) return at < index - 1 && tag === AUXILIARY && HELPERS.test(words[at]!.lower);
   }
   return false;
 }
