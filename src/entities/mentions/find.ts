@@ -97,20 +97,7 @@ function repair(name: TaggedName, scanned: readonly (ScannedName | undefined)[],
 }
 
 /** Classes of organisations whose names no person or town bears. */
-const BODIES = new Set([
-  'group',
-  'bloc',
-  'institution',
-  'agency',
-  'military',
-  'ngo',
-  'party',
-  'union',
-  'court',
-  'ministry',
-  'parliament',
-  'government',
-]);
+const BODIES = new Set(['group', 'bloc', 'institution']);
 
 /** A name that stands for one listed body and nothing else that the lists know. */
 function isOnlyBody({ name, listed, places }: ScannedName): boolean {

@@ -179,6 +179,8 @@ function namedCondition(scan: Scan, clause: Clause): DemandedCondition | undefin
   const { finite } = clause;
   const noun = clause.tokens.find((token) => NOUN.test(scan.lower[token] ?? ''));
   if (noun === undefined || scan.lower[noun - 1] === 'unter' || scan.lower[noun - 2] === 'unter') return undefined;
+  // "ist frei von Bedingungen"
+  if (scan.lower[noun - 1] === 'von' && scan.lower[noun - 2] === 'frei') return undefined;
   const base = { kind: 'if' as const, strict: true, for: aimOf(scan, clause, noun), clause: clause.index };
   const content = contentBehind(scan, clause);
   if (content) return { evidence: [content], ...base };

@@ -80,9 +80,25 @@ function scoreSubject(scene: RoleScene, phrase: Phrase, rank: number): number {
   } else score += 0.3 - 0.3 * rank;
   if (scene.isTime(phrase)) score -= 2.5;
   if (isVerbClass(scene.complex.lemma, 'measure') && isUnit(lower[phrase.head]!)) score -= 3;
+  // "Zwei Milliarden Euro zahlt Frankreich": a sum acts only where nobody else can.
+  if (MONEY.test(lower[phrase.head]!) && scene.complex.voice === 'active' && hasOtherSubject(scene, phrase)) score -= 6;
   if (isCopular(scene)) score += isIndefinite(scene, phrase) ? -0.6 : 0.4;
   if (tokens[phrase.head]!.upos === 'PRON' && phrase.cases.length > 0 && phrase.cases[0] === 'Nom') score += 0.3;
   return score;
+}
+
+/** Another noun of the clause that can be a nominative. */
+function hasOtherSubject(scene: RoleScene, phrase: Phrase): boolean {
+  return scene.own.some(
+    (other) =>
+      other !== phrase &&
+      other.preposition === undefined &&
+      other.cases.includes('Nom') &&
+      !scene.isTime(other) &&
+      !isUnit(scene.lower[other.head]!) &&
+      /^(?:NOUN|PROPN|PRON)$/.test(scene.tokens[other.head]!.upos) &&
+      scene.lower[other.head] !== 'sich',
+  );
 }
 
 /** Number agreement; a coordination or a quantity may take either number, "es" and "das" with a predicate too. */
@@ -124,6 +140,7 @@ function scoreObject(scene: RoleScene, phrase: Phrase): number {
   const { complex, tokens } = scene;
   let score = caseScore(phrase, 'Acc');
   if (score <= IMPOSSIBLE) return score;
+  if (MONEY.test(scene.lower[phrase.head]!)) score = Math.max(score, 1);
   if (complex.voice !== 'active') return IMPOSSIBLE;
   if (complex.lemma === 'sein' || complex.lemma === 'werden') return IMPOSSIBLE;
   if (scene.isTime(phrase) && !isVerbClass(complex.lemma, 'time-object')) score -= 3.2;
