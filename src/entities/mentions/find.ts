@@ -29,7 +29,7 @@ function mergeDrafts(
   const taken = new Int32Array(tokens.length).fill(-1);
   const repaired = tagged
     .filter((name) => !CURRENCY.test(tokens[name.first]!.form))
-    .flatMap((name) => repair(withoutEmphasis(name, tokens), scanned, tokens));
+    .flatMap((name) => repair(withoutBody(withoutEmphasis(name, tokens), tokens), scanned, tokens));
   const drafts: (NameDraft | undefined)[] = repaired.map((name, index) => {
     taken.fill(index, name.first, name.last);
     const same = scanned[name.first];
@@ -65,6 +65,14 @@ function withoutEmphasis(name: TaggedName, tokens: readonly Token[]): TaggedName
   if (last === name.last) return name;
   const marks = tokens.slice(last, name.last).map((token) => token.form);
   return marks.join('').length >= 2 ? { ...name, last } : name;
+}
+
+/** "Karl Weber von HRW": a person's name ends before the body that they speak for. */
+function withoutBody(name: TaggedName, tokens: readonly Token[]): TaggedName {
+  if (name.type !== 'person') return name;
+  for (let at = name.first + 1; at < name.last - 1; at += 1)
+    if (/^(?:von|der|vom|des)$/.test(tokens[at]!.form) && /^\p{Lu}{2,}$/u.test(tokens[at + 1]!.form)) return { ...name, last: at };
+  return name;
 }
 
 const EMPHASIS = /^['’*_]+$/u;

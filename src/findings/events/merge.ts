@@ -65,6 +65,9 @@ function sameHappening(reading: Reading, happening: Happening, draft: EventDraft
     return shared > 0 && sameContent(reading, event, draft) && draft.sentence !== last.sentence;
   }
   if (anaphor && (empty(draft) || shared > 0)) return true;
+  // "Sie demonstrierten unter dem Motto …": nobody new and nowhere else.
+  if (draft.type === 'PROTEST' && draft.phrase === undefined && empty(draft) && draft.sentence - last.sentence <= ANAPHOR_REACH)
+    return true;
   if (goesOn(reading, event, draft) && draft.sentence - last.sentence <= ANAPHOR_REACH) return true;
   if (retells(reading, event, draft) && draft.sentence - last.sentence <= ANAPHOR_REACH) return true;
   if (headline && shared > 0) return true;

@@ -36,7 +36,11 @@ export function eventOfNoun(reading: Reading, phrase: Phrase): NounEvent | undef
   const placed = reading.argumentOf.get(phrase.index);
   const clause = placed?.clause ?? reading.clauses[reading.clauseOf[phrase.head] ?? -1];
   const turned = placed !== undefined && isObjectBefore(reading, phrase, placed.clause, placed.argument);
-  const light = placed && lightVerb(reading, placed.clause, turned ? 'obj' : slotOfArgument(reading, placed.clause, placed.argument));
+  const light = placed
+    ? lightVerb(reading, placed.clause, turned ? 'obj' : slotOfArgument(reading, placed.clause, placed.argument))
+    : clause && isLooseObject(reading, phrase, clause)
+      ? lightVerb(reading, clause, 'obj')
+      : undefined;
   const draft: EventDraft = {
     type: means?.cyber ? 'COERCE' : frame.type,
     ...(means?.cyber ? { mode: 'cyber' } : frame.mode ? { mode: frame.mode } : {}),
@@ -60,7 +64,7 @@ export function eventOfNoun(reading: Reading, phrase: Phrase): NounEvent | undef
   if (means && !means.cyber) useMeans(draft, means);
   const own = fillOwn(reading, phrase, frame, draft);
   if (own === 'misfit') return undefined;
-  if (light && placed) fillLight(reading, placed.clause, light, frame, draft, turned);
+  if (light && clause) fillLight(reading, clause, light, frame, draft, turned);
   if (light === undefined && clause && clause.kind !== 'verbless') fillPossessive(reading, phrase, frame, draft);
   placePartners(draft);
   if (draft.type === 'ASSAULT' && clause) addVictims(reading, clause, draft);
@@ -195,6 +199,14 @@ function lightVerb(reading: Reading, clause: Clause, slot: string | undefined): 
   return frameLexicon()
     .light.get(reading.verbs[clause.index] ?? '')
     ?.find((light) => light.slot === (!reading.passive[clause.index] || slot !== 'obj' ? slot : 'obj'));
+}
+
+/** "flogen am Morgen [Angriffe] auf die Stadt": the analysis gave the noun no role, but it can be the object of the clause, which has a subject and none yet. */
+function isLooseObject(reading: Reading, phrase: Phrase, clause: Clause): boolean {
+  if (phrase.preposition !== undefined || phrase.parent !== undefined || !phrase.cases.includes('Acc') || reading.passive[clause.index])
+    return false;
+  const roles = new Set(clause.args.map(({ role }) => role));
+  return roles.has('subject') && !roles.has('object') && clause.verb !== undefined;
 }
 
 /** "Scharfe Kritik übte die Opposition": what carries the noun takes it as its object, and who stands behind the verb could be its subject. */

@@ -289,7 +289,7 @@ const PUBLISHING: ReadonlySet<string> = new Set(
 );
 
 /** Who speaks in a document: whose it is ("der Bericht **der Kommission**"), else who gave it out ("**Das Parlament** verabschiedete eine Resolution, die …"). */
-function authorsOf(reading: Reading, phrase: Phrase): Party[] {
+export function authorsOf(reading: Reading, phrase: Phrase): Party[] {
   const owners = possessorsOf(reading, phrase);
   const placed = reading.argumentOf.get(phrase.index);
   if (owners.length > 0 || placed?.argument.role !== 'object' || !PUBLISHING.has(reading.verbs[placed.clause.index] ?? '')) return owners;

@@ -1,11 +1,11 @@
 import type { Clause, Phrase } from '../../model/index.js';
 import { antecedentOf } from './antecedents.js';
 import { contentMode } from './content.js';
-import type { EventDraft } from './draft.js';
+import { type EventDraft, SPEECH_TYPES } from './draft.js';
 import { type Frame, frameLexicon, type Slot } from './frames.js';
 import { addMembers, blamedInContent, demandedOf, possessorsAsRecipients } from './implied.js';
 import { isMeans, meansOfPhrase } from './means.js';
-import { isDocument, partyOf, possessorsOf } from './parties.js';
+import { authorsOf, isDocument, partyOf, possessorsOf } from './parties.js';
 import { addParties, type Party, sameParty } from './party.js';
 import { isLocal, placeRecord, placesIn } from './places.js';
 import { prepositionOf, type Reading } from './reading.js';
@@ -208,6 +208,7 @@ function draftOf(reading: Reading, clause: Clause, frame: Frame, fillings: Reado
   if (!hasSubjectRole) addParties(draft.sources, subjects(reading, slots));
   if (draft.type === 'ASSAULT' && reading.passive[clause.index])
     for (const phrase of slots.get('sub') ?? []) if (isMeans(reading, phrase)) meansOfPhrase(reading, phrase, draft);
+  addAuthors(reading, draft, slots);
   placePartners(draft);
   addClausePlaces(reading, clause, frame, draft, slots);
   if (frame.modeByContent) contentMode(reading, draft, frame);
@@ -234,6 +235,17 @@ function addresseeAsObject(frame: Frame, fillings: ReadonlyMap<Slot, Filling>, w
     )
       return filling;
   return undefined;
+}
+
+/** "In einem Bericht der Kommission wird kritisiert, dass …": what is said in a document, its authors say. */
+function addAuthors(reading: Reading, draft: EventDraft, slots: ClauseSlots): void {
+  if (!reading.passive[draft.clause] || draft.sources.length > 0 || !SPEECH_TYPES.has(draft.type)) return;
+  for (const phrase of slots.get('in') ?? [])
+    if (isDocument(reading, phrase))
+      addParties(
+        draft.sources,
+        authorsOf(reading, phrase).filter((party) => party.public && !draft.recipients.some((other) => sameParty(other.ref, party.ref))),
+      );
 }
 
 function subjects(reading: Reading, slots: ClauseSlots): Party[] {

@@ -63,7 +63,7 @@ function scoreSubject(scene: RoleScene, phrase: Phrase, rank: number): number {
   if (clause.finite >= 0) {
     const { feats } = tokens[clause.finite]!;
     if (!agrees(scene, phrase, feats)) {
-      if (!isLooseNumber(scene, phrase)) return IMPOSSIBLE;
+      if (!isLooseNumber(scene, phrase) || hasAgreeing(scene, phrase, feats)) return IMPOSSIBLE;
       score -= tokens[phrase.head]!.upos === 'PRON' ? 0.2 : 1.5;
     }
     const word = lower[phrase.head]!;
@@ -85,6 +85,21 @@ function scoreSubject(scene: RoleScene, phrase: Phrase, rank: number): number {
   if (isCopular(scene)) score += isIndefinite(scene, phrase) ? -0.6 : 0.4;
   if (tokens[phrase.head]!.upos === 'PRON' && phrase.cases.length > 0 && phrase.cases[0] === 'Nom') score += 0.3;
   return score;
+}
+
+/** "Kampfjets griffen [Gaza] an": a noun in the plural before the verb agrees with it. */
+function hasAgreeing(scene: RoleScene, phrase: Phrase, feats: Token['feats']): boolean {
+  const { finite } = scene.clause;
+  if (feats.Number !== 'Plur' || phrase.first < finite || scene.tokens[phrase.head]!.upos !== 'PROPN') return false;
+  return scene.own.some(
+    (other) =>
+      other.last <= finite &&
+      other.preposition === undefined &&
+      other.number === 'Plur' &&
+      other.cases.includes('Nom') &&
+      !scene.isTime(other) &&
+      scene.tokens[other.head]!.upos === 'NOUN',
+  );
 }
 
 /** Another noun of the clause that can be a nominative. */
