@@ -24,6 +24,7 @@ export function slotsOfClause(reading: Reading, clause: Clause): ClauseSlots {
   joinRoleAndName(reading, slots);
   nameOfRole(reading, slots);
   partTwoNames(reading, slots);
+  partPlaceAndName(reading, slots);
   if (hasGap(reading, clause, slots)) {
     slots.set('obj', slots.get('sub') ?? []);
     slots.delete('sub');
@@ -78,6 +79,24 @@ function partTwoNames(reading: Reading, slots: Map<string, Phrase[]>): void {
   if (one.ref.entity === other.ref.entity) return;
   slots.set('sub', [{ ...both, head: both.first, last: both.first + 1 }]);
   slots.set('obj', [{ ...both, first: both.first + 1 }]);
+}
+
+/** "hat in Paris | Karl Weber getroffen": behind the place of a phrase a person's name that the analysis took for its rest is the object. */
+function partPlaceAndName(reading: Reading, slots: Map<string, Phrase[]>): void {
+  if (slots.has('obj') || !slots.has('sub')) return;
+  const { references } = reading.context.entities;
+  for (const phrase of slots.get('in') ?? []) {
+    const person = references.get(phrase.head);
+    if (person?.kind !== 'person' || person.by !== 'name' || phrase.determiner !== undefined || !person.ref.span) continue;
+    let first = phrase.head;
+    while (first > phrase.first && (reading.tokens[first - 1]?.start ?? 0) >= person.ref.span[0]) first -= 1;
+    const place = references.get(first - 1);
+    if (first - 1 <= (phrase.preposition ?? phrase.first) - 1 || (place?.kind !== 'place' && place?.kind !== 'state')) continue;
+    const { preposition: _, ...bare } = phrase;
+    slots.set('obj', [{ ...bare, first }]);
+    slots.set('in', [...(slots.get('in') ?? []).filter((other) => other !== phrase), { ...phrase, head: first - 1, last: first }]);
+    return;
+  }
 }
 
 /** "empfahl der Kommissar für Umwelt und Verkehr | Karl Weber": a person's name right behind a role with its attributes is the role's, no object. */

@@ -319,6 +319,8 @@ const LOCATED = new Set(['ASSAULT', 'COERCE', 'PROTEST', 'CONSULT', 'RETREAT', '
 function addClausePlaces(reading: Reading, clause: Clause, frame: Frame, draft: EventDraft, slots: ClauseSlots): void {
   if (draft.places.length > 0 || !LOCATED.has(draft.type)) return;
   for (const slot of ['in', 'bei', 'nahe', 'vor', 'an', 'auf', 'über']) {
+    // "berieten über die Ukraine": of what they spoke.
+    if (slot === 'über' && draft.type === 'CONSULT') continue;
     if (frame.slots.some((known) => known.slot === slot && known.role !== 'place')) continue;
     for (const phrase of slots.get(slot) ?? []) {
       if (!isLocal(prepositionOf(reading, phrase)) || isAttributeOfParty(reading, draft, phrase.index)) continue;

@@ -83,8 +83,10 @@ function likeness(scene: AttributeScene, left: PhraseDraft, right: PhraseDraft):
   if (first.upos === 'ADV' || second.upos === 'ADV') return 0;
   if ((left.cells & right.cells & 0xf) === 0 && (left.cells & right.cells & 0xf0) === 0 && !shareCase(left, right)) return 0;
   let score = 1.5;
-  if (left.case && right.case) score += left.case === right.case ? 1.5 : -1.2;
-  if (first.upos === second.upos) score += 0.4;
+  // The form of a bare name shows no case: "Vertreter aus den USA und [Russland]".
+  const bare = second.upos === 'PROPN' && right.determiner < 0;
+  if (left.case && right.case && !bare) score += left.case === right.case ? 1.5 : -1.2;
+  if (first.upos === second.upos) score += bare ? 1.5 : 0.4;
   if (left.determiner >= 0 === right.determiner >= 0) score += 0.5;
   if ((first.upos === 'PRON') !== (second.upos === 'PRON')) score -= 0.3;
   return score;

@@ -47,11 +47,18 @@ export function resolve(words: Words, lists: PhraseWords, phrase: PhraseDraft, n
   }
   if (nounLast > nounFirst) {
     const compound = tokens[nounFirst + 1]?.upos === 'PUNCT' && phrase.head > nounFirst;
-    const noun = tokens[compound ? phrase.head : nounFirst]!;
+    // "Staats- und Regierungschefs": the last part has the form.
+    const truncated = tokens[nounFirst]!.form.endsWith('-');
+    const whole = truncated ? wholeNoun(words, nounFirst, phrase.head) : nounFirst;
+    const noun = tokens[compound ? phrase.head : whole]!;
     const quantity = lists.numerals.has(lower[nounFirst]!) || noun.upos === 'SYM';
     const determined = phrase.determiner >= 0;
-    if (!quantity) restrict(phrase, nounCells(noun, false, determined));
-    if (!quantity) restrict(phrase, nounCells(noun, true, determined));
+    const gendered = nounCells(noun, true, determined);
+    if (truncated && (phrase.cells & gendered) === 0) restrict(phrase, columnCells({ Number: 'Plur' }));
+    else if (!quantity) {
+      restrict(phrase, nounCells(noun, false, determined));
+      restrict(phrase, gendered);
+    }
     // "Tausende Studenten", whose form would be a singular, too.
     if (quantity && phrase.head > nounFirst && MULTITUDE.test(lower[nounFirst]!) && !lists.units.has(lower[phrase.head]!))
       restrict(phrase, columnCells({ Number: 'Plur' }));
@@ -61,6 +68,13 @@ export function resolve(words: Words, lists: PhraseWords, phrase: PhraseDraft, n
       restrict(phrase, ~caseCells(2) | (noun.feats.Case === 'Gen' ? 0xffff : 0));
   } else restrict(phrase, columnCells(tokens[phrase.head]!.feats));
   chooseCase(words, phrase);
+}
+
+/** The first noun of "Staats- und Regierungschefs" that is no part of a word. */
+function wholeNoun({ tokens }: Words, first: number, head: number): number {
+  let at = first;
+  while (at < head && (tokens[at]!.form.endsWith('-') || tokens[at]!.upos === 'CCONJ' || tokens[at]!.upos === 'PUNCT')) at += 1;
+  return at;
 }
 
 const MULTITUDE = /(?:tausende|hunderte|dutzende|millionen|milliarden)$/;

@@ -41,6 +41,7 @@ const FINITE_CLASS = 32_768;
  * - "[Wie] ein Sprecher sagte, kam er", ", [wie] Ärzte sagen.": a conjunction where the clause ends in its finite verb; not "Wie ein Löwe kämpfte er".
  * - "[Das] [erklärte] Minister Berg": no article and adjective before a noun that the article does not agree with; not "Das erklärte Ziel".
  * - "In Kairo [protestierten] Tausende.": what may be a finite verb is one where the sentence has no other; not "Für in Kairo [verletzte] Helfer.".
+ * - "Die Minister der EU [beraten] am Montag.": what may be a finite verb or a participle is finite where the sentence has no other verb.
  * - "Der Minister ist [zurückgetreten].": behind a form of "sein", the participle of a verb that forms its perfect with "sein" is a verb, not "ist [gelassen]".
  * - "Der Versand wurde [untersagt].": behind a form of "werden" at the end of its clause, a participle is a verb; not "wurde [bekannt]".
  * - "gegen den [Abgeordneten] Anklage erheben": a capitalised adjective before a noun that the article does not agree with is a noun; not "das Weiße Haus".
@@ -53,6 +54,7 @@ export function mendTags(words: readonly WordInfo[], tags: Uint8Array): void {
     const word = words[index]!;
     if (word.classes === NOUN_CLASS && (word.shape & 9) === 9 && NEVER.has(tags[index]!)) tags[index] = NOUN;
     if (index === last) break;
+    if (words[index + 1]!.form === 'Le' && tags[index] === NOUN) tags[index] = NAME;
     if (FIRST_OF_NAME.has(word.form) && (words[index + 1]!.shape & 1) !== 0) tags[index] = NAME;
     const next = tags[index + 1]!;
     if (word.lower === 'wie' && tags[index] !== CONJUNCTION && opensComparative(words, tags, index)) tags[index] = CONJUNCTION;
@@ -79,6 +81,9 @@ export function mendTags(words: readonly WordInfo[], tags: Uint8Array): void {
         break;
       case FINITE:
         if (closesBracket(words, tags, index) || goesOnBehind(words, tags, index)) tags[index] = PARTICIPLE;
+        break;
+      case PARTICIPLE:
+        if (isFiniteAlone(words, tags, index)) tags[index] = FINITE;
         break;
       case POSSESSIVE:
         if (next === ARTICLE && word.classes & FINITE_CLASS) tags[index] = FINITE;
@@ -139,7 +144,7 @@ function isNounApart(words: readonly WordInfo[], tags: Uint8Array, index: number
 
 /** First words of the names of towns, saints and rivers. */
 const FIRST_OF_NAME: ReadonlySet<string> = new Set(
-  'Sankt New San Santa Santo São Saint Los Las Rio Tel Abu El Kuala Buenos Sri Burkina Puerto Costa'.split(' '),
+  'Sankt New San Santa Santo São Saint Los Las Rio Tel Abu El Kuala Buenos Sri Burkina Puerto Costa Le'.split(' '),
 );
 
 /** What a capitalised word with noun readings only cannot be. */
@@ -225,6 +230,15 @@ function isOnlyVerb(words: readonly WordInfo[], tags: Uint8Array, index: number)
   if (!isName(tags[index - 1]) || words[words.length - 1]!.form !== '.') return false;
   for (let at = 1; at < index - 1; at += 1) if (!PHRASE_INSIDE.has(tags[at]!)) return false;
   return !tags.subarray(0, words.length).some((tag) => tag === FINITE || tag === AUXILIARY);
+}
+
+/** "Die Regierungschefs der EU [beraten] am Donnerstag.": a form of both that stands behind a noun, in a sentence without another verb. */
+function isFiniteAlone(words: readonly WordInfo[], tags: Uint8Array, index: number): boolean {
+  if (index < 2 || !(words[index]!.classes & FINITE_CLASS) || !isName(tags[index - 1]) || words[words.length - 1]!.form !== '.')
+    return false;
+  if (TAG_UPOS[tags[index + 1]!] === 'PUNCT') return false;
+  for (let at = 0; at < words.length; at += 1) if (at !== index && isVerb(tags[at]!)) return false;
+  return true;
 }
 
 const PHRASE_INSIDE: ReadonlySet<number> = new Set([ARTICLE, ADJECTIVE, NOUN, NAME]);
