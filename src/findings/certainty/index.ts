@@ -241,6 +241,8 @@ function byMatrix(reading: Reading, matrix: Clause, child: Clause, marks: Marks)
   const kind = known ?? (child.kind === 'infinitive' ? 'planned' : undefined);
   if (kind === 'content') marks.content = true;
   else if (kind === 'attributed') {
+    // "wirft ihr vor, nicht geholfen zu haben": what was left undone is no event.
+    if (child.kind === 'infinitive' && negated(reading, child)) marks.content = true;
     marks.certainties.add('attributed');
     const subject = matrix.args.find((argument) => argument.role === (!reading.passive[matrix.index] ? 'subject' : 'agent'));
     const reference = subject && reading.context.entities.references.get(subject.head);

@@ -178,10 +178,14 @@ function disjoint(reading: Reading, left: readonly EntityRef[], right: readonly 
   return left.length > 0 && right.length > 0 && !left.some((one) => right.some((other) => alike(reading, one, other)));
 }
 
+/** Words for an army that stand for each other: "die Truppen des Nordens", "die Streitkräfte des Nordens". */
+const FORCES = /^(?:Armee|Streitkräfte|Truppen|Soldaten|Militär|Einheiten|Streitmacht|Militärs)$/;
+
 /** Near enough not to clash: a town and the region of its name, a state and its army. */
 function alike(reading: Reading, left: EntityRef, right: EntityRef): boolean {
   return (
     sameParty(left, right) ||
+    (FORCES.test(left.name) && FORCES.test(right.name)) ||
     contains(left.name, right.name) ||
     contains(right.name, left.name) ||
     sameCountry(reading, left, right) ||
