@@ -106,6 +106,38 @@ describe('who acts and whom it meets, by the grammar of the clause', () => {
       'Im Jemen sind drei deutsche Touristen entführt worden.',
       'ASSAULT:  → Touristen Deutschlands @ Jemen',
     ],
+    [
+      'takes the addressee out of the subject where the verb needs one',
+      'Die Proteste begannen, weil die Opposition der Regierung Wahlbetrug vorgeworfen hatte.',
+      'ACCUSE: Opposition → Regierung @ ',
+    ],
+    ['takes what is not recognised for refused', 'Mehrere Länder haben den Kosovo nicht anerkannt.', 'REJECT: Länder → Kosovo @ '],
+    [
+      'takes the names behind a number of people for them',
+      'Zwei Männer, Anton Moser und Karl Weber, wurden im Iran hingerichtet.',
+      'ASSAULT:  → Anton Moser+Karl Weber @ Iran',
+    ],
+    [
+      'parts a place from the name behind it',
+      'Der Minister Karl Weber hat in Paris Emmanuel Macron getroffen.',
+      'CONSULT: Karl Weber → Emmanuel Macron @ Paris',
+    ],
+    [
+      'parts two surnames side by side',
+      'Der Kanzler Karl Weber sprach mit Eva Huber. Danach lobte Weber Huber.',
+      'SUPPORT: Karl Weber → Eva Huber @ ',
+    ],
+    [
+      'reads a truncated coordination by its last word',
+      'Die Staats- und Regierungschefs der EU beraten am Donnerstag in Brüssel über die Ukraine.',
+      'CONSULT: Regierungschef der EU →  @ Brüssel',
+    ],
+    [
+      'takes the author of a document in the passive',
+      'In dem Bericht der Kommission wird die Regierung kritisiert.',
+      'ACCUSE: Kommission → Regierung @ ',
+    ],
+    ['reads a number of planes as the subject beside a name', 'Kampfjets griffen Gaza an.', 'ASSAULT: Kampfjets →  @ Gazastreifen'],
     ['reads a participle that looks like an adjective', 'Der Mann wurde verhaftet.', 'COERCE:  → Mann @ '],
     [
       'goes on with the verb behind a relative clause where its form could be a present, too',

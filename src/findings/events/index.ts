@@ -22,13 +22,15 @@ import { eventOfVerb, type VerbEvent } from './verbs.js';
  */
 export function findEvents(reading: Reading, around: Surroundings): Event[] {
   const judged = new Map<EventDraft, Judgement>();
-  const drafts = findDrafts(reading).filter((draft) => {
+  const drafts = findDrafts(reading).flatMap((draft) => {
     const time = timeOf(reading, draft);
     if (time !== undefined) draft.time = time;
-    if (isBackground(reading, draft)) return false;
+    if (isBackground(reading, draft)) return [];
     const judgement = judge(reading, around, anchorOf(reading, draft));
-    judged.set(draft, judgement);
-    return !judgement.content;
+    if (judgement.content) return [];
+    const told = judgement.certainty === 'denied' && isRefused(reading, draft) ? { ...draft, type: 'REJECT' as const } : draft;
+    judged.set(told, told === draft ? judgement : { ...judgement, certainty: 'asserted' });
+    return [told];
   });
   const disaster = hasDisaster(reading);
   const told = joinMentions(reading, drafts).filter(
@@ -53,6 +55,15 @@ export function findEvents(reading: Reading, around: Surroundings): Event[] {
   return happenings.map((happening, index) => eventOf(reading, happening, judged, counts[index] ?? []));
 }
 
+const RECOGNISES = new Set(['anerkennen', 'akzeptieren', 'ratifizieren', 'zustimmen']);
+
+/** "Die Partei erkennt das Ergebnis nicht an": who does not recognise something refuses it. */
+function isRefused(reading: Reading, draft: EventDraft): boolean {
+  return (
+    (draft.type === 'SUPPORT' || draft.type === 'AGREE') && draft.phrase === undefined && RECOGNISES.has(reading.verbs[draft.clause] ?? '')
+  );
+}
+
 /** "Das Fahrzeug wurde völlig zerstört" in a report of an accident: by nobody and nothing. */
 function isWreck(draft: EventDraft): boolean {
   return draft.mode === 'destroy' && draft.sources.length + draft.instruments.length === 0;
@@ -60,12 +71,16 @@ function isWreck(draft: EventDraft): boolean {
 
 const VIOLENT = new Set(['ASSAULT', 'PROTEST', 'MOBILIZE']);
 
+/** What only states and armed groups do. */
+const EXECUTES = new Set(['hinrichten', 'exekutieren']);
+
 /** "Sie wurde in ihrer Wohnung ermordet": harm to private people by private or unknown ones, with no word of war, terror or politics. */
 function isPrivateKilling(reading: Reading, event: EventDraft): boolean {
   if (event.type !== 'ASSAULT' || event.instruments.length > 0) return false;
   // "drei deutsche Touristen": who is taken hostage among strangers is taken for what they stand for.
   if (event.mode === 'abduct' && event.places.length > 0 && event.recipients.some((party) => isOfState(reading, party))) return false;
   if (event.contexts.includes('military') || event.contexts.includes('terrorism')) return false;
+  if (event.phrase === undefined && EXECUTES.has(reading.verbs[event.clause] ?? '')) return false;
   return isAmongPrivate(event);
 }
 

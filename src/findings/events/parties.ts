@@ -173,7 +173,13 @@ export function partiesOf(reading: Reading, phrase: Phrase, authors = false): Pa
     else if (authors && isDocument(reading, part)) addParties(found, authorsOf(reading, part));
   }
   addParties(found, examplesOf(reading, phrase));
-  return found;
+  return areNamedBehind(reading, phrase, found) ? found.slice(1) : found;
+}
+
+/** "Zwei Männer, Karl Weber und Eva Huber, wurden …": several people and behind a comma the names of them all. */
+function areNamedBehind(reading: Reading, phrase: Phrase, [first, ...others]: readonly Party[]): boolean {
+  if (!first || first.named || phrase.number !== 'Plur' || others.length < 2 || reading.tokens[phrase.last]?.form !== ',') return false;
+  return others.every((party) => party.named && party.human && reading.context.entities.references.get(party.token)?.kind === 'person');
 }
 
 /** "Karl Weber, Leiter des Amtes und derzeitiger Vorsitzender": a role in the singular without an article behind a person tells of that person. */

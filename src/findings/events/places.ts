@@ -128,6 +128,8 @@ export function placesIn(reading: Reading, phrase: Phrase, depth = 0): EntityRef
     if (place) add(found, place);
     for (const attribute of nounArguments(reading, part)) {
       const preposition = prepositionOf(reading, attribute);
+      // "berieten in Wien über die Ukraine"; "im Luftraum über Kiew" is a place.
+      if (preposition === 'über' && place) continue;
       const local =
         attribute.attribute === 'genitive' || attribute.attribute === 'apposition' || preposition === 'von' || WHERE.has(preposition ?? '');
       if (!local) continue;

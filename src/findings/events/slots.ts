@@ -130,9 +130,26 @@ function onlyAttributes(reading: Reading, first: number, last: number): boolean 
 
 const DATIVE = /^(?:dem|den|der|einem|einer|ihrem|ihrer|ihren|seinem|seiner|seinen|diesem|dieser|diesen|allen|beiden)$/i;
 
+const NEEDS_ADDRESSEE = new Set(['vorwerfen', 'unterstellen', 'vorhalten', 'anlasten']);
+
+/** "weil die Opposition | der Regierung Betrug vorwarf": with a verb that needs an addressee, what could be a genitive of the subject is it. */
+function addresseeInSubject(reading: Reading, slots: ReadonlyMap<string, readonly Phrase[]>): Phrase | undefined {
+  const subject = slots.get('sub')?.[0];
+  const object = slots.get('obj')?.[0];
+  if (!subject || !object || partiesOf(reading, object).length > 0) return undefined;
+  return (reading.attributes.get(subject.index) ?? [])
+    .map((index) => reading.phrases[index])
+    .find((one) => one?.attribute === 'genitive' && one.first === subject.last && reading.lower[one.determiner ?? -1] === 'der');
+}
+
 /** "Er dankte der Junta für …": a phrase of the clause that nothing else claims and whose article can be a dative is the addressee. */
 function addLooseDative(reading: Reading, clause: Clause, slots: Map<string, Phrase[]>): void {
   if (slots.has('iobj') || clause.verb === undefined) return;
+  const taken = NEEDS_ADDRESSEE.has(reading.verbs[clause.index] ?? '') ? addresseeInSubject(reading, slots) : undefined;
+  if (taken) {
+    slots.set('iobj', [taken]);
+    return;
+  }
   for (const token of clause.tokens) {
     const phrase = reading.phrases[reading.headOf[token] ?? -1];
     if (!phrase || phrase.preposition !== undefined || phrase.attribute !== undefined || phrase.determiner === undefined) continue;
