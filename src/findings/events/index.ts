@@ -301,7 +301,7 @@ function isConcrete(draft: EventDraft): boolean {
   if (draft.type === 'ACCUSE' && draft.carried && draft.sources.length === 0 && draft.recipients.some((party) => party.public)) return true;
   if (SPEECH_TYPES.has(draft.type)) return draft.sources.some((party) => party.public);
   if (draft.type === 'CONSULT')
-    return draft.sources.some((party) => party.public) || (draft.places.length > 0 && draft.mode === 'multilateral');
+    return draft.sources.some((party) => party.public) || (draft.places.length > 0 && (draft.mode === 'multilateral' || draft.carried));
   if (draft.type === 'COOPERATE') return draft.sources.length > 0 && (draft.carried || draft.sources.length + draft.recipients.length > 1);
   if (draft.type === 'AID') return draft.sources.length > 0;
   return true;

@@ -21,6 +21,7 @@ const INFINITIVE = tagNumber('VERB.I');
 const TO = tagNumber('PART.Z');
 const CONJUNCTION = tagNumber('SCONJ');
 const ADVERB = tagNumber('ADV');
+const QUANTITY = tagNumber('DET');
 const NOUN_CLASS = 1;
 const INDECLINABLE = 4;
 const FINITE_CLASS = 32_768;
@@ -42,6 +43,7 @@ const FINITE_CLASS = 32_768;
  * - "[Das] [erklärte] Minister Berg": no article and adjective before a noun that the article does not agree with; not "Das erklärte Ziel".
  * - "In Kairo [protestierten] Tausende.": what may be a finite verb is one where the sentence has no other; not "Für in Kairo [verletzte] Helfer.".
  * - "Die Minister der EU [beraten] am Montag.": what may be a finite verb or a participle is finite where the sentence has no other verb.
+ * - "Politiker zu Haft [verurteilt]": what could be both ends a headline as a participle. "Beide [einigen] sich": a verb before "sich".
  * - "Der Minister ist [zurückgetreten].": behind a form of "sein", the participle of a verb that forms its perfect with "sein" is a verb, not "ist [gelassen]".
  * - "Der Versand wurde [untersagt].": behind a form of "werden" at the end of its clause, a participle is a verb; not "wurde [bekannt]".
  * - "gegen den [Abgeordneten] Anklage erheben": a capitalised adjective before a noun that the article does not agree with is a noun; not "das Weiße Haus".
@@ -85,6 +87,9 @@ export function mendTags(words: readonly WordInfo[], tags: Uint8Array): void {
       case PARTICIPLE:
         if (isFiniteAlone(words, tags, index)) tags[index] = FINITE;
         break;
+      case QUANTITY:
+        if (words[index + 1]!.form === 'sich' && word.classes & FINITE_CLASS) tags[index] = FINITE;
+        break;
       case POSSESSIVE:
         if (next === ARTICLE && word.classes & FINITE_CLASS) tags[index] = FINITE;
         break;
@@ -105,6 +110,18 @@ export function mendTags(words: readonly WordInfo[], tags: Uint8Array): void {
         break;
     }
   }
+  if (endsHeadline(words, tags)) tags[last] = PARTICIPLE;
+}
+
+/** "Politikerin zu Haftstrafe [verurteilt]": what ends a headline without another verb is no finite verb, which would stand second; not "was er verlangt". */
+function endsHeadline(words: readonly WordInfo[], tags: Uint8Array): boolean {
+  const last = words.length - 1;
+  if (last < 2 || tags[last] !== FINITE || !BOTH.test(words[last]!.form)) return false;
+  for (let at = 0; at < last; at += 1) {
+    const tag = tags[at]!;
+    if (isVerb(tag) || tag === CONJUNCTION || tag === RELATIVE || TAG_UPOS[tag] === 'PRON' || TAG_UPOS[tag] === 'PUNCT') return false;
+  }
+  return true;
 }
 
 /** "ist [zurückgetreten].", "wurde [untersagt].": see `mendTags`. Nothing but a mark or a finite verb may follow. */
@@ -234,9 +251,9 @@ function isOnlyVerb(words: readonly WordInfo[], tags: Uint8Array, index: number)
 
 /** "Die Regierungschefs der EU [beraten] am Donnerstag.": a form of both that stands behind a noun, in a sentence without another verb. */
 function isFiniteAlone(words: readonly WordInfo[], tags: Uint8Array, index: number): boolean {
-  if (index < 2 || !(words[index]!.classes & FINITE_CLASS) || !isName(tags[index - 1]) || words[words.length - 1]!.form !== '.')
-    return false;
-  if (TAG_UPOS[tags[index + 1]!] === 'PUNCT') return false;
+  if (index < 1 || !(words[index]!.classes & FINITE_CLASS) || !isName(tags[index - 1])) return false;
+  const opens = STARTS_PHRASE.has(tags[index + 1]!) || tags[index + 1] === ADJECTIVE;
+  if (words[words.length - 1]!.form !== '.' ? !opens : index < 2 || TAG_UPOS[tags[index + 1]!] === 'PUNCT') return false;
   for (let at = 0; at < words.length; at += 1) if (at !== index && isVerb(tags[at]!)) return false;
   return true;
 }

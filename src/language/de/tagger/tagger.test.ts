@@ -77,12 +77,19 @@ describe('labels that the words around them rule out', () => {
     ['a passive at the end', 'Der Versand wurde untersagt .', 3, 'VERB Part'],
     ['a nominalised adjective before an object', 'Gegen den Abgeordneten Anklage zu erheben ist selten .', 2, 'NOUN'],
     ['a saint before a name', 'Das geschah in der Stadt Sankt Petersburg .', 5, 'PROPN'],
+    ['a town of two words in the genitive', 'New Yorks Bürgermeister Karl Weber schwieg .', 0, 'PROPN'],
+    ['the only verb of a headline before its object', 'Scholz begrüßt Einigung', 1, 'VERB Fin'],
+    ['a participle that ends a headline', 'Politiker zu Haftstrafe verurteilt', 3, 'VERB Part'],
+    ['a finite verb that looks like a participle', 'Die Regierungschefs der EU beraten am Donnerstag .', 4, 'VERB Fin'],
+    ['a verb before its reflexive', 'Russland und Ukraine einigen sich auf einen Austausch', 3, 'VERB Fin'],
+    ['a verb before a coordinator', 'Südlich von Kairo haben Christen eine Straße blockiert und warfen mit Steinen .', 7, 'VERB Part'],
   ])('mends %s', (_what, sentence, at, expected) => {
     expect(upos(sentence, at)).toBe(expected);
   });
 
   it.each([
     ['a finite verb whose own clause has no helper', 'Dort ist der Mann , der , wie man hört , Autos repariert .', 12, 'VERB Part'],
+    ['a verb that has its coordinator before it', 'Die Armee hat Geld und bezahlt Soldaten .', 5, 'VERB Part'],
     ['genitives in a row', 'Die Zahl der Frauen , der Kinder und der Männer steigt .', 5, 'PRON Rel'],
     ['what describes a noun beside a verb', 'Nach dem Unfall verletzten Helfern wurde gedankt .', 3, 'VERB Fin'],
     ['what becomes known', 'Der Plan wurde bekannt .', 3, 'VERB Part'],
