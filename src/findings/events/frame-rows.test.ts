@@ -149,3 +149,20 @@ describe('what police, armies and crowds do', () => {
     'Der Sturm drängte die Wolken zurück.',
   ])('is not what the same verbs say of others: %s', (text) => expect(told(text)).toEqual([]));
 });
+
+describe('what is done at borders and offered between sides', () => {
+  it.each([
+    ['Grenzschützer wiesen die Flüchtlinge zurück.', 'COERCE deport: Grenzschützer → Flüchtlinge'],
+    ['Der Minister bot sich als Vermittler an.', 'CONSULT -: Minister → '],
+    ['Die Regierung erklärte sich bereit, die Gefangenen auszutauschen.', 'AGREE -: Regierung → '],
+    ['Israelische Siedler griffen ein Dorf an.', 'ASSAULT -: Siedler Israels → '],
+    ['Unbekannte bedrohten den Bürgermeister mit dem Tod.', 'THREATEN violence: Unbekannte → Bürgermeister'],
+    ['Norwegen stockt seine Militärhilfe auf.', 'AID -: Norwegen → '],
+    ['Die EU verlängert die Sanktionen gegen Russland.', 'COERCE restrict: EU → Russland'],
+  ])('is told by its verb: %s', (text, event) => expect(told(text)).toEqual([event]));
+
+  it('is not what a firm offers or turns down', () => {
+    expect(told('Die Gärtnerei bot sich als Lieferant an.')).toEqual([]);
+    expect(told('Der Händler wies die Ware zurück.')).toEqual([]);
+  });
+});
