@@ -5,6 +5,7 @@ import { firstRun, nameIndex } from '../gazetteer/names.js';
 import { firstNameGender, nameLists } from '../gazetteer/people.js';
 import { type CityRecord, placeTable } from '../gazetteer/places.js';
 import { withoutGenitive } from '../gazetteer/scan.js';
+import { townOfAdjective } from '../gazetteer/town-adjectives.js';
 import type { NameDraft } from './detect.js';
 
 /** A name with whom or what it names. */
@@ -217,6 +218,10 @@ const PRECISIONS: Readonly<Record<string, PlacePrecision>> = { state: 'country',
 const REGION_NOUN =
   /^(region|oblast|gebiet|provinz|gouvernement|bezirk|verwaltungsbezirk|distrikt|kreis|landkreis|departement|teilrepublik|bundesstaat|großraum)$/i;
 
+/** "Belgrader Innenstadt": what lies in the town whose adjective stands before it. */
+const PART_OF_TOWN =
+  /^\p{Lu}\p{Ll}+er (?:Innenstadt|Altstadt|Zentrum|Stadtzentrum|Flughafen|Hauptbahnhof|Bahnhof|Hafen|Umland|Süden|Norden|Westen|Osten|Vorort|Stadtteil|Regierungsviertel)s?$/u;
+
 function resolvePlace(context: ResolveContext, draft: NameDraft, words: string, hints: Hints): ResolvedName {
   const before = context.tokens[draft.first - 1];
   const scanned = draft.scanned;
@@ -226,6 +231,8 @@ function resolvePlace(context: ResolveContext, draft: NameDraft, words: string, 
   const listed = scanned?.listed.find((entity) => entity.type === 'place');
   if (listed) return placeResult(context, draft, knownPlace(listed, 'de'), listed);
   if (city) return placeResult(context, draft, cityPlace(city));
+  const town = draft.last - draft.first === 2 && PART_OF_TOWN.test(words) ? townOfAdjective(words.slice(0, words.indexOf(' '))) : undefined;
+  if (town) return placeResult(context, draft, cityPlace(town));
   const name = withoutGenitive(words);
   return {
     draft,

@@ -245,7 +245,9 @@ function isOnlyVerb(words: readonly WordInfo[], tags: Uint8Array, index: number)
   if (index < 1 || !(word.classes & FINITE_CLASS) || !/ten?$/.test(word.form) || !isName(tags[index + 1])) return false;
   if (tags[0] === ADPOSITION ? index < 2 : !PHRASE_INSIDE.has(tags[0]!)) return false;
   if (!isName(tags[index - 1]) || words[words.length - 1]!.form !== '.') return false;
-  for (let at = 1; at < index - 1; at += 1) if (!PHRASE_INSIDE.has(tags[at]!)) return false;
+  // "Vor dem Parlament in Athen [protestierten] Ärzte.": a preposition inside stands behind a noun.
+  for (let at = 1; at < index - 1; at += 1)
+    if (!PHRASE_INSIDE.has(tags[at]!) && !(tags[at] === ADPOSITION && isName(tags[at - 1]))) return false;
   return !tags.subarray(0, words.length).some((tag) => tag === FINITE || tag === AUXILIARY);
 }
 
