@@ -6,7 +6,7 @@ import { type EventDraft, SPEECH_TYPES } from './draft.js';
 import { frameLexicon, type LightVerb, type NounFrame, type Slot } from './frames.js';
 import { meansOfCompound, useMeans } from './means.js';
 import { originsOf, partiesOf, partyOf, possessorsOf } from './parties.js';
-import { addParties, type Party } from './party.js';
+import { addParties, type Party, sameParty } from './party.js';
 import { isLocal, placesIn } from './places.js';
 import { attributeSlot, nounArguments, prepositionOf, type Reading } from './reading.js';
 import { fillSlot, slotOfArgument, slotsOfClause } from './slots.js';
@@ -31,6 +31,8 @@ export function eventOfNoun(reading: Reading, phrase: Phrase): NounEvent | undef
   if (!found) return undefined;
   const { frame, word } = found;
   if (!frame.type || (frame.plural && phrase.number === 'Sing')) return undefined;
+  // "auf Initiative Frankreichs": how something came about.
+  if (word === 'initiative' && prepositionOf(reading, phrase) === 'auf') return undefined;
   const means = meansOfCompound(word, frame.word);
   if (frame.first && !means) return undefined;
   const placed = reading.argumentOf.get(phrase.index);
@@ -188,11 +190,22 @@ function fillPossessive(reading: Reading, phrase: Phrase, frame: NounFrame, draf
   if (draft.sources.length > 0 || phrase.determiner === undefined) return;
   if (reading.tokens[phrase.determiner]?.feats.Poss !== 'Yes') return;
   const party = partyOf(reading, { ...phrase, head: phrase.determiner });
-  if (!party) return;
+  if (!party || isAnsweredBy(reading, phrase, party)) return;
   const suffers = frame.slots.some((slot) => slot.slot === 'gen' && (slot.role === 'target' || slot.role === 'recipient'));
   // "sein Haftbefehl", "seine Anklage": against him.
   if (suffers || (draft.type === 'ACCUSE' && draft.contexts.includes('legal'))) addParties(draft.recipients, [party]);
   else addParties(draft.sources, [party]);
+}
+
+/** What one does with the demands and reproaches of others. */
+const ANSWERS = new Set(['erfüllen', 'ablehnen', 'zurückweisen', 'akzeptieren', 'annehmen', 'verwerfen', 'dementieren']);
+
+/** "bis die Regierung ihre Forderungen erfüllt": not its own. */
+function isAnsweredBy(reading: Reading, phrase: Phrase, party: Party): boolean {
+  const placed = reading.argumentOf.get(phrase.index);
+  if (placed?.argument.role !== 'object' || !ANSWERS.has(reading.verbs[placed.clause.index] ?? '')) return false;
+  const subject = reading.phrases[placed.clause.args.find(({ role }) => role === 'subject')?.phrase ?? -1];
+  return subject !== undefined && partiesOf(reading, subject).some((one) => sameParty(one.ref, party.ref));
 }
 
 function lightVerb(reading: Reading, clause: Clause, slot: string | undefined): LightVerb | undefined {

@@ -12,6 +12,9 @@ import { attributeSlot, coordinated, enumerated, nounArguments, type Reading, sp
  * Undefined for things ("Haus") and for pronouns that nobody resolved.
  */
 export function partyOf(reading: Reading, phrase: Phrase): Party | undefined {
+  // "NATO- und Regierungstruppen": the first part of a compound that names its body.
+  const ofPart = reading.tokens[phrase.head]?.form.endsWith('-') ? bodyInCompound(reading, phrase.head) : undefined;
+  if (ofPart) return ofPart;
   const reference = reading.context.entities.references.get(phrase.head) ?? nameReference(reading, phrase);
   const body = reference?.kind === 'place' ? bodyBeforePlace(reading, phrase) : undefined;
   if (body) return body;
