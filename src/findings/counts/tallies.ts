@@ -1,7 +1,7 @@
 import type { Clause, EntityRef, Phrase, Tally } from '../../model/index.js';
 import { uniqueClaimants } from '../certainty/attribution.js';
 import { judge, type Surroundings } from '../certainty/index.js';
-import { partyOf } from '../events/parties.js';
+import { partyOf } from '../events/one-party.js';
 import { isLocal, placeOf, placeRecord } from '../events/places.js';
 import { nounArguments, prepositionOf, type Reading } from '../events/reading.js';
 import { readEventRows } from '../events/rows.js';

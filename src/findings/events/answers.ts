@@ -1,7 +1,8 @@
 import type { PloverType } from '../../model/index.js';
 import { type EventDraft, SPEECH_TYPES } from './draft.js';
 import type { Happening } from './merge.js';
-import { partiesOf, partyOf } from './parties.js';
+import { partyOf } from './one-party.js';
+import { partiesOf } from './parties.js';
 import { addParties, type Party, sameParty } from './party.js';
 import type { Reading } from './reading.js';
 

@@ -1,6 +1,7 @@
 import type { Clause, EntityRef, Phrase, Transfer, TransferItem } from '../../model/index.js';
 import { judge, type Surroundings } from '../certainty/index.js';
-import { originsOf, partiesOf, possessorsOf } from '../events/parties.js';
+import { originsOf } from '../events/one-party.js';
+import { partiesOf, possessorsOf } from '../events/parties.js';
 import type { Party } from '../events/party.js';
 import { placeRecord } from '../events/places.js';
 import { attributeSlot, nounArguments, prepositionOf, type Reading, spanOfTokens } from '../events/reading.js';
