@@ -317,3 +317,10 @@ describe('no events in votes, disasters and what is denied', () => {
     );
   });
 });
+
+describe('what is done as a rule', () => {
+  it('is no event: a prize for some or other people', () => {
+    expect(told('Mit dem Preis werden Politiker ausgezeichnet, die sich verdient gemacht haben.')).toEqual([]);
+    expect(told('Mit dem Preis wurden am Montag Politiker ausgezeichnet.')).toEqual(['SUPPORT:  → Politiker @ ']);
+  });
+});

@@ -25,7 +25,7 @@ export function findEvents(reading: Reading, around: Surroundings): Event[] {
   const drafts = findDrafts(reading).flatMap((draft) => {
     const time = timeOf(reading, draft);
     if (time !== undefined) draft.time = time;
-    if (isBackground(reading, draft)) return [];
+    if (isBackground(reading, draft) || isCustom(reading, draft)) return [];
     const judgement = judge(reading, around, anchorOf(reading, draft));
     if (judgement.content) return [];
     const told = judgement.certainty === 'denied' && isRefused(reading, draft) ? { ...draft, type: 'REJECT' as const } : draft;
@@ -53,6 +53,16 @@ export function findEvents(reading: Reading, around: Surroundings): Event[] {
     findCountMentions(reading),
   );
   return happenings.map((happening, index) => eventOf(reading, happening, judged, counts[index] ?? []));
+}
+
+/** "Mit dem Preis werden Politiker ausgezeichnet": praise in the present for some or other people, at no time, is what is done as a rule. */
+function isCustom(reading: Reading, draft: EventDraft): boolean {
+  if (draft.type !== 'SUPPORT' || draft.phrase !== undefined || draft.time !== undefined || draft.recipients.length === 0) return false;
+  if (!reading.passive[draft.clause] || reading.clauses[draft.clause]?.tense !== 'present') return false;
+  return draft.recipients.every((party) => {
+    const phrase = reading.phrases[reading.headOf[party.token] ?? -1];
+    return !party.named && phrase?.number === 'Plur' && phrase.determiner === undefined;
+  });
 }
 
 const RECOGNISES = new Set(['anerkennen', 'akzeptieren', 'ratifizieren', 'zustimmen']);
