@@ -208,7 +208,8 @@ function byAdverbs(reading: Reading, clause: Clause, anchor: Anchor, marks: Mark
   }
 }
 
-const GATHERS = new Set(['versammeln', 'zusammenkommen', 'zusammenfinden', 'ziehen', 'gehen']);
+const GATHERS = new Set(['versammeln', 'zusammenkommen', 'zusammenfinden']);
+const PROTESTS = new Set(['demonstrieren', 'protestieren']);
 
 const WHETHER = new Set(['ob']);
 const IF = new Set(['wenn', 'falls', 'sofern', 'sollte', 'solange']);
@@ -225,7 +226,8 @@ function byAncestors(reading: Reading, _around: Surroundings, anchor: Anchor, ma
     if (IF.has(opener) && !told) marks.certainties.add('conditional');
     const parent: Clause | undefined = clause.parent === undefined ? undefined : reading.clauses[clause.parent];
     // "versammelten sich, um zu demonstrieren": they did.
-    const gathered = parent !== undefined && GATHERS.has(reading.verbs[parent.index] ?? '');
+    const gathered =
+      parent !== undefined && GATHERS.has(reading.verbs[parent.index] ?? '') && PROTESTS.has(reading.verbs[clause.index] ?? '');
     if ((opener === 'damit' || opener === 'um') && !gathered) marks.certainties.add('planned');
     if (!parent) return;
     if (opener === 'um' && gathered) return;

@@ -324,3 +324,13 @@ describe('what is done as a rule', () => {
     expect(told('Mit dem Preis wurden am Montag Politiker ausgezeichnet.')).toEqual(['SUPPORT:  → Politiker @ ']);
   });
 });
+
+describe('why people gather', () => {
+  const sure = (text: string) => findingsOf(text).events.map((event) => `${event.type} ${event.certainty}`);
+
+  it('is told as done where they protest, as planned where they go to fight', () => {
+    expect(sure('Vor dem Palast versammelten sich Tausende, um gegen die Regierung zu protestieren.')).toEqual(['PROTEST asserted']);
+    expect(sure('Rebellen zogen in die Stadt, um die Kaserne anzugreifen.')).toEqual(['ASSAULT planned']);
+    expect(sure('Soldaten versammelten sich, um das Dorf anzugreifen.')).toContain('ASSAULT planned');
+  });
+});
