@@ -179,16 +179,15 @@ function patternAt(tokens: readonly Token[], index: number): NameDraft | undefin
 /** A second pass: surnames of people named in full earlier or later in the document. */
 export function addSurnames(tokens: readonly Token[], drafts: readonly NameDraft[]): NameDraft[] {
   const surnames = new Set<string>();
+  const inFull = new Set<string>();
   for (const draft of drafts) {
     if (draft.type === 'person') {
       const surname = withoutGenitive(tokens[draft.last - 1]!.form);
       if (surname.length > 2) surnames.add(surname);
+      if (draft.last - draft.first > 1) inFull.add(surname);
     }
   }
   if (surnames.size === 0) return [...drafts];
-  const inFull = new Set(
-    drafts.flatMap(({ type, first, last }) => (type === 'person' && last - first > 1 ? [withoutGenitive(tokens[last - 1]!.form)] : [])),
-  );
   const names = drafts.flatMap((draft) => splitPair(tokens, draft, inFull));
   const all: NameDraft[] = [];
   let next = 0;
@@ -226,6 +225,12 @@ function splitPair(tokens: readonly Token[], draft: NameDraft, surnames: Readonl
 
 /** True where the word right before makes the name a place, if it can be one: "in", "nach", "Stadt". */
 export function isPlaceFrame(tokens: readonly Token[], index: number): boolean {
+  const before = wordBefore(tokens, index);
+  return before !== undefined && framesPlace(before.form.toLowerCase());
+}
+
+/** The token before, within the sentence. */
+export function wordBefore(tokens: readonly Token[], index: number): Token | undefined {
   const before = tokens[index - 1];
-  return before !== undefined && before.sentence === tokens[index]!.sentence && framesPlace(before.form.toLowerCase());
+  return before?.sentence === tokens[index]!.sentence ? before : undefined;
 }

@@ -7,7 +7,7 @@ import { groupOf, roleOf } from '../roles/offices.js';
 import { prepareFeatures } from '../tagger/features.js';
 import type { NameModel } from '../tagger/model.js';
 import { type TaggedName, tagNames } from '../tagger/tag.js';
-import { addSurnames, detectNames, isPlaceFrame, type NameDraft } from './detect.js';
+import { addSurnames, detectNames, isPlaceFrame, type NameDraft, wordBefore } from './detect.js';
 
 /** The names of a German report: what the tagger finds, and the listed names that it misses; rules alone where there is no tagger. */
 export function findDrafts(language: LanguageAnalysis, model: NameModel | undefined): NameDraft[] {
@@ -114,18 +114,13 @@ function isOnlyBody({ name, listed, places }: ScannedName): boolean {
 
 /** "Hussein al Huthi", "Karl Hamas": the last part of a longer name. */
 function followsName(tokens: readonly Token[], index: number): boolean {
-  const before = tokens[index - 1];
-  if (!before || before.sentence !== tokens[index]!.sentence) return false;
-  return before.upos === 'PROPN' || /^(?:al|el|bin|ibn|von|van|de)$/i.test(before.form);
+  const before = wordBefore(tokens, index);
+  return before !== undefined && (before.upos === 'PROPN' || /^(?:al|el|bin|ibn|von|van|de)$/i.test(before.form));
 }
 
 function followsTitle(tokens: readonly Token[], index: number): boolean {
-  const before = tokens[index - 1];
-  return (
-    before !== undefined &&
-    before.sentence === tokens[index]!.sentence &&
-    (roleOf(before.form) !== undefined || nameLists().titles.has(before.form))
-  );
+  const before = wordBefore(tokens, index);
+  return before !== undefined && (roleOf(before.form) !== undefined || nameLists().titles.has(before.form));
 }
 
 function contains(outer: NameDraft, inner: NameDraft | undefined): boolean {

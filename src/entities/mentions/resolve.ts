@@ -220,7 +220,7 @@ const REGION_NOUN =
 
 /** "Belgrader Innenstadt": what lies in the town whose adjective stands before it. */
 const PART_OF_TOWN =
-  /^\p{Lu}\p{Ll}+er (?:Innenstadt|Altstadt|Zentrum|Stadtzentrum|Flughafen|Hauptbahnhof|Bahnhof|Hafen|Umland|Süden|Norden|Westen|Osten|Vorort|Stadtteil|Regierungsviertel)s?$/u;
+  /^(\p{Lu}\p{Ll}+er) (?:Innenstadt|Altstadt|Zentrum|Stadtzentrum|Flughafen|Hauptbahnhof|Bahnhof|Hafen|Umland|Süden|Norden|Westen|Osten|Vorort|Stadtteil|Regierungsviertel)s?$/u;
 
 function resolvePlace(context: ResolveContext, draft: NameDraft, words: string, hints: Hints): ResolvedName {
   const before = context.tokens[draft.first - 1];
@@ -231,7 +231,8 @@ function resolvePlace(context: ResolveContext, draft: NameDraft, words: string, 
   const listed = scanned?.listed.find((entity) => entity.type === 'place');
   if (listed) return placeResult(context, draft, knownPlace(listed, 'de'), listed);
   if (city) return placeResult(context, draft, cityPlace(city));
-  const town = draft.last - draft.first === 2 && PART_OF_TOWN.test(words) ? townOfAdjective(words.slice(0, words.indexOf(' '))) : undefined;
+  const adjective = PART_OF_TOWN.exec(words)?.[1];
+  const town = adjective === undefined ? undefined : townOfAdjective(adjective);
   if (town) return placeResult(context, draft, cityPlace(town));
   const name = withoutGenitive(words);
   return {

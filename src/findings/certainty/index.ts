@@ -226,9 +226,9 @@ function byAncestors(reading: Reading, _around: Surroundings, anchor: Anchor, ma
     if (IF.has(opener) && !told) marks.certainties.add('conditional');
     const parent: Clause | undefined = clause.parent === undefined ? undefined : reading.clauses[clause.parent];
     // "versammelten sich, um zu demonstrieren": they did.
-    const gathered =
-      parent !== undefined && GATHERS.has(reading.verbs[parent.index] ?? '') && PROTESTS.has(reading.verbs[clause.index] ?? '');
-    if ((opener === 'damit' || opener === 'um') && !gathered) marks.certainties.add('planned');
+    const purpose = opener === 'damit' || opener === 'um';
+    const gathered = purpose && parent && GATHERS.has(reading.verbs[parent.index] ?? '') && PROTESTS.has(reading.verbs[clause.index] ?? '');
+    if (purpose && !gathered) marks.certainties.add('planned');
     if (!parent) return;
     if (opener === 'um' && gathered) return;
     const direct = steps === 0 && !anchor.carried ? false : clause.kind === 'infinitive' || CONTENT_OPENERS.has(opener);

@@ -4,7 +4,7 @@ import type { Happening } from './merge.js';
 import { partyOf } from './one-party.js';
 import { partiesOf } from './parties.js';
 import { addParties, type Party, sameParty } from './party.js';
-import type { Reading } from './reading.js';
+import { phraseOfRole, type Reading } from './reading.js';
 
 /** What a refusal or consent answers, by the noun of its content. */
 const ANSWERED: ReadonlyMap<string, PloverType> = new Map(
@@ -90,16 +90,15 @@ export function nameClaimants(reading: Reading, happenings: readonly Happening[]
   for (const clause of reading.clauses) {
     const word = CLAIMS.get(reading.verbs[clause.index] ?? '');
     if (word === undefined || clause.negation !== undefined || !clause.tokens.some((token) => reading.lower[token] === word)) continue;
-    const subject = reading.phrases[clause.args.find(({ role }) => role === 'subject')?.phrase ?? -1];
+    const subject = phraseOfRole(reading, clause, 'subject');
     const claimants = subject ? partiesOf(reading, subject).filter((party) => party.human) : [];
     if (claimants.length === 0) continue;
+    const deed = clause.tokens.some((token) => DEED.test(reading.lemmas[token] ?? ''));
     const claimed = happenings.findLast(
       ({ event, mentions }) =>
         event.type === 'ASSAULT' &&
         (mentions.some((mention) => mention.clause === clause.index) ||
-          (event.sentence <= clause.sentence &&
-            clause.sentence - event.sentence <= CLAIM_REACH &&
-            clause.tokens.some((token) => DEED.test(reading.lemmas[token] ?? '')))),
+          (deed && event.sentence <= clause.sentence && clause.sentence - event.sentence <= CLAIM_REACH)),
     );
     if (claimed && claimed.event.sources.length === 0) addParties(claimed.event.sources, claimants);
   }

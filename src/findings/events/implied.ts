@@ -3,7 +3,7 @@ import type { EventDraft } from './draft.js';
 import type { Slot } from './frames.js';
 import { opensMembers, partiesOf, possessorsOf } from './parties.js';
 import { addParties, type Party, sameParty } from './party.js';
-import { nounArguments, prepositionOf, type Reading } from './reading.js';
+import { nounArguments, phraseOfRole, prepositionOf, type Reading } from './reading.js';
 import type { Filling } from './slots.js';
 
 const BLAMES_OWNER = new Set(['ACCUSE', 'SUPPORT', 'REJECT', 'SANCTION', 'COERCE']);
@@ -60,7 +60,7 @@ export function blamedInContent(reading: Reading, clause: Clause, draft: EventDr
       !(demand && content.kind === 'main' && content.conjunctOf === undefined && OUGHT.test(modal))
     )
       continue;
-    const subject = reading.phrases[content.args.find((argument) => argument.role === 'subject')?.phrase ?? -1];
+    const subject = phraseOfRole(reading, content, 'subject');
     if (!subject) continue;
     addRecipients(
       draft,

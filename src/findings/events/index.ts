@@ -40,8 +40,8 @@ export function findEvents(reading: Reading, around: Surroundings): Event[] {
       !(disaster && happening.mentions.every(isWreck)),
   );
   // Crime among private people is left out where the report tells of no other violence.
-  const violent = told.some(({ event }) => VIOLENT.has(event.type) && !isPrivateKilling(reading, event));
-  const happenings = violent ? told : told.filter(({ event }) => !isPrivateKilling(reading, event));
+  const others = told.filter(({ event }) => !isPrivateKilling(reading, event));
+  const happenings = others.some(({ event }) => VIOLENT.has(event.type)) ? told : others;
   addressAnswers(reading, happenings);
   addressProsecutions(happenings);
   nameCourts(reading, happenings);

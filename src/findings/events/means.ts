@@ -28,16 +28,17 @@ function meansOf(word: string): Means | undefined {
 
 /** A weapon or another means of attack: "durch [eine Sprengfalle]". */
 export function isMeans(reading: Reading, phrase: Phrase): boolean {
-  return (
-    meansOf(reading.lemmas[phrase.head] ?? '') !== undefined || meansOf((reading.lower[phrase.head] ?? '').replace(/n$/, '')) !== undefined
-  );
+  return meansAt(reading, phrase.head) !== undefined;
+}
+
+function meansAt(reading: Reading, token: number): Means | undefined {
+  return meansOf(reading.lemmas[token] ?? '') ?? meansOf((reading.lower[token] ?? '').replace(/n$/, ''));
 }
 
 /** Adds what a phrase names as means of an attack: instruments, and the mode where the event has none yet. */
 export function meansOfPhrase(reading: Reading, phrase: Phrase, draft: EventDraft): void {
   for (const part of coordinated(reading, phrase)) {
-    const lemma = reading.lemmas[part.head] ?? '';
-    const found = meansOf(lemma) ?? meansOf((reading.lower[part.head] ?? '').replace(/n$/, ''));
+    const found = meansAt(reading, part.head);
     if (found) useMeans(draft, found);
   }
 }

@@ -56,7 +56,8 @@ function sameHappening(reading: Reading, happening: Happening, draft: EventDraft
   if (clash(reading, event, draft)) return false;
   if (last.clause === draft.clause && last.phrase === undefined && draft.phrase === undefined) return false;
   const shared = sharedArguments(reading, event, draft);
-  const anaphor = draft.phrase !== undefined && draft.definite && draft.sentence - last.sentence <= ANAPHOR_REACH;
+  const near = draft.sentence - last.sentence <= ANAPHOR_REACH;
+  const anaphor = draft.phrase !== undefined && draft.definite && near;
   if (gathers(reading, event, draft) && draft.sentence - last.sentence <= 1) return true;
   const headline = mentions.some((mention) => reading.context.language.sentences[mention.sentence]?.headline === true);
   if (SPEECH_TYPES.has(draft.type)) {
@@ -66,10 +67,8 @@ function sameHappening(reading: Reading, happening: Happening, draft: EventDraft
   }
   if (anaphor && (empty(draft) || shared > 0)) return true;
   // "Sie demonstrierten unter dem Motto …": nobody new and nowhere else.
-  if (draft.type === 'PROTEST' && draft.phrase === undefined && empty(draft) && draft.sentence - last.sentence <= ANAPHOR_REACH)
-    return true;
-  if (goesOn(reading, event, draft) && draft.sentence - last.sentence <= ANAPHOR_REACH) return true;
-  if (retells(reading, event, draft) && draft.sentence - last.sentence <= ANAPHOR_REACH) return true;
+  if (near && draft.type === 'PROTEST' && draft.phrase === undefined && empty(draft)) return true;
+  if (near && (goesOn(reading, event, draft) || retells(reading, event, draft))) return true;
   if (headline && shared > 0) return true;
   // Another mention without the article joins only with a place, target or partner in common: one force fights in many places.
   return (

@@ -9,7 +9,7 @@ import { originsOf, partyOf } from './one-party.js';
 import { partiesOf, possessorsOf } from './parties.js';
 import { addParties, type Party, sameParty } from './party.js';
 import { isLocal, placesIn } from './places.js';
-import { attributeSlot, nounArguments, prepositionOf, type Reading } from './reading.js';
+import { attributeSlot, nounArguments, phraseOfRole, prepositionOf, type Reading } from './reading.js';
 import { fillSlot, slotOfArgument, slotsOfClause } from './slots.js';
 import { assign, placePartners } from './verbs.js';
 
@@ -39,11 +39,9 @@ export function eventOfNoun(reading: Reading, phrase: Phrase): NounEvent | undef
   const placed = reading.argumentOf.get(phrase.index);
   const clause = placed?.clause ?? reading.clauses[reading.clauseOf[phrase.head] ?? -1];
   const turned = placed !== undefined && isObjectBefore(reading, phrase, placed.clause, placed.argument);
-  const light = placed
-    ? lightVerb(reading, placed.clause, turned ? 'obj' : slotOfArgument(reading, placed.clause, placed.argument))
-    : clause && isLooseObject(reading, phrase, clause)
-      ? lightVerb(reading, clause, 'obj')
-      : undefined;
+  const asObject = turned || (clause !== undefined && !placed && isLooseObject(reading, phrase, clause));
+  const slot = asObject ? 'obj' : placed && slotOfArgument(reading, placed.clause, placed.argument);
+  const light = clause && lightVerb(reading, clause, slot);
   const draft: EventDraft = {
     type: means?.cyber ? 'COERCE' : frame.type,
     ...(means?.cyber ? { mode: 'cyber' } : frame.mode ? { mode: frame.mode } : {}),
@@ -205,7 +203,7 @@ const ANSWERS = new Set(['erfüllen', 'ablehnen', 'zurückweisen', 'akzeptieren'
 function isAnsweredBy(reading: Reading, phrase: Phrase, party: Party): boolean {
   const placed = reading.argumentOf.get(phrase.index);
   if (placed?.argument.role !== 'object' || !ANSWERS.has(reading.verbs[placed.clause.index] ?? '')) return false;
-  const subject = reading.phrases[placed.clause.args.find(({ role }) => role === 'subject')?.phrase ?? -1];
+  const subject = phraseOfRole(reading, placed.clause, 'subject');
   return subject !== undefined && partiesOf(reading, subject).some((one) => sameParty(one.ref, party.ref));
 }
 
@@ -229,7 +227,7 @@ function isObjectBefore(reading: Reading, phrase: Phrase, clause: Clause, argume
   if (lightVerb(reading, clause, 'sub') || !lightVerb(reading, clause, 'obj')?.subject) return false;
   // "Beschwerden der Anwohner erreichten die Stadt": whose it is told already.
   if (nounArguments(reading, phrase).some((attribute) => attributeSlot(reading, attribute) === 'gen')) return false;
-  const other = reading.phrases[clause.args.find(({ role }) => role === 'object')?.phrase ?? -1];
+  const other = phraseOfRole(reading, clause, 'object');
   return other?.cases.includes('Nom') === true && partiesOf(reading, other).some((party) => party.human || party.public);
 }
 

@@ -177,20 +177,22 @@ function bodyInCompound(reading: Reading, token: number): Party | undefined {
   const { form, start, upos } = reading.tokens[token] as Token;
   const actor = upos === 'NOUN' || upos === 'PROPN' ? bodyOfCompound(form) : undefined;
   if (!actor) return undefined;
-  return {
-    ref: { entity: actor.id, name: actor.name, span: [start, start + form.lastIndexOf('-')] },
-    token,
-    human: true,
-    public: true,
-    force: true,
-    police: false,
-    court: false,
-    company: false,
-    craft: false,
-    place: false,
-    named: true,
-  };
+  const ref = { entity: actor.id, name: actor.name, span: [start, start + form.lastIndexOf('-')] as const };
+  return { ...SOMEBODY, ref, token, public: true, force: true, named: true };
 }
+
+/** Somebody of whom nothing else is known. */
+const SOMEBODY: Omit<Party, 'ref' | 'token'> = {
+  human: true,
+  public: false,
+  force: false,
+  police: false,
+  court: false,
+  company: false,
+  craft: false,
+  place: false,
+  named: false,
+};
 
 /** Endings of nouns for what is thought or done, never for somebody. */
 const NOBODY = /(?:heit|keit|ung|ität|ion|ismus|schaft|nis|tum|verfahren|prozess)(?:en|e|s)?$/;
@@ -206,19 +208,7 @@ export function somebodyOf(reading: Reading, phrase: Phrase): Party | undefined 
     return undefined;
   const classes = classesOf(reading.lemmas[phrase.head] ?? '', token.form);
   if (classes.has('thing') || classes.has('craft') || classes.has('document') || classes.has('company')) return undefined;
-  return {
-    ref: { span: [token.start, token.end], name: nominative(reading, phrase) },
-    token: phrase.head,
-    human: true,
-    public: false,
-    force: false,
-    police: false,
-    court: false,
-    company: false,
-    craft: false,
-    place: false,
-    named: false,
-  };
+  return { ...SOMEBODY, ref: { span: [token.start, token.end], name: nominative(reading, phrase) }, token: phrase.head };
 }
 
 /** "**Hunderte** demonstrierten": a number that stands for people. */

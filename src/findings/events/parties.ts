@@ -3,7 +3,7 @@ import { subjectBefore } from './antecedents.js';
 import { classesOf } from './noun-classes.js';
 import { originsOf, partyOf } from './one-party.js';
 import { addParties, type Party } from './party.js';
-import { attributeSlot, coordinated, enumerated, nounArguments, type Reading } from './reading.js';
+import { attributeSlot, coordinated, enumerated, nounArguments, phraseOfRole, type Reading } from './reading.js';
 
 /**
  * All parties of a phrase: of each conjunct ("Frankreich und Polen"), in order, each once. A kind of party with its names beside it is the named ones
@@ -150,7 +150,7 @@ export function authorsOf(reading: Reading, phrase: Phrase): Party[] {
   const owners = possessorsOf(reading, phrase);
   const placed = reading.argumentOf.get(phrase.index);
   if (owners.length > 0 || placed?.argument.role !== 'object' || !PUBLISHING.has(reading.verbs[placed.clause.index] ?? '')) return owners;
-  const subject = reading.phrases[placed.clause.args.find((one) => one.role === 'subject')?.phrase ?? -1];
+  const subject = phraseOfRole(reading, placed.clause, 'subject');
   return subject ? partiesOf(reading, subject) : [];
 }
 

@@ -133,6 +133,11 @@ function isDeniedBefore(reading: Reading, phrase: Phrase, conjunct: Phrase): boo
   return lower[phrase.first - 1] === 'nicht' || lower[phrase.first] === 'nicht' || lower[phrase.first]?.startsWith('kein') === true;
 }
 
+/** The phrase that is the subject or the object of a clause; undefined where it has none of its own. */
+export function phraseOfRole(reading: Reading, clause: Clause, role: 'subject' | 'object'): Phrase | undefined {
+  return reading.phrases[clause.args.find((argument) => argument.role === role)?.phrase ?? -1];
+}
+
 /** Longest list of names that is read. */
 const LONGEST_LIST = 30;
 

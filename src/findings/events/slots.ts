@@ -6,7 +6,7 @@ import { somebodyOf } from './one-party.js';
 import { opensMembers, partiesOf } from './parties.js';
 import { type Party, partyIs } from './party.js';
 import { placeOf, placeRecord, placesIn } from './places.js';
-import { coordinated, nounArguments, prepositionOf, type Reading } from './reading.js';
+import { coordinated, nounArguments, phraseOfRole, prepositionOf, type Reading } from './reading.js';
 
 /** The phrases of a clause by slot, the passive turned round. */
 export type ClauseSlots = ReadonlyMap<string, readonly Phrase[]>;
@@ -127,7 +127,7 @@ function shareOpening(reading: Reading, clause: Clause, slots: Map<string, Phras
     clause.tokens[0] !== clause.finite
   )
     return;
-  const phrase = reading.phrases[before.args.find((argument) => argument.role === 'subject')?.phrase ?? -1];
+  const phrase = phraseOfRole(reading, before, 'subject');
   if (phrase && slots.has('obj')) slots.set(own, [phrase]);
 }
 

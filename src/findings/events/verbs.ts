@@ -9,7 +9,7 @@ import { partyOf } from './one-party.js';
 import { authorsOf, isDocument, possessorsOf } from './parties.js';
 import { addParties, type Party, sameParty } from './party.js';
 import { isLocal, placeRecord, placesIn } from './places.js';
-import { prepositionOf, type Reading } from './reading.js';
+import { phraseOfRole, prepositionOf, type Reading } from './reading.js';
 import { type ClauseSlots, type Filling, fillSlot, slotsOfClause, targetOf } from './slots.js';
 
 /** Slots that are no phrase: they look at the clause itself. */
@@ -74,7 +74,7 @@ function sharedInstead(reading: Reading, slots: ClauseSlots, clause: Clause): Cl
   const subject = slots.get('sub')?.[0];
   const before = clause.conjunctOf === undefined ? undefined : reading.clauses[clause.conjunctOf];
   if (!subject || !before || slots.has('obj') || reading.passive[clause.index] || partyOf(reading, subject)) return undefined;
-  const shared = reading.phrases[before.args.find((argument) => argument.role === 'subject')?.phrase ?? -1];
+  const shared = phraseOfRole(reading, before, 'subject');
   return shared && new Map([...slots, ['sub', [shared]], ['obj', [subject]]]);
 }
 

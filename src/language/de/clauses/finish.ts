@@ -55,12 +55,12 @@ const NEGATIONS: ReadonlySet<string> = new Set(
 function findNegation(lower: readonly string[], draft: ClauseDraft, tokens: readonly Token[]): number {
   for (const index of draft.tokens) {
     const word = lower[index]!;
-    if (word === 'nicht') {
-      if (lower[index + 1] !== 'nur' && lower[index + 1] !== 'zuletzt' && !isCorrected(lower, draft, tokens, index)) return index;
-    } else if (NEGATIONS.has(word)) return index;
-    else if (word.startsWith('kein') && (tokens[index]!.upos === 'DET' || tokens[index]!.upos === 'PRON')) {
-      if (!isCorrected(lower, draft, tokens, index)) return index;
-    } else if (word === 'ohne' && draft.kind === 'infinitive' && draft.subordinator === index) return index;
+    if (NEGATIONS.has(word) || (word === 'ohne' && draft.kind === 'infinitive' && draft.subordinator === index)) return index;
+    const negates =
+      word === 'nicht'
+        ? lower[index + 1] !== 'nur' && lower[index + 1] !== 'zuletzt'
+        : word.startsWith('kein') && (tokens[index]!.upos === 'DET' || tokens[index]!.upos === 'PRON');
+    if (negates && !isCorrected(lower, draft, tokens, index)) return index;
   }
   return -1;
 }

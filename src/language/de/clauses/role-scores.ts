@@ -1,4 +1,5 @@
 import type { Phrase, Token } from '../../../model/index.js';
+import { remembered } from '../../common/words.js';
 import { isVerbClass } from '../lexicon/index.js';
 import { phraseWords } from '../phrases/index.js';
 import type { VerbComplex } from './complex.js';
@@ -81,7 +82,7 @@ function scoreSubject(scene: RoleScene, phrase: Phrase, rank: number): number {
   if (scene.isTime(phrase)) score -= 2.5;
   if (isVerbClass(scene.complex.lemma, 'measure') && isUnit(lower[phrase.head]!)) score -= 3;
   // "Zwei Milliarden Euro zahlt Frankreich": a sum acts only where nobody else can.
-  if (MONEY.test(lower[phrase.head]!) && scene.complex.voice === 'active' && hasOtherSubject(scene, phrase)) score -= 6;
+  if (isMoney(lower[phrase.head]!) && scene.complex.voice === 'active' && hasOtherSubject(scene, phrase)) score -= 6;
   if (isCopular(scene)) score += isIndefinite(scene, phrase) ? -0.6 : 0.4;
   if (tokens[phrase.head]!.upos === 'PRON' && phrase.cases.length > 0 && phrase.cases[0] === 'Nom') score += 0.3;
   return score;
@@ -92,13 +93,7 @@ function hasAgreeing(scene: RoleScene, phrase: Phrase, feats: Token['feats']): b
   const { finite } = scene.clause;
   if (feats.Number !== 'Plur' || phrase.first < finite || scene.tokens[phrase.head]!.upos !== 'PROPN') return false;
   return scene.own.some(
-    (other) =>
-      other.last <= finite &&
-      other.preposition === undefined &&
-      other.number === 'Plur' &&
-      other.cases.includes('Nom') &&
-      !scene.isTime(other) &&
-      scene.tokens[other.head]!.upos === 'NOUN',
+    (other) => other.last <= finite && other.number === 'Plur' && scene.tokens[other.head]!.upos === 'NOUN' && canBeSubject(scene, other),
   );
 }
 
@@ -107,13 +102,15 @@ function hasOtherSubject(scene: RoleScene, phrase: Phrase): boolean {
   return scene.own.some(
     (other) =>
       other !== phrase &&
-      other.preposition === undefined &&
-      other.cases.includes('Nom') &&
-      !scene.isTime(other) &&
+      canBeSubject(scene, other) &&
       !isUnit(scene.lower[other.head]!) &&
       /^(?:NOUN|PROPN|PRON)$/.test(scene.tokens[other.head]!.upos) &&
       scene.lower[other.head] !== 'sich',
   );
+}
+
+function canBeSubject(scene: RoleScene, phrase: Phrase): boolean {
+  return phrase.preposition === undefined && phrase.cases.includes('Nom') && !scene.isTime(phrase);
 }
 
 /** Number agreement; a coordination or a quantity may take either number, "es" and "das" with a predicate too. */
@@ -155,7 +152,7 @@ function scoreObject(scene: RoleScene, phrase: Phrase): number {
   const { complex, tokens } = scene;
   let score = caseScore(phrase, 'Acc');
   if (score <= IMPOSSIBLE) return score;
-  if (MONEY.test(scene.lower[phrase.head]!)) score = Math.max(score, 1);
+  if (isMoney(scene.lower[phrase.head]!)) score = Math.max(score, 1);
   if (complex.voice !== 'active') return IMPOSSIBLE;
   if (complex.lemma === 'sein' || complex.lemma === 'werden') return IMPOSSIBLE;
   if (scene.isTime(phrase) && !isVerbClass(complex.lemma, 'time-object')) score -= 3.2;
@@ -221,13 +218,12 @@ function scorePredicate(scene: RoleScene, phrase: Phrase): number {
 function scoreAdverbial(scene: RoleScene, phrase: Phrase): number {
   if (scene.isTime(phrase)) return isVerbClass(scene.complex.lemma, 'time-object') ? -0.5 : 1.5;
   if (phrase.cases.includes('Gen') && phrase.cases.length === 1) return 0;
-  const measure =
-    isUnit(scene.lower[phrase.head]!) && (!MONEY.test(scene.lower[phrase.head]!) || isVerbClass(scene.complex.lemma, 'measure'));
+  const measure = isUnit(scene.lower[phrase.head]!) && (!isMoney(scene.lower[phrase.head]!) || isVerbClass(scene.complex.lemma, 'measure'));
   return measure && phrase.cases.includes('Acc') ? 0.3 : IMPOSSIBLE;
 }
 
 /** Sums are given or taken; only what something costs or amounts to is a measure. */
-const MONEY = /(?:euro|dollar|pfund|rubel|franken|yen|yuan|mark)$/;
+const isMoney = remembered((lower) => /(?:euro|dollar|pfund|rubel|franken|yen|yuan|mark)$/.test(lower));
 
 /** "Tonnen", "US-Dollar"; not "Programm" by "Gramm", "Urteil" by "Teil". */
 function isUnit(lower: string): boolean {

@@ -174,7 +174,7 @@ function isNominal(tag: number | undefined): boolean {
 }
 
 /** Labels of words that begin a phrase without preposition. */
-const STARTS_PHRASE: ReadonlySet<number> = new Set([ARTICLE, POSSESSIVE, tagNumber('DET'), PERSONAL, NOUN, NAME]);
+const STARTS_PHRASE: ReadonlySet<number> = new Set([ARTICLE, POSSESSIVE, QUANTITY, PERSONAL, NOUN, NAME]);
 
 /** "bis [er] kam", "seit [sie] gingen", "bis [der] Regen kam": what a nominative follows, or "bis" before an article. */
 function opensClause(words: readonly WordInfo[], index: number, next: number): boolean {
